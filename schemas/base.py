@@ -1,0 +1,94 @@
+"""What every record and every item of a record has."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field, GetJsonSchemaHandler, model_serializer
+from pydantic.functional_serializers import SerializerFunctionWrapHandler
+from pydantic_core import CoreSchema
+
+from .article import ArticleInfo
+from .audit import Audit
+from .provenance import Provenance
+from .types import Chain, Frozen, Span
+
+__all__ = ["About", "Evidenced", "Item", "Record"]
+
+About = Literal["article", "sentences", "names", "figures", "reporting", "meetings", "asks"]
+
+
+def _options(field: dict[str, Any]) -> list[dict[str, Any]]:
+    return [field, *field.get("anyOf", ())]
+
+
+class _Ordered(Frozen):
+    """Writes some inherited fields before or after the subclass's own."""
+
+    written_first: ClassVar[tuple[str, ...]] = ()
+    written_last: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def _order(cls, fields: dict[str, Any]) -> dict[str, Any]:
+        first = {name: fields[name] for name in cls.written_first if name in fields}
+        last = {name: fields[name] for name in cls.written_last if name in fields}
+        rest = {k: v for k, v in fields.items() if k not in first and k not in last}
+        return first | rest | last
+
+    @model_serializer(mode="wrap")
+    def _serialise(self, write: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]
+        # No return annotation: pydantic then keeps the JSON Schema of the fields.
+        return self._order(write(self))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        if "properties" in schema:
+            schema["properties"] = cls._order(schema["properties"])
+            schema["required"] = list(schema["properties"])
+            for field in schema["properties"].values():
+                if any({"enum", "const"} & option.keys() for option in _options(field)):
+                    field.setdefault("promise", "label")
+        return schema
+
+
+class Evidenced(_Ordered):
+    """A finding with the spans of the article that bear it out.
+
+    ``about`` says which candidates of the scanner the model is asked to judge, one item
+    at the most for each; "article" has no candidates: the model cites sentences freely.
+    ``cues`` narrows "sentences" to those that hold one of these words. ``same`` names the
+    fields that two findings share when they are one and the same.
+    """
+
+    about: ClassVar[About] = "sentences"
+    cues: ClassVar[tuple[str, ...]] = ()
+    same: ClassVar[tuple[str, ...]] = ()
+    written_first: ClassVar[tuple[str, ...]] = ("id",)
+    written_last: ClassVar[tuple[str, ...]] = ("evidence", "said_by")
+
+    evidence: list[Span] = Field(min_length=1)
+
+
+class Item(Evidenced):
+    """One finding of a section.
+
+    ``id`` is the section's letter and the order of first evidence; ``said_by`` holds the
+    chains of the attributions that cover the evidence, empty where the article says it.
+    """
+
+    id: str
+    said_by: list[Chain]
+
+
+class Record(_Ordered):
+    """What a record of any kind has: the article it is of, what was left out, how it was made."""
+
+    written_first: ClassVar[tuple[str, ...]] = ("format",)
+    written_last: ClassVar[tuple[str, ...]] = ("audit", "provenance")
+
+    article: ArticleInfo
+    audit: Audit
+    provenance: Provenance

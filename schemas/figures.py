@@ -1,0 +1,22 @@
+"""Which figures were given."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from .base import About, Item
+from .types import Figure, Name, Wording
+
+__all__ = ["FigureItem"]
+
+
+class FigureItem(Figure, Item):
+    """A figure of the article and what it measures."""
+
+    about: ClassVar[About] = "figures"
+    same: ClassVar[tuple[str, ...]] = ("kind", "value", "value_high", "unit", "measures")
+
+    measures: Wording | None
+    payer: Name | None
+    recipient: Name | None
+    status: Literal["stated", "forecast", "proposed", "approved", "paid", "withdrawn", "refused"]

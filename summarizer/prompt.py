@@ -1,0 +1,214 @@
+"""From prompt files and candidates to the messages of one call. Pure.
+
+Static first, changing last: the system text, the instructions and the worked example are
+the same for every article, so that a prompt cache hits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.article import Sentence
+from summarizer.control_tokens import guarded
+from summarizer.draft.candidates import candidates
+from summarizer.draft.cited import CitedShape
+from summarizer.draft.claims import Shape, wire_schema
+from summarizer.draft.closed import ClosedShape, Judgement
+from summarizer.draft.sections import Section
+from summarizer.scan.mentions import Scan
+
+__all__ = ["Message", "PromptFile", "Prompts", "Question", "question"]
+
+_GIST = 12_000  # characters from which a headline and a summary are made
+_BEFORE = 2  # sentences shown before one that holds a candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One chat message: a role and its text."""
+
+    role: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One call to the model: what is asked, in which shape, and what checks the reply.
+
+    ``sections`` are the fields of the record that the answer fills, ``schema`` is the JSON
+    Schema that goes over the wire, ``reply`` parses an answer and refuses what the article
+    does not bear out, ``max_tokens`` bounds the answer.
+    """
+
+    sections: tuple[str, ...]
+    messages: tuple[Message, ...]
+    schema: Mapping[str, Any]
+    reply: type[BaseModel]
+    max_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptFile:
+    """What one prompt file says: the instructions and, where there is one, a worked example."""
+
+    instructions: str
+    example: str | None = None
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """All that the model is told: the system text and one file a section."""
+
+    system: str
+    sections: Mapping[str, PromptFile]
+
+    def of(self, section: Section) -> PromptFile:
+        """The section's prompt; without a file of its own, the docstring of its item."""
+        return self.sections.get(section.name) or PromptFile(_docstring(section))
+
+    def digest(self, sections: Iterable[Section]) -> str:
+        """SHA-256 over everything these sections are told."""
+        told = [self.system]
+        for section in sections:
+            prompt = self.of(section)
+            told += [section.name, prompt.instructions, prompt.example or "", prompt.answer or ""]
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()
+
+
+def _docstring(section: Section) -> str:
+    return " ".join((section.item.__doc__ or section.name).split())
+
+
+def question(
+    shape: Shape, reply: type[BaseModel], scan: Scan, prompts: Prompts
+) -> Question | None:
+    """The call that asks for a reply of this shape; None where there is nothing to ask."""
+    if isinstance(shape, ClosedShape):
+        return _closed(shape, reply, scan, prompts) if shape.judgements else None
+    assert isinstance(shape, CitedShape)
+    return _cited(shape, reply, scan, prompts)
+
+
+# The closed plan: the sentences that hold candidates, and the candidates -------------------
+
+
+def _closed(
+    shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts
+) -> Question:
+    prompt = prompts.of(shape.section)
+    messages = [Message("system", prompts.system)]
+    task = prompt.instructions
+    if prompt.example and prompt.answer:
+        messages += [
+            Message("user", f"{task}\n\n{prompt.example}"),
+            Message("assistant", prompt.answer),
+        ]
+        task = "Now this article, in the same way."
+    lines = [_candidate_line(judgement) for judgement in shape.judgements]
+    shown = _excerpt(scan, {judgement.candidate.sentence for judgement in shape.judgements})
+    messages.append(Message("user", f"{task}\n\n{shown}\n\n" + "\n".join(lines)))
+    return Question(
+        sections=(shape.section.name,),
+        messages=tuple(messages),
+        schema=wire_schema(shape.model),
+        reply=reply,
+        max_tokens=200 + 120 * len(shape.judgements),
+    )
+
+
+def _candidate_line(judgement: Judgement) -> str:
+    candidate = judgement.candidate
+    line = f"{candidate.key} [{candidate.sentence}]"
+    if candidate.key[0] not in "RS":
+        line += f" {_one_line(candidate.mention.text)}"
+    named = [
+        f"{name}: {' | '.join(map(_one_line, options))}"
+        for name, options in judgement.asked.items()
+        if options and name not in judgement.labels
+    ]
+    return "; ".join([line, *named])
+
+
+def _excerpt(scan: Scan, numbers: set[int]) -> str:
+    """The sentences of those numbers with a little of what goes before, gaps marked."""
+    shown = {n for number in numbers for n in range(max(1, number - _BEFORE), number + 1)}
+    lines = []
+    last = 0
+    for sentence in scan.sentences:
+        if sentence.number in shown:
+            lines += ["..."] if last and sentence.number > last + 1 else []
+            lines.append(_sentence_line(sentence))
+            last = sentence.number
+    return "\n".join(lines)
+
+
+# The cited shape: the whole article --------------------------------------------------------
+
+
+def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question:
+    schema = wire_schema(shape.model)
+    told = [f"{section.name}: {prompts.of(section).instructions}" for section in shape.sections]
+    system = "\n\n".join(
+        [prompts.system, *told, f"Answer with JSON of this form:\n{_sketch(schema)}"]
+    )
+    hints = [hint for section in shape.sections if (hint := _hint(section, scan))]
+    return Question(
+        sections=tuple(section.name for section in shape.sections),
+        messages=(
+            Message("system", system),
+            Message("user", "\n\n".join([_article(scan, whole=bool(hints)), *hints])),
+        ),
+        schema=schema,
+        reply=reply,
+        max_tokens=600 if not hints else 6_000,
+    )
+
+
+def _article(scan: Scan, *, whole: bool) -> str:
+    """The article's sentences; where only its gist is wanted, those of its beginning."""
+    shown = [s for s in scan.sentences if whole or s.end <= _GIST]
+    return "\n".join(map(_sentence_line, shown or scan.sentences[:1]))
+
+
+def _hint(section: Section, scan: Scan) -> str:
+    found = candidates(section, scan)
+    if not found:
+        return ""
+    if section.about == "figures":
+        lines = [f"{c.key} [{c.sentence}] {_one_line(c.mention.text)}" for c in found]
+        return "\n".join(["Figures:", *lines])
+    numbers = ", ".join(str(n) for n in sorted({c.sentence for c in found}))
+    return f"Sentences to look at for {section.name}: {numbers}"
+
+
+def _sketch(schema: Mapping[str, Any]) -> str:
+    """The shape of an answer, written the way a person would note it down."""
+    if "anyOf" in schema:
+        return " | ".join(_sketch(option) for option in schema["anyOf"])
+    if "enum" in schema:
+        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
+    if schema.get("type") == "object":
+        fields = (f'"{name}": {_sketch(part)}' for name, part in schema["properties"].items())
+        return "{" + ", ".join(fields) + "}"
+    if schema.get("type") == "array":
+        return f"[{_sketch(schema['items'])}, ...]"
+    return {"string": "text", "integer": "number"}.get(schema["type"], schema["type"])
+
+
+# Text of the article -----------------------------------------------------------------------
+
+
+def _sentence_line(sentence: Sentence) -> str:
+    return f"[{sentence.number}] {guarded(sentence.text)}"
+
+
+def _one_line(text: str) -> str:
+    return guarded(" ".join(text.split()))
+

@@ -1,0 +1,113 @@
+"""The cited shape: lists of items that cite sentences by number and figures by label.
+
+It is the same for every article, so that an endpoint that compiles or caches a schema
+does so once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import Field as Limits
+from pydantic import ValidationError, create_model
+
+from summarizer.draft.claims import Claim, Claims, Wire
+from summarizer.draft.sections import Field, Section
+from summarizer.ground import Refusal
+from summarizer.scan.mentions import SourceKind
+
+__all__ = ["CitedShape", "cited_shape"]
+
+_MOST_ITEMS = 60
+_MOST_OF_A_LIST = 8
+_MOST_SENTENCES = 6
+
+
+class _Party(Wire):
+    name: str
+    role: str | None
+    affiliation: str | None
+
+
+class _Source(Wire):
+    name: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True)
+class CitedShape:
+    """The reply for one or more sections, each a list of items (or one item, or null)."""
+
+    sections: tuple[Section, ...]
+    model: type[Wire]
+    items: Mapping[str, type[Wire]]
+
+    def read(self, reply: Mapping[str, Any]) -> Claims:
+        """The claims of a parsed reply."""
+        claims: list[Claim] = []
+        refusals: list[Refusal] = []
+        for section in self.sections:
+            answer = reply.get(section.name)
+            items = answer if isinstance(answer, list) else [] if answer is None else [answer]
+            if len(items) > _MOST_ITEMS:
+                reason = f"has {len(items)} items; the first {_MOST_ITEMS} are read"
+                refusals.append(Refusal(section.name, None, None, None, reason))
+            for item in items[:_MOST_ITEMS]:
+                try:
+                    values = self.items[section.name].model_validate(item).model_dump()
+                except ValidationError as error:
+                    refusals.append(_misfit(section, error))
+                else:
+                    claims.append(_claim(section, values))
+        return Claims(tuple(claims), (), tuple(refusals))
+
+
+@cache
+def cited_shape(sections: tuple[Section, ...]) -> CitedShape:
+    """The shape of a reply that answers these sections; one for all articles."""
+    items = {section.name: _item(section) for section in sections}
+    fields: dict[str, Any] = {}
+    for section in sections:
+        item = items[section.name]
+        many = Annotated[list[item], Limits(max_length=_MOST_ITEMS)]  # type: ignore[valid-type]
+        fields[section.name] = (item | None if section.single else many, ...)
+    return CitedShape(sections, create_model("Reply", __base__=Wire, **fields), items)
+
+
+def _item(section: Section) -> type[Wire]:
+    cited: tuple[Any, Any]
+    if section.about == "figures":
+        fields: dict[str, Any] = {"figure": (str, ...)}
+    else:
+        cited = (Annotated[list[int], Limits(max_length=_MOST_SENTENCES)], ...)
+        fields = {"sentences": cited}
+    fields |= {field.name: (_cited_type(field), ...) for field in section.asked}
+    return create_model(section.item.__name__, __base__=Wire, **fields)
+
+
+def _cited_type(field: Field) -> Any:
+    one: Any = str
+    if field.type == "label":
+        one = Literal[field.labels]
+    elif field.type == "party":
+        one = _Party
+    elif field.type == "chain":
+        one = Annotated[list[_Source], Limits(max_length=_MOST_OF_A_LIST)]
+    if field.many:
+        return Annotated[list[one], Limits(max_length=_MOST_OF_A_LIST)]
+    return one | None if field.optional else one
+
+
+def _claim(section: Section, values: dict[str, Any]) -> Claim:
+    if section.about == "figures":
+        return Claim(section, None, (), values)
+    return Claim(section, None, tuple(values.pop("sentences")), values)
+
+
+def _misfit(section: Section, error: ValidationError) -> Refusal:
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else None
+    return Refusal(section.name, field, None, None, f"does not fit: {first['msg']}")

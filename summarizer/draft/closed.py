@@ -1,0 +1,158 @@
+"""The closed shape: one key for each candidate, each field limited to what stands near it.
+
+A closed object cannot be left open at its end, so a small model cannot repeat its last
+item until the limit; and it cannot answer with a name that stands somewhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import Field as Limits
+from pydantic import ValidationError, create_model
+
+from summarizer.draft.candidates import Candidate, candidates, choices
+from summarizer.draft.claims import Claim, Claims, Wire
+from summarizer.draft.sections import Field, Section
+from summarizer.ground import Refusal
+from summarizer.scan.mentions import Scan
+
+__all__ = ["ClosedShape", "Judgement", "closed_shapes"]
+
+_MOST_OF_A_LIST = 6
+_MOST_AT_ONCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A candidate, what the model is asked of it, and what is known without asking.
+
+    ``asked`` gives the choices for each field, None where the model's own words are wanted;
+    the choices of the fields in ``labels`` are the same for every candidate.
+    """
+
+    candidate: Candidate
+    asked: Mapping[str, tuple[str, ...] | None]
+    known: Mapping[str, Any]
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ClosedShape:
+    """One section's reply: an object with a key for each candidate that needs a judgement."""
+
+    section: Section
+    judgements: tuple[Judgement, ...]
+    sure: tuple[Claim, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The one section that is asked about."""
+        return (self.section,)
+
+    @cached_property
+    def model(self) -> type[Wire]:
+        """The reply's model, made for these candidates."""
+        fields: dict[str, Any] = {key: (self._either(item), ...) for key, item in self._items.items()}
+        return create_model("Reply", __base__=Wire, **fields)
+
+    @cached_property
+    def _items(self) -> dict[str, type[Wire]]:
+        return {j.candidate.key: self._item(j) for j in self.judgements}
+
+    def _item(self, judgement: Judgement) -> type[Wire]:
+        fields = {field.name: field for field in self.section.fields}
+        types: dict[str, Any] = {
+            name: (_closed_type(fields[name], options), ...)
+            for name, options in judgement.asked.items()
+        }
+        return create_model(judgement.candidate.key, __base__=Wire, **types)
+
+    def _either(self, item: type[Wire]) -> Any:
+        return item if self.section.always else item | None
+
+    def read(self, reply: Mapping[str, Any]) -> Claims:
+        """The claims of a parsed reply, with those that needed no answer."""
+        claims, denied, refusals = list(self.sure), [], []
+        for judgement in self.judgements:
+            candidate = judgement.candidate
+            if candidate.key not in reply:
+                continue
+            answer = reply[candidate.key]
+            if answer is None and not self.section.always:
+                denied.append(candidate)
+                continue
+            try:
+                values = self._items[candidate.key].model_validate(answer).model_dump()
+            except ValidationError as error:
+                refusals.append(_misfit(self.section, candidate, error))
+                continue
+            claims.append(_claim(self.section, candidate, values | judgement.known))
+        return Claims(tuple(claims), tuple(denied), tuple(refusals))
+
+
+def closed_shapes(section: Section, scan: Scan) -> tuple[ClosedShape, ...]:
+    """The shapes that ask about a section's candidates, leaving out what is sure already.
+
+    Many candidates are asked about a few at a time, so that an article may be long.
+    """
+    judgements, sure = [], []
+    for candidate in candidates(section, scan):
+        judgement = _judgement(section, candidate, scan)
+        if judgement.asked or not section.always:
+            judgements.append(judgement)
+        else:
+            sure.append(_claim(section, candidate, judgement.known))
+    groups = [judgements[n : n + _MOST_AT_ONCE] for n in range(0, len(judgements), _MOST_AT_ONCE)]
+    first, *others = groups or [[]]
+    return (
+        ClosedShape(section, tuple(first), tuple(sure)),
+        *(ClosedShape(section, tuple(group), ()) for group in others),
+    )
+
+
+def _judgement(section: Section, candidate: Candidate, scan: Scan) -> Judgement:
+    asked: dict[str, tuple[str, ...] | None] = {}
+    known: dict[str, Any] = {}
+    for field in section.asked:
+        options = choices(field, candidate, scan)
+        if _is_open(field, options):
+            asked[field.name] = options
+        else:
+            known[field.name] = _only(field, options)
+    labels = frozenset(field.name for field in section.asked if field.type == "label")
+    return Judgement(candidate, asked, known, labels)
+
+
+def _is_open(field: Field, options: tuple[str, ...] | None) -> bool:
+    """Whether there is anything to ask: one choice for a field that must be is no choice."""
+    if options is None:
+        return True
+    return len(options) > (0 if field.many or field.optional else 1)
+
+
+def _only(field: Field, options: tuple[str, ...] | None) -> Any:
+    if options and not field.optional and not field.many:
+        return options[0]
+    return [] if field.many else None
+
+
+def _closed_type(field: Field, options: tuple[str, ...] | None) -> Any:
+    one: Any = str if options is None else Literal[options]
+    if field.many:
+        most = _MOST_OF_A_LIST if options is None else min(len(options), _MOST_OF_A_LIST)
+        return Annotated[list[one], Limits(max_length=most)]
+    return one | None if field.optional else one
+
+
+def _claim(section: Section, candidate: Candidate, values: Mapping[str, Any]) -> Claim:
+    return Claim(section, candidate, (candidate.sentence,), values)
+
+
+def _misfit(section: Section, candidate: Candidate, error: ValidationError) -> Refusal:
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else None
+    return Refusal(section.name, field, None, candidate.sentence, f"does not fit: {first['msg']}")

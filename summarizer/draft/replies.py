@@ -1,0 +1,83 @@
+"""A reply's text read back: strictly while the model may still correct it, then leniently."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pydantic_core
+from pydantic import BaseModel, model_validator
+
+from summarizer.control_tokens import mended
+from summarizer.draft.candidates import Candidate
+from summarizer.draft.claims import Shape
+from summarizer.draft.findings import Finding, settle
+from summarizer.ground import Grounding, Refusal
+
+__all__ = ["Draft", "checked", "read"]
+
+_MOST_LISTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What came of one reply: findings, candidates judged to be nothing, and refusals."""
+
+    findings: tuple[Finding, ...]
+    denied: tuple[Candidate, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def checked(shape: Shape, grounding: Grounding) -> type[BaseModel]:
+    """The shape's model with a validator that refuses what the article does not bear out.
+
+    instructor sends the refusals back to the model as a validation error.
+    """
+
+    class Reply(shape.model):  # type: ignore[name-defined, misc]
+        @model_validator(mode="after")
+        def _borne_out(self) -> Any:
+            refusals = _settled(shape, self.model_dump(), grounding).refusals
+            if refusals:
+                raise ValueError(_feedback(refusals))
+            return self
+
+    return Reply
+
+
+def read(shape: Shape, text: str, grounding: Grounding) -> Draft:
+    """The draft that a reply's text gives, whatever there is of it.
+
+    A reply that was cut off is read as far as it goes; what is no JSON object gives nothing.
+    """
+    return _settled(shape, _object(text), grounding)
+
+
+def _settled(shape: Shape, reply: dict[str, Any], grounding: Grounding) -> Draft:
+    claims = shape.read(mended(reply))
+    findings, refusals = settle(claims.claims, grounding)
+    return Draft(findings, claims.denied, claims.refusals + refusals)
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        value = _beginning(text)
+    return value if isinstance(value, dict) else {}
+
+
+def _beginning(text: str) -> Any:
+    """What can be read of an object that was cut off, its last and broken member left out."""
+    try:
+        return pydantic_core.from_json(text, allow_partial=True)
+    except ValueError:
+        return None
+
+
+def _feedback(refusals: tuple[Refusal, ...]) -> str:
+    lines = [f"- {refusal}" for refusal in refusals[:_MOST_LISTED]]
+    if len(refusals) > _MOST_LISTED:
+        lines.append(f"- and {len(refusals) - _MOST_LISTED} more")
+    return "\n".join(["The article does not bear this out:", *lines])

@@ -1,0 +1,164 @@
+"""The sections of a record, read from its schema: what each field is and promises."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from annotated_types import MinLen
+from pydantic.fields import FieldInfo
+
+from summarizer.errors import SchemaError
+from summarizer.schemas import Evidenced, Figure, Party, Record, Scanned, Source, Span, When
+from summarizer.schemas.base import About, Item
+from summarizer.schemas.types import MostWords, TypeMark
+
+__all__ = ["Field", "FieldType", "Section", "sections_of"]
+
+FieldType = Literal[
+    "name", "party", "place", "words", "wording", "when", "figure", "label", "chain", "spans"
+]
+_MODELS: dict[type, FieldType] = {Party: "party", When: "when", Figure: "figure"}
+_PUBLISHED = "Name, Party, Place, Words, Wording, When, Figure, Chain or a Literal"
+_ABOUT = typing.get_args(About)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an item: its published type, and whether it may be many or none.
+
+    ``needed`` is a list that must hold something for the item to stand.
+    """
+
+    name: str
+    type: FieldType
+    many: bool
+    optional: bool
+    scanned: bool
+    needed: bool = False
+    most_words: int | None = None
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One field of a record: the items it holds and the candidates they are asked about."""
+
+    name: str
+    item: type[Evidenced]
+    single: bool
+    fields: tuple[Field, ...]
+
+    @property
+    def about(self) -> About:
+        """Which candidates the model is asked to judge."""
+        return self.item.about
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that the model fills; the scanner fills the others."""
+        return tuple(field for field in self.fields if not field.scanned)
+
+    @property
+    def always(self) -> bool:
+        """Whether each candidate is an item: a figure is one whatever the model thinks of it."""
+        return self.about in ("figures", "reporting")
+
+
+@cache
+def sections_of(record: type[Record]) -> tuple[Section, ...]:
+    """The sections of a record model, in its order.
+
+    Raises SchemaError, naming the field, where the model breaks a rule of published types.
+    """
+    if not (isinstance(record, type) and issubclass(record, Record)):
+        raise SchemaError(f"{record!r} is not a subclass of summarizer.schemas.Record")
+    sections = tuple(
+        _section(record, name, info)
+        for name, info in record.model_fields.items()
+        if name not in Record.model_fields and name != "format"
+    )
+    if not sections:
+        raise SchemaError(f"{record.__name__} has no section: add a field such as list[YourItem]")
+    return sections
+
+
+def _section(record: type[Record], name: str, info: FieldInfo) -> Section:
+    where = f"{record.__name__}.{name}"
+    item, many, optional = _unwrapped(info.annotation)
+    if not (isinstance(item, type) and issubclass(item, Evidenced)) or many == optional:
+        raise SchemaError(
+            f"{where}: a section is list[X] or X | None, where X is a subclass of"
+            f" summarizer.schemas.Item; this one is {info.annotation}"
+        )
+    if item.about not in _ABOUT:
+        raise SchemaError(f"{item.__name__}.about is {item.about!r}; choose from {_ABOUT}")
+    fields = tuple(_fields(item))
+    if not any(not field.scanned for field in fields):
+        raise SchemaError(f"{where}: {item.__name__} has no field for the model to fill")
+    return Section(name, item, single=not many, fields=fields)
+
+
+def _fields(item: type[Evidenced]) -> Iterator[Field]:
+    is_figure = issubclass(item, Figure)
+    if is_figure and item.about != "figures":
+        raise SchemaError(f"{item.__name__} is a Figure, so it must be about 'figures'")
+    for name, info in item.model_fields.items():
+        if name in Item.model_fields:
+            continue
+        if is_figure and name in Figure.model_fields:
+            continue
+        yield _field(f"{item.__name__}.{name}", name, info)
+
+
+def _field(where: str, name: str, info: FieldInfo) -> Field:
+    scanned = any(isinstance(mark, Scanned) for mark in info.metadata)
+    marks = [mark for mark in info.metadata if isinstance(mark, TypeMark)]
+    if marks and marks[0].name == "chain":
+        return Field(name, "chain", many=False, optional=False, scanned=scanned)
+    needed = any(isinstance(mark, MinLen) and mark.min_length > 0 for mark in info.metadata)
+    inner, many, optional = _unwrapped(info.annotation)
+    if marks:
+        inner = typing.Annotated[inner, marks[0]]
+    found = _field_type(inner)
+    if found is None or (inner is Span and not scanned):
+        raise SchemaError(
+            f"{where}: {info.annotation} is not a published type; a field is one of"
+            f" {_PUBLISHED}, each alone, with | None, or in a list"
+        )
+    limits = (mark.words for mark in info.metadata if isinstance(mark, MostWords))
+    most = next(limits, None)
+    return Field(name, found, many, optional, scanned, needed, most, _labels(inner))
+
+
+def _field_type(annotation: Any) -> FieldType | None:
+    if typing.get_origin(annotation) is Literal:
+        return "label" if all(isinstance(v, str) for v in typing.get_args(annotation)) else None
+    for mark in getattr(annotation, "__metadata__", ()):
+        if isinstance(mark, TypeMark):
+            return typing.cast(FieldType, mark.name)
+    if annotation is Span:
+        return "spans"
+    if annotation is Source:
+        return None
+    return _MODELS.get(annotation) if isinstance(annotation, type) else None
+
+
+def _labels(annotation: Any) -> tuple[str, ...]:
+    is_label = typing.get_origin(annotation) is Literal
+    return tuple(typing.get_args(annotation)) if is_label else ()
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, bool, bool]:
+    """The type inside ``list[X]`` or ``X | None``, whether it is many, whether it is optional."""
+    if typing.get_origin(annotation) is list:
+        return typing.get_args(annotation)[0], True, False
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        rest = [option for option in typing.get_args(annotation) if option is not type(None)]
+        if len(rest) == 1:
+            return rest[0], False, True
+    return annotation, False, False

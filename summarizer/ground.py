@@ -1,0 +1,255 @@
+"""One answer and the article: the spans that bear it out, or a refusal.
+
+Pure. Matching is exact after folding white space and quotation marks, and nothing else:
+no edit in a letter, a digit, a unit, a currency or a name, ever.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.article import Mention, Sentence
+from summarizer.scan.figures import find_figures
+from summarizer.scan.lexicon import words
+from summarizer.scan.mentions import DateMention, FigureMention, NameMention, Scan
+
+__all__ = ["Grounding", "Refusal", "fold"]
+
+_QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
+_WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An answer that the article does not bear out, and why."""
+
+    section: str
+    field: str | None
+    value: str | None
+    sentence: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        where = f"{self.section}.{self.field}" if self.field else self.section
+        at = f" (sentence {self.sentence})" if self.sentence else ""
+        value = f" {self.value!r}" if self.value is not None else ""
+        return f"{where}{at}:{value} {self.reason}"
+
+
+def fold(text: str) -> str:
+    """The text with white space runs as one space and quotation marks as plain ones."""
+    return _folded(text)[0].strip(" ")
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The folded text and, for each of its characters, the offset it came from."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character.isspace():
+            if characters and characters[-1] == " ":
+                continue
+            character = " "
+        characters.append(_QUOTES.get(character, character))
+        offsets.append(offset)
+    return "".join(characters), offsets
+
+
+def _continues_word(text: str, at: int) -> bool:
+    """Whether a letter, digit or combining mark stands on both sides of the offset."""
+    if not 0 < at < len(text):
+        return False
+    return _in_word(text[at - 1]) and _in_word(text[at])
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith(("M", "Cf"))
+
+
+class Grounding:
+    """Looks up in one article what an answer claims to have from it."""
+
+    def __init__(self, text: str, scan: Scan) -> None:
+        self.text = text
+        self.scan = scan
+        self._folded, self._offsets = _folded(text)
+
+    # Spans ---------------------------------------------------------------------------
+
+    def sentence(self, number: int) -> Sentence | None:
+        """The sentence of that number, None when the article has no such sentence."""
+        if 1 <= number <= len(self.scan.sentences):
+            return self.scan.sentences[number - 1]
+        return None
+
+    def words(self, claimed: str, near: Iterable[Mention] = ()) -> Mention | None:
+        """Where the claimed words stand, the first place inside ``near`` if there is one.
+
+        They must begin and end at word borders: "Gil" does not stand in "Gill".
+        """
+        wanted = fold(claimed)
+        if not wanted or len(wanted) > len(self._folded):
+            return None
+        found = list(self._places(wanted))
+        inside = [m for m in found if any(n.start <= m.start and m.end <= n.end for n in near)]
+        return next(iter(inside or found), None)
+
+    def _places(self, wanted: str) -> Iterator[Mention]:
+        at = self._folded.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if not _continues_word(self._folded, at) and not _continues_word(self._folded, end):
+                start, stop = self._offsets[at], self._offsets[end - 1] + 1
+                yield Mention(start, stop, self.text[start:stop])
+            at = self._folded.find(wanted, end)
+
+    # Published types -----------------------------------------------------------------
+
+    def name(self, claimed: str, near: Iterable[Mention] = ()) -> Mention | str:
+        """Where the name stands, or the reason why it is none of this article's."""
+        if len(claimed) > _LONGEST_NAME:
+            return "is too long for a name"
+        if all(word.lower() in self._small_words for word in _WORD.findall(claimed)):
+            return "is not a name"
+        return self.words(claimed, near) or "does not stand in the article"
+
+    def bearer(self, mention: Mention) -> NameMention | None:
+        """The scanner's reading of a name: its fullest form, role and affiliation."""
+        return self._bearers.get(fold(mention.text))
+
+    def date(self, claimed: str, near: Iterable[Mention] = ()) -> DateMention | str:
+        """The scanner's reading of words for a time, or why there is none."""
+        place = self.words(claimed, near)
+        if place is None:
+            return "does not stand in the article"
+        for date in self.scan.dates:
+            if date.start < place.end and place.start < date.end:
+                return date
+        return "is not a time that can be read"
+
+    def figure(self, label: str) -> FigureMention | str:
+        """The figure of that label ("F3"), or why there is none."""
+        number = label[1:] if label[:1] in ("F", "f") else ""
+        # isdecimal alone lets through digits of other scripts, which no label has
+        if not (number.isascii() and number.isdecimal() and len(number) < 9):
+            return "is not the label of a figure"
+        if not 1 <= int(number) <= len(self.scan.figures):
+            return f"is out of range: the figures are F1 to F{len(self.scan.figures)}"
+        return self.scan.figures[int(number) - 1]
+
+    def wording(self, claimed: str) -> str | None:
+        """Why the wording cannot stand, None when every name and number in it is the article's."""
+        return (
+            _unprintable(claimed) or self._foreign_number(claimed) or self._foreign_name(claimed)
+        )
+
+    # Worded text ---------------------------------------------------------------------
+
+    def _foreign_number(self, claimed: str) -> str | None:
+        for digits in _DIGITS.findall(claimed):
+            if digits not in self._digits:
+                return f"has the number {digits}, which the article does not give"
+        for figure in find_figures(claimed):
+            same = (figure.kind, figure.value, figure.value_high)
+            if same not in self._values and not self.words(figure.text):
+                return f"has the figure {figure.text!r}, which the article does not give"
+        return None
+
+    def _foreign_name(self, claimed: str) -> str | None:
+        for run in _capital_runs(claimed):
+            if not self._splits_into_names(run):
+                return f"has the name {' '.join(run)!r}, which the article does not give"
+        for word in _WORD.findall(fold(claimed)):
+            if any(unicodedata.category(c) == "Lo" for c in word) and word not in self._folded:
+                return f"has {word!r}, which the article does not give"
+        return None
+
+    def _splits_into_names(self, run: list[str]) -> bool:
+        """Whether the run can be cut into pieces that each stand in the article as a name."""
+        reached = [True] + [False] * len(run)
+        for end in range(1, len(run) + 1):
+            for start in range(max(0, end - 12), end):
+                if reached[start] and self._is_piece(run[start:end]):
+                    reached[end] = True
+                    break
+        return reached[-1]
+
+    def _is_piece(self, run: list[str]) -> bool:
+        if len(run) == 1 and self._is_ordinary(run[0]):
+            return True
+        return any(not self._cuts_a_person(place) for place in self._places(" ".join(run)))
+
+    def _cuts_a_person(self, place: Mention) -> bool:
+        """Whether the words are a person's name with its end cut off ("Ricky" of "Ricky Gill")."""
+        return any(
+            person.start <= place.start and place.end < person.end for person in self._persons
+        )
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a capitalised word may be an ordinary one that opens a sentence."""
+        lower = word.lower()
+        return lower in self._small_words or lower in self._lower_words
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(words("small-words"))
+
+    @cached_property
+    def _lower_words(self) -> frozenset[str]:
+        return frozenset(w for w in _WORD.findall(self._folded) if w[:1].islower())
+
+    @cached_property
+    def _digits(self) -> frozenset[str]:
+        return frozenset(_DIGITS.findall(self.text))
+
+    @cached_property
+    def _values(self) -> frozenset[tuple[object, ...]]:
+        return frozenset((f.kind, f.value, f.value_high) for f in self.scan.figures)
+
+    @cached_property
+    def _persons(self) -> tuple[NameMention, ...]:
+        return tuple(name for name in self.scan.names if name.kind == "person")
+
+    @cached_property
+    def _bearers(self) -> dict[str, NameMention]:
+        bearers: dict[str, NameMention] = {}
+        for name in self.scan.names:
+            for form in (name.full, name.text):
+                known = bearers.get(fold(form))
+                if known is None or (known.role is None and name.role is not None):
+                    bearers[fold(form)] = name
+        return bearers
+
+
+def _unprintable(claimed: str) -> str | None:
+    """Why text of these characters is not shown: control, direction and surrogate characters."""
+    for character in claimed:
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and (
+            character not in "\t\n\r\u200c\u200d\u00ad"
+        ):
+            return f"has the character U+{ord(character):04X}, which is not text"
+    return None
+
+
+def _capital_runs(claimed: str) -> Iterator[list[str]]:
+    """Runs of words that begin with a capital letter and stand next to one another."""
+    text = fold(claimed)
+    run: list[str] = []
+    last_end = 0
+    for match in _WORD.finditer(text):
+        word = match.group().removesuffix("'s")
+        capital = word[:1].isupper() or word[:1].istitle()
+        if run and (not capital or text[last_end : match.start()] != " "):
+            yield run
+            run = []
+        if capital:
+            run.append(word)
+        last_end = match.start() + len(word)
+    if run:
+        yield run

@@ -1,0 +1,187 @@
+"""The library's public calls."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Coroutine, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
+
+from summarizer.article import Article
+from summarizer.cassette import CassetteMode, opened
+from summarizer.draft.sections import Section, sections_of
+from summarizer.errors import InputError
+from summarizer.model.endpoint import Endpoint
+from summarizer.model.target import Target, identify, resolve
+from summarizer.pipeline import Brief, questions, summarised
+from summarizer.prompt import Question
+from summarizer.prompt_files import load_prompts
+from summarizer.schemas import ArticleRecord, Record
+from summarizer.settings import Settings
+
+__all__ = ["Summarizer", "summarise"]
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+class Summarizer(Generic[R]):
+    """Reads articles into records with one model, one schema and one set of prompts.
+
+    model          "provider/name"; None: SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY
+                   is set, else the local model
+    schema         the record to fill, a subclass of ``summarizer.schemas.Record``
+    sections       names of the sections to ask for and pay for; None: all
+    prompts        a folder of prompt files; files missing there are taken from ours
+    cassette       a file of recorded exchanges, replayed or recorded as ``cassette_mode``
+                   says: "replay", "missing" or "all"
+    settings       time-outs, plan, headers, proxies, retries, prices
+
+    May be used from several threads at once (not with a cassette). Raises InputError and
+    SchemaError at once for choices that cannot work.
+    """
+
+    @overload
+    def __init__(
+        self: Summarizer[ArticleRecord],
+        model: str | None = None,
+        *,
+        sections: Sequence[str] | None = None,
+        prompts: Path | str | None = None,
+        cassette: Path | str | None = None,
+        cassette_mode: CassetteMode = "replay",
+        settings: Settings | None = None,
+    ) -> None: ...
+
+    @overload
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        schema: type[R],
+        sections: Sequence[str] | None = None,
+        prompts: Path | str | None = None,
+        cassette: Path | str | None = None,
+        cassette_mode: CassetteMode = "replay",
+        settings: Settings | None = None,
+    ) -> None: ...
+
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        schema: Any = ArticleRecord,
+        sections: Sequence[str] | None = None,
+        prompts: Path | str | None = None,
+        cassette: Path | str | None = None,
+        cassette_mode: CassetteMode = "replay",
+        settings: Settings | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._cassette = None if cassette is None else Path(cassette)
+        self._cassette_mode: CassetteMode = cassette_mode
+        target = (identify if self._replays else resolve)(model, self.settings, os.environ)
+        asked = _asked(sections_of(schema), sections)
+        folder = None if prompts is None else Path(prompts)
+        self.brief = Brief(
+            record=schema,
+            asked=asked,
+            prompts=load_prompts(folder, [section.name for section in asked]),
+            plan=self.settings.plan or ("closed" if target.local else "one-call"),
+            target=target,
+        )
+
+    @property
+    def target(self) -> Target:
+        """Which model is asked, and where."""
+        return self.brief.target
+
+    def summarise(self, article: Article | str) -> R:
+        """The record of one article.
+
+        Raises InputError for an article that cannot be read, EndpointError where no question
+        was answered; a section that failed beside others that did not is listed in
+        ``record.audit.failed``.
+        """
+        return _run(self.asummarise(article))
+
+    async def asummarise(self, article: Article | str) -> R:
+        """The same for asynchronous code."""
+        known = self._checked(article)
+        target = await self._ready()
+        waits = not self._replays
+        with self._recording():
+            async with Endpoint(target, self.settings, waits=waits) as endpoint:
+                record = await summarised(known, self.brief, endpoint)
+        assert isinstance(record, self.brief.record)
+        return record  # type: ignore[return-value]
+
+    def questions(self, article: Article | str) -> tuple[Question, ...]:
+        """What would be asked about the article, with nothing sent."""
+        return questions(self._checked(article), self.brief)
+
+    @property
+    def _replays(self) -> bool:
+        return self._cassette is not None and self._cassette_mode == "replay"
+
+    def _checked(self, article: Article | str) -> Article:
+        known = Article(article) if isinstance(article, str) else article
+        limit = self.settings.limit_characters
+        if known.characters > limit:
+            raise InputError(
+                f"The article has {known.characters:,} characters; the limit is {limit:,}."
+                " Split it, or raise limit_characters in the settings if the model can read it.",
+                code="too_long",
+            )
+        return known
+
+    async def _ready(self) -> Target:
+        """The target with an address: a local runtime starts before any cassette opens."""
+        target = self.brief.target
+        if not target.local:
+            return target
+        if self._replays:
+            return target.at("http://127.0.0.1/v1", None)
+        from summarizer.model.local import local_runtime
+
+        runtime = await asyncio.to_thread(local_runtime, target, self.settings)
+        return target.at(runtime.base_url, runtime.api_key)
+
+    @contextlib.contextmanager
+    def _recording(self) -> Iterator[None]:
+        if self._cassette is None:
+            yield
+            return
+        with opened(self._cassette, self._cassette_mode, model=self.brief.target.name):
+            yield
+
+
+def summarise(article: Article | str, model: str | None = None) -> ArticleRecord:
+    """The default record of one article; ``Summarizer`` has the choices."""
+    return Summarizer(model).summarise(article)
+
+
+def _asked(sections: tuple[Section, ...], names: Sequence[str] | None) -> tuple[Section, ...]:
+    if names is None:
+        return sections
+    known = [section.name for section in sections]
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise InputError(
+            f"No section is called {', '.join(unknown) or 'nothing'}; there are {', '.join(known)}.",
+            code="unknown_section",
+        )
+    return tuple(section for section in sections if section.name in names)
+
+
+def _run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """The coroutine's result, also inside a running loop such as a notebook's."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(coroutine)
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()

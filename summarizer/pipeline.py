@@ -1,0 +1,197 @@
+"""The trip of one article, from text to record.
+
+text - article - scan - prompt - model - draft - ground - audit - record
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from summarizer.article import Article
+from summarizer.audit import audit_of
+from summarizer.draft.claims import Shape
+from summarizer.draft.plan import shapes
+from summarizer.draft.replies import Draft, checked, read
+from summarizer.draft.sections import Section, sections_of
+from summarizer.ground import Grounding
+from summarizer.model.endpoint import Reply
+from summarizer.model.failure import Failure
+from summarizer.model.target import Target
+from summarizer.model.usage import Usage
+from summarizer.prompt import Prompts, Question, question
+from summarizer.record import items_of
+from summarizer.scan import scan
+from summarizer.schemas import (
+    ArticleInfo,
+    Calls,
+    Failed,
+    Provenance,
+    Record,
+    Tokens,
+    Warned,
+)
+from summarizer.settings import Plan
+from summarizer.version import VERSION
+from summarizer.notices import warnings_of
+
+__all__ = ["Answerer", "Brief", "questions", "summarised"]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What is asked of every article: which record, which of its sections, how, and of whom."""
+
+    record: type[Record]
+    asked: tuple[Section, ...]
+    prompts: Prompts
+    plan: Plan
+    target: Target
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the plan: the form of its reply and the question, None where all is sure."""
+
+    shape: Shape
+    question: Question | None
+
+
+class Answerer(Protocol):
+    """Whoever answers questions: an endpoint."""
+
+    async def ask(self, question: Question) -> Reply:
+        """The reply to one question; a failure is part of it, never raised."""
+        ...
+
+
+async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Record:
+    """The record of one article.
+
+    Raises the error of the first failure where no question was answered at all.
+    """
+    started = time.monotonic()
+    found = scan(article)
+    grounding = Grounding(article.text, found)
+    calls = _calls(brief, grounding)
+    replies = await _answers(calls, answerer)
+    drafts = [_draft(call, reply, grounding) for call, reply in zip(calls, replies, strict=True)]
+    sections = sections_of(brief.record)
+    items = items_of(sections, [f for draft in drafts for f in draft.findings], found)
+    audit = audit_of(
+        scan=found,
+        sections=sections,
+        items=items.each(),
+        denied=[candidate for draft in drafts for candidate in draft.denied],
+        refusals=[refusal for draft in drafts for refusal in draft.refusals],
+        failed=list(_failed(calls, replies)),
+        warnings=[*warnings_of(article, found), *_not_asked(sections, brief), *items.warnings],
+    )
+    return brief.record(
+        article=_info(article),
+        audit=audit,
+        provenance=_provenance(brief, replies, time.monotonic() - started),
+        **items.sections,
+    )
+
+
+def questions(article: Article, brief: Brief) -> tuple[Question, ...]:
+    """What would be asked about the article, with nothing sent."""
+    calls = _calls(brief, Grounding(article.text, scan(article)))
+    return tuple(call.question for call in calls if call.question is not None)
+
+
+def _calls(brief: Brief, grounding: Grounding) -> list[Call]:
+    found = grounding.scan
+    return [
+        Call(shape, question(shape, checked(shape, grounding), found, brief.prompts))
+        for shape in shapes(brief.plan, brief.asked, found)
+    ]
+
+
+async def _answers(calls: Sequence[Call], answerer: Answerer) -> list[Reply | None]:
+    """A reply for each call, None for one that asks nothing; after a fatal failure none is sent."""
+    replies: list[Reply | None] = []
+    fatal: Failure | None = None
+    for call in calls:
+        if call.question is None:
+            replies.append(None)
+        elif fatal is not None:
+            replies.append(Reply(text=None, failure=fatal, usage=Usage()))
+        else:
+            reply = await answerer.ask(call.question)
+            replies.append(reply)
+            fatal = reply.failure if reply.failure and reply.failure.fatal else None
+    _raise_if_unanswered([reply for reply in replies if reply is not None])
+    return replies
+
+
+def _raise_if_unanswered(replies: Sequence[Reply]) -> None:
+    if replies and all(reply.text is None for reply in replies):
+        failures = [reply.failure for reply in replies if reply.failure is not None]
+        raise failures[0].error()
+
+
+def _draft(call: Call, reply: Reply | None, grounding: Grounding) -> Draft:
+    text = reply.text if reply is not None and reply.text is not None else "{}"
+    return read(call.shape, text, grounding)
+
+
+def _failed(calls: Sequence[Call], replies: Sequence[Reply | None]) -> Iterator[Failed]:
+    seen = set()
+    for call, reply in zip(calls, replies, strict=True):
+        if reply is None or reply.failure is None:
+            continue
+        for section in call.shape.sections:
+            if section.name not in seen:
+                seen.add(section.name)
+                failure = reply.failure
+                yield Failed(section=section.name, code=failure.code, reason=failure.reason)
+
+
+def _not_asked(sections: Sequence[Section], brief: Brief) -> Iterator[Warned]:
+    for section in sections:
+        if section not in brief.asked:
+            yield Warned(code="not_asked", text=section.name, start=None, end=None)
+
+
+def _info(article: Article) -> ArticleInfo:
+    return ArticleInfo(
+        title=article.title,
+        published=article.published.isoformat() if article.published else None,
+        outlet=article.outlet,
+        url=article.url,
+        source=article.source,
+        language=article.language,
+        sha256=article.sha256,
+        characters=article.characters,
+    )
+
+
+def _provenance(
+    brief: Brief, replies: Sequence[Reply | None], seconds: float
+) -> Provenance:
+    usage = sum((reply.usage for reply in replies if reply is not None), Usage())
+    schema = json.dumps(brief.record.model_json_schema(), sort_keys=True)
+    return Provenance(
+        version=VERSION,
+        model=brief.target.name,
+        endpoint="local" if brief.target.local else brief.target.host or "",
+        plan=brief.plan,
+        prompts=brief.prompts.digest(brief.asked),
+        schema_=hashlib.sha256(schema.encode()).hexdigest(),
+        calls=Calls(
+            answered=usage.answered,
+            transport_retries=usage.transport_retries,
+            validation_retries=usage.validation_retries,
+        ),
+        tokens=Tokens(prompt=usage.prompt, completion=usage.completion, cached=usage.cached),
+        cost_usd=None if usage.cost_usd is None else format(usage.cost_usd, "f"),
+        seconds=round(seconds, 3),
+        created=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+    )

@@ -1,0 +1,206 @@
+"""From findings to the items of a record: merged, in order, named, and with who says so.
+
+Pure: equal findings give equal items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.article import Mention
+from summarizer.draft.findings import Finding, span
+from summarizer.draft.sections import Section
+from summarizer.ground import fold
+from summarizer.scan.mentions import Scan
+from summarizer.schemas import Evidenced, Party, Source, Warned
+
+__all__ = ["Items", "items_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The sections of one record, and what a reader should know of how they were filled."""
+
+    sections: Mapping[str, Any]
+    warnings: tuple[Warned, ...]
+
+    def each(self) -> Iterator[Evidenced]:
+        """Every item of every section."""
+        for value in self.sections.values():
+            if isinstance(value, list):
+                yield from value
+            elif value is not None:
+                yield value
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """An attribution: who says so, in which words, of which stretch of the article."""
+
+    start: int
+    end: int
+    chain: tuple[Source, ...]
+    cue: str | None
+
+
+def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Scan) -> Items:
+    """The items of each section, those without a finding empty."""
+    voices = tuple(_voices(sections, findings, scan))
+    filled: dict[str, Any] = {}
+    warnings: list[Warned] = []
+    taken: set[str] = set()
+    for section in sections:
+        own = [finding for finding in findings if finding.section == section]
+        ordered = sorted(_merged(section, own), key=_place)
+        letter = _letter(section.name, taken)
+        attributed = [_attributed(finding, voices, warnings) for finding in ordered]
+        items = [_item(f"{letter}{n}", f, voices) for n, f in enumerate(attributed, start=1)]
+        filled[section.name] = next(iter(items), None) if section.single else items
+    return Items(filled, tuple(warnings))
+
+
+def _letter(name: str, taken: set[str]) -> str:
+    """The shortest beginning of the section's name that no earlier section has."""
+    letter = next((name[:n] for n in range(1, len(name)) if name[:n] not in taken), name)
+    taken.add(letter)
+    return letter
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return finding.evidence[0].start, finding.evidence[0].end
+
+
+def _item(identity: str, finding: Finding, voices: Sequence[_Voice]) -> Evidenced:
+    model = finding.section.item
+    values = dict(finding.values, evidence=[span(mention) for mention in finding.evidence])
+    if "id" in model.model_fields:
+        values["id"] = identity
+    if "said_by" in model.model_fields:
+        values["said_by"] = [list(chain) for chain in _chains(finding.evidence, voices)]
+    return model(**values)
+
+
+# Who says so ---------------------------------------------------------------------------------
+
+
+def _voices(
+    sections: Sequence[Section], findings: Sequence[Finding], scan: Scan
+) -> Iterator[_Voice]:
+    """The attributions of the record; in a record without them, the scanner's reading."""
+    if any(section.about == "reporting" for section in sections):
+        for finding in findings:
+            if finding.section.about == "reporting":
+                chain = tuple(finding.values["chain"])
+                cue = finding.values.get("cue")
+                yield from (_Voice(e.start, e.end, chain, cue) for e in finding.evidence)
+        return
+    for report in scan.reporting:
+        if report.chains:
+            chain = tuple(Source(name=s.text, kind=s.kind) for s in report.chains[0])
+            cue = report.cue.text if report.cue else None
+            yield _Voice(report.start, report.end, chain, cue)
+
+
+def _covering(evidence: Iterable[Mention], voices: Sequence[_Voice]) -> list[_Voice]:
+    return [v for e in evidence for v in voices if v.start < e.end and e.start < v.end]
+
+
+def _chains(evidence: Iterable[Mention], voices: Sequence[_Voice]) -> list[tuple[Source, ...]]:
+    return list(dict.fromkeys(voice.chain for voice in _covering(evidence, voices)))
+
+
+def _attributed(finding: Finding, voices: Sequence[_Voice], warnings: list[Warned]) -> Finding:
+    """A headline or summary sentence that keeps who says so, one way or another."""
+    if finding.section.about != "article" or "text" not in finding.values:
+        return finding
+    text = str(finding.values["text"])
+    silent = [v for v in _covering(finding.evidence, voices) if not _names(text, v)]
+    if not silent:
+        return finding
+    if finding.section.single:
+        return _with_source(finding, text, silent[0], warnings)
+    source = next(
+        e for e in finding.evidence if e.start < silent[0].end and silent[0].start < e.end
+    )
+    warnings.append(_warning("source_sentence_kept", text, source))
+    values = dict(finding.values, text=" ".join(source.text.split()))
+    return Finding(finding.section, finding.candidate, values, (source,))
+
+
+def _with_source(
+    finding: Finding, text: str, voice: _Voice, warnings: list[Warned]
+) -> Finding:
+    """The headline with its source behind it, the way a newspaper prints it."""
+    warnings.append(_warning("source_added", text, finding.evidence[0]))
+    values = dict(finding.values, text=f"{text.rstrip(' .')}: {voice.chain[0].name}")
+    return Finding(finding.section, finding.candidate, values, finding.evidence)
+
+
+def _warning(code: str, text: str, place: Mention) -> Warned:
+    return Warned(code=code, text=text, start=place.start, end=place.end)
+
+
+def _names(text: str, voice: _Voice) -> bool:
+    """Whether the text names a source of the chain or carries its cue."""
+    said = f" {fold(text).lower()} "
+    for source in voice.chain:
+        name = fold(source.name).lower()
+        forms = {name, name.removeprefix("the ")}
+        if source.kind == "person":
+            forms.add(name.rsplit(" ", 1)[-1])
+        if any(form and form in said for form in forms):
+            return True
+    return bool(voice.cue) and f" {fold(voice.cue or '').lower()} " in said
+
+
+# Merging -------------------------------------------------------------------------------------
+
+
+def _merged(section: Section, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with those that are one and the same made one, their evidence together."""
+    kept: list[Finding] = []
+    for finding in findings:
+        for place, other in enumerate(kept):
+            if _is_same(section, other, finding):
+                kept[place] = _joined(other, finding)
+                break
+        else:
+            kept.append(finding)
+    return kept
+
+
+def _is_same(section: Section, one: Finding, other: Finding) -> bool:
+    same = section.item.same
+    if not same or any(_key(one.values[n]) != _key(other.values[n]) for n in same):
+        return False
+    rest = (n for n in one.values if n not in same and n != "mentions")
+    return all(_agrees(one.values[n], other.values[n]) for n in rest)
+
+
+def _key(value: Any) -> object:
+    if isinstance(value, list):
+        return frozenset(_key(one) for one in value)
+    if isinstance(value, Party):
+        return fold(value.name).lower()
+    return fold(value).lower() if isinstance(value, str) else value
+
+
+def _agrees(one: Any, other: Any) -> bool:
+    """Whether two values do not speak against each other."""
+    if isinstance(one, list) or one is None or other is None:
+        return True
+    return _key(one) == _key(other)
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    values = {name: _both(value, other.values[name]) for name, value in one.values.items()}
+    evidence = sorted({*one.evidence, *other.evidence}, key=lambda m: (m.start, m.end))
+    return Finding(one.section, one.candidate, values, tuple(evidence))
+
+
+def _both(one: Any, other: Any) -> Any:
+    if isinstance(one, list):
+        return one + [value for value in other if value not in one]
+    return other if one is None else one

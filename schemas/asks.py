@@ -17,6 +17,7 @@ class Ask(Item):
 
     about: ClassVar[About] = "asks"
     same: ClassVar[tuple[str, ...]] = ("askers", "request")
+    unlike: ClassVar[tuple[tuple[str, str], ...]] = (("askers", "asked"),)
 
     askers: list[Party] = Field(min_length=1)
     asked: list[Party]

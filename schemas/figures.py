@@ -15,6 +15,7 @@ class FigureItem(Figure, Item):
 
     about: ClassVar[About] = "figures"
     same: ClassVar[tuple[str, ...]] = ("kind", "value", "value_high", "unit", "measures")
+    unlike: ClassVar[tuple[tuple[str, str], ...]] = (("payer", "recipient"),)
 
     measures: Wording | None
     payer: Name | None

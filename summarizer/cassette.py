@@ -88,7 +88,11 @@ def opened(path: Path, mode: CassetteMode, *, model: str) -> Iterator[None]:
             code="cassette_open",
         )
     try:
-        recorder = vcr.VCR(match_on=("method", "path", "json"), record_mode=_VCR_MODES[mode])
+        recorder = vcr.VCR(
+            match_on=("method", "path", "json"),
+            record_mode=_VCR_MODES[mode],
+            decode_compressed_response=True,
+        )
         recorder.register_matcher("json", _same_body)
         recorder.register_persister(_Persister(model))
         with recorder.use_cassette(str(path), drop_unused_requests=mode == "all"):
@@ -137,7 +141,7 @@ class _Persister:
     def __init__(self, model: str) -> None:
         self.model = model
 
-    def load_cassette(self, path: str, _: object) -> tuple[list[Any], list[Any]]:
+    def load_cassette(self, path: str, serializer: object) -> tuple[list[Any], list[Any]]:
         from vcr.persisters.filesystem import CassetteNotFoundError
         from vcr.request import Request
 
@@ -150,8 +154,8 @@ class _Persister:
         ]
         return requests, [_vcr_reply(e.reply) for e in exchanges]
 
-    def save_cassette(self, path: str, interactions: Mapping[str, Any], _: object) -> None:
-        pairs = zip(interactions["requests"], interactions["responses"], strict=True)
+    def save_cassette(self, path: str, cassette_dict: Mapping[str, Any], serializer: object) -> None:
+        pairs = zip(cassette_dict["requests"], cassette_dict["responses"], strict=True)
         cassette = CassetteFile(
             model=self.model,
             recorded=dt.datetime.now(dt.UTC).date().isoformat(),

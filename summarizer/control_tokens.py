@@ -11,7 +11,7 @@ __all__ = ["control_tokens", "guarded", "mended"]
 # What chat templates and llama.cpp's tokeniser take for their own wherever it stands:
 # <|im_start|> and its kind, <s>, </s>, <start_of_turn>, <<SYS>>, [INST].
 _TOKEN = re.compile(
-    r"<(?=\|[^<>|\s]{1,40}\|>|/?s>|/?(?:start|end)_of_turn>|<?/?SYS>)|\[(?=/?INST\])"
+    r"<\|[^<>|\s]{1,40}\|>|</?s>|<(?:start|end)_of_turn>|<</?SYS>>|\[/?INST\]"
 )
 _JOINER = "\u2060"  # word joiner: no width and no meaning of its own
 _BROKEN = re.compile(rf"(?<=[<\[]){_JOINER}")
@@ -19,14 +19,13 @@ _BROKEN = re.compile(rf"(?<=[<\[]){_JOINER}")
 
 def guarded(text: str) -> str:
     """The text with chat-template tokens broken, so that they are read and not obeyed."""
-    return _TOKEN.sub(lambda match: match.group() + _JOINER, text)
+    return _TOKEN.sub(lambda match: match[0][0] + _JOINER + match[0][1:], text)
 
 
 def control_tokens(text: str) -> Iterator[tuple[int, int]]:
     """Where chat-template tokens stand in the text: offsets of first and after last character."""
     for match in _TOKEN.finditer(text):
-        close = text.find("]" if match.group() == "[" else ">", match.end())
-        yield match.start(), close + 1
+        yield match.span()
 
 
 def mended(value: Any) -> Any:

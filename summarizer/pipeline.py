@@ -82,7 +82,7 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
     replies = await _answers(calls, answerer)
     drafts = [_draft(call, reply, grounding) for call, reply in zip(calls, replies, strict=True)]
     sections = sections_of(brief.record)
-    items = items_of(sections, [f for draft in drafts for f in draft.findings], found)
+    items = items_of(brief.asked, [f for draft in drafts for f in draft.findings], found)
     audit = audit_of(
         scan=found,
         sections=sections,
@@ -96,7 +96,8 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
         article=_info(article),
         audit=audit,
         provenance=_provenance(brief, replies, time.monotonic() - started),
-        **items.sections,
+        **{section.name: None if section.single else [] for section in sections}
+        | items.sections,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ from summarizer.scan.mentions import Scan
 __all__ = ["Message", "PromptFile", "Prompts", "Question", "question"]
 
 _GIST = 12_000  # characters from which a headline and a summary are made
-_BEFORE = 2  # sentences shown before one that holds a candidate
+_BEFORE = 1  # sentences shown before one that holds a candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +124,19 @@ def _closed(
 
 
 def _candidate_line(judgement: Judgement) -> str:
+    """A candidate with what its fields may be, choices that several fields share told once."""
     candidate = judgement.candidate
     line = f"{candidate.key} [{candidate.sentence}]"
     if candidate.key[0] not in "RS":
         line += f" {_one_line(candidate.mention.text)}"
-    named = [
-        f"{name}: {' | '.join(map(_one_line, options))}"
-        for name, options in judgement.asked.items()
-        if options and name not in judgement.labels
-    ]
-    return "; ".join([line, *named])
+    told: dict[tuple[str, ...], str] = {}
+    for name in judgement.told:
+        options = judgement.asked[name]
+        if options:
+            told.setdefault(options, name)
+    return "; ".join(
+        [line, *(f"{name}: {' | '.join(map(_one_line, o))}" for o, name in told.items())]
+    )
 
 
 def _excerpt(scan: Scan, numbers: set[int]) -> str:
@@ -141,7 +144,7 @@ def _excerpt(scan: Scan, numbers: set[int]) -> str:
     shown = {n for number in numbers for n in range(max(1, number - _BEFORE), number + 1)}
     lines = []
     last = 0
-    for sentence in scan.sentences:
+    for sentence in scan.story:
         if sentence.number in shown:
             lines += ["..."] if last and sentence.number > last + 1 else []
             lines.append(_sentence_line(sentence))
@@ -154,26 +157,43 @@ def _excerpt(scan: Scan, numbers: set[int]) -> str:
 
 def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question:
     schema = wire_schema(shape.model)
-    told = [f"{section.name}: {prompts.of(section).instructions}" for section in shape.sections]
+    told = [prompts.of(section) for section in shape.sections]
     system = "\n\n".join(
-        [prompts.system, *told, f"Answer with JSON of this form:\n{_sketch(schema)}"]
+        [
+            prompts.system,
+            *(f"{s.name}: {p.instructions}" for s, p in zip(shape.sections, told, strict=True)),
+            f"Answer with JSON of this form:\n{_sketch(schema)}",
+        ]
     )
     hints = [hint for section in shape.sections if (hint := _hint(section, scan))]
+    article = "\n\n".join([_article(scan, whole=bool(hints)), *hints])
     return Question(
         sections=tuple(section.name for section in shape.sections),
-        messages=(
-            Message("system", system),
-            Message("user", "\n\n".join([_article(scan, whole=bool(hints)), *hints])),
-        ),
+        messages=(Message("system", system), *_shared_example(told), Message("user", article)),
         schema=schema,
         reply=reply,
         max_tokens=600 if not hints else 6_000,
     )
 
 
+def _shared_example(told: Sequence[PromptFile]) -> tuple[Message, ...]:
+    """The worked example of sections that are asked about together, where they have one."""
+    examples = {prompt.example for prompt in told}
+    if len(examples) != 1 or None in examples:
+        return ()
+    answer: dict[str, Any] = {}
+    for prompt in told:
+        answer |= json.loads(prompt.answer or "{}")
+    (example,) = examples
+    return (
+        Message("user", example or ""),
+        Message("assistant", json.dumps(answer, ensure_ascii=False)),
+    )
+
+
 def _article(scan: Scan, *, whole: bool) -> str:
     """The article's sentences; where only its gist is wanted, those of its beginning."""
-    shown = [s for s in scan.sentences if whole or s.end <= _GIST]
+    shown = [s for s in scan.story if whole or s.end <= _GIST]
     return "\n".join(map(_sentence_line, shown or scan.sentences[:1]))
 
 

@@ -47,7 +47,7 @@ def _text(name: str, folder: Path | None, ours: Traversable) -> str | None:
 
 def _parsed(name: str, text: str) -> PromptFile:
     instructions, has_example, rest = text.partition(_EXAMPLE)
-    example, has_answer, answer = rest.partition(_ANSWER)
+    example, has_answer, answer = (rest or text).partition(_ANSWER)
     if bool(has_example) != bool(has_answer):
         raise InputError(
             f"The prompt {name}.txt has an example without its answer, or an answer without its"

@@ -5,6 +5,7 @@ Pure: equal findings give equal items.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +47,7 @@ class _Voice:
 
 
 def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Scan) -> Items:
-    """The items of each section, those without a finding empty."""
+    """The items of each section that was asked for, those without a finding empty."""
     voices = tuple(_voices(sections, findings, scan))
     filled: dict[str, Any] = {}
     warnings: list[Warned] = []
@@ -144,15 +145,16 @@ def _warning(code: str, text: str, place: Mention) -> Warned:
 
 def _names(text: str, voice: _Voice) -> bool:
     """Whether the text names a source of the chain or carries its cue."""
-    said = f" {fold(text).lower()} "
+    forms = {fold(voice.cue or "")}
     for source in voice.chain:
-        name = fold(source.name).lower()
-        forms = {name, name.removeprefix("the ")}
+        name = fold(source.name)
+        forms |= {name, re.sub(r"^the ", "", name, flags=re.IGNORECASE)}
         if source.kind == "person":
             forms.add(name.rsplit(" ", 1)[-1])
-        if any(form and form in said for form in forms):
-            return True
-    return bool(voice.cue) and f" {fold(voice.cue or '').lower()} " in said
+    said = fold(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", said, re.IGNORECASE) for form in forms if form
+    )
 
 
 # Merging -------------------------------------------------------------------------------------

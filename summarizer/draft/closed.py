@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field as Limits
 from pydantic import ValidationError, create_model
 
-from summarizer.draft.candidates import Candidate, candidates, choices
+from summarizer.draft.candidates import Candidate, candidates
+from summarizer.draft.choices import choices
 from summarizer.draft.claims import Claim, Claims, Wire
 from summarizer.draft.sections import Field, Section
 from summarizer.ground import Refusal
@@ -31,13 +32,14 @@ class Judgement:
     """A candidate, what the model is asked of it, and what is known without asking.
 
     ``asked`` gives the choices for each field, None where the model's own words are wanted;
-    the choices of the fields in ``labels`` are the same for every candidate.
+    ``told`` names the fields whose choices the model is shown: it knows the labels, and a
+    name that may be left out it has in front of it in the sentence.
     """
 
     candidate: Candidate
     asked: Mapping[str, tuple[str, ...] | None]
     known: Mapping[str, Any]
-    labels: frozenset[str]
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,9 @@ def _judgement(section: Section, candidate: Candidate, scan: Scan) -> Judgement:
             asked[field.name] = options
         else:
             known[field.name] = _only(field, options)
-    labels = frozenset(field.name for field in section.asked if field.type == "label")
-    return Judgement(candidate, asked, known, labels)
+    told = (f for f in section.asked if f.name in asked and f.type != "label")
+    shown = tuple(f.name for f in told if not (f.type == "name" and f.optional))
+    return Judgement(candidate, asked, known, shown)
 
 
 def _is_open(field: Field, options: tuple[str, ...] | None) -> bool:

@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Any
 
 from summarizer.article import Mention
-from summarizer.draft.candidates import Candidate, reading
+from summarizer.draft.candidates import Candidate
+from summarizer.draft.choices import reading
 from summarizer.draft.claims import Claim
 from summarizer.draft.sections import Field, Section
-from summarizer.ground import Grounding, Refusal
+from summarizer.ground import Grounding, Refusal, fold
 from summarizer.schemas import Figure, Party, Source, Span, When
 from summarizer.scan.mentions import FigureMention, Reporting
 from summarizer.scan.mentions import Source as SourceMention
@@ -102,6 +103,7 @@ class _Desk:
             values |= figure_values(figure)
         if any(value is _REFUSED for value in values.values()):
             return None
+        self._part(values)
         return Finding(self.section, self.claim.candidate, values, self.near)
 
     def _cited_figure(self) -> FigureMention | object | None:
@@ -132,6 +134,16 @@ class _Desk:
             else:
                 found.append(sentence)
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+    def _part(self, values: dict[str, Any]) -> None:
+        """Take out of a field what cannot be in it because another field has it."""
+        for first, second in self.section.item.unlike:
+            taken, held = _as_list(values[first]), values[second]
+            for value in [value for value in _as_list(held) if value in taken]:
+                name = value.name if isinstance(value, Party) else str(value)
+                self._refuse(second, name, f"is in {first} already")
+            left = [value for value in _as_list(held) if value not in taken]
+            values[second] = left if isinstance(held, list) else next(iter(left), None)
 
     # Fields --------------------------------------------------------------------------
 
@@ -182,8 +194,14 @@ class _Desk:
         count = len(raw.split())
         if field.most_words and count > field.most_words:
             return self._refuse(field.name, raw, f"has {count} words; {field.most_words} at most")
+        if any(fold(raw) == fold(str(self.claim.values.get(n))) for n in self._plain(field)):
+            return self._refuse(field.name, raw, "only repeats another field")
         reason = self.ground.wording(raw)
         return self._refuse(field.name, raw, reason) if reason else " ".join(raw.split())
+
+    def _plain(self, field: Field) -> list[str]:
+        """The item's fields for a place or a time, which no wording should be."""
+        return [f.name for f in self.section.fields if f.type in ("place", "when") and f != field]
 
     def _when(self, field: Field, raw: str) -> Any:
         found = self.ground.date(raw, self.near)
@@ -265,6 +283,12 @@ class _Desk:
 
 def _source(mention: SourceMention) -> Source:
     return Source(name=mention.text, kind=mention.kind)
+
+
+def _as_list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
 
 
 def _distinct(values: Iterable[Any]) -> list[Any]:

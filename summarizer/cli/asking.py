@@ -1,0 +1,118 @@
+"""Which model is asked, for what, and on which terms."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from summarizer.cli.options import bundle
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from summarizer.api import Summarizer
+    from summarizer.cassette import CassetteMode
+    from summarizer.schemas import Record
+    from summarizer.settings import Settings
+
+__all__ = ["Asking", "asking_options"]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The choices of a run."""
+
+    model: str | None
+    base_url: str | None
+    plan: str | None
+    schema: str | None
+    sections: tuple[str, ...]
+    prompts: str | None
+    cassette: str | None
+    cassette_mode: str
+    timeout: float | None
+
+    def summarizer(self, *, dry: bool = False) -> Summarizer[Record]:
+        """The library's own object for these choices; an InputError where they cannot work.
+
+        A dry one needs no key, for it sends nothing.
+        """
+        from summarizer.api import Summarizer
+        from summarizer.cli.loading import record_model
+
+        return Summarizer(
+            self.model,
+            schema=record_model(self.schema),
+            sections=self._sections(),
+            prompts=self.prompts,
+            # What replays is never opened for a dry run, and asks for no key.
+            cassette=os.devnull if dry else self.cassette,
+            cassette_mode="replay" if dry else cast("CassetteMode", self.cassette_mode),
+            settings=self._settings(),
+        )
+
+    @property
+    def replays(self) -> bool:
+        """Whether nothing is sent because a cassette answers."""
+        return self.cassette is not None and self.cassette_mode == "replay"
+
+    def _sections(self) -> list[str] | None:
+        names = [name.strip() for given in self.sections for name in given.split(",")]
+        return [name for name in names if name] if self.sections else None
+
+    def _settings(self) -> Settings:
+        from pydantic import ValidationError
+
+        from summarizer.settings import Settings
+
+        given: dict[str, Any] = {
+            "base_url": self.base_url,
+            "plan": self.plan,
+            "timeout": self.timeout,
+        }
+        try:
+            return Settings(**given)
+        except ValidationError as error:
+            raise InputError(_complaint(error)) from None
+
+
+asking_options = bundle(
+    Asking,
+    click.option("--model", metavar="NAME", help="provider/model; see `summarizer models`."),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
+    click.option(
+        "--plan",
+        type=click.Choice(["closed", "one-call"]),
+        help="Section by section, or the whole record in one call."
+        " Unless given: closed for local models, one-call for others.",
+    ),
+    click.option("--schema", metavar="MODULE:CLASS", help="Your own record model."),
+    click.option(
+        "--sections", multiple=True, metavar="A,B", help="Ask and pay for these sections only."
+    ),
+    click.option("--prompts", metavar="DIR", help="Your own prompt files, in front of ours."),
+    click.option("--cassette", metavar="FILE", help="Recorded replies, to replay or to record."),
+    click.option(
+        "--cassette-mode",
+        type=click.Choice(["replay", "missing", "all"]),
+        default="replay",
+        help="Replay only, record what is missing, or record all anew.",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="For one whole reply; 600 unless given, 3600 where the model runs here.",
+    ),
+)
+
+
+def _complaint(error: ValidationError) -> str:
+    """The first thing that is wrong with the settings, under the name of its option."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    option = "--" + "-".join(str(part) for part in first["loc"]).replace("_", "-")
+    return f"{option}: {str(first['msg']).removeprefix('Value error, ')}."

@@ -1,0 +1,55 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from summarizer.cli.reading import shown
+from summarizer.errors import InputError
+
+__all__ = ["check_folder", "write_whole"]
+
+
+def check_folder(folder: Path) -> None:
+    """An InputError where no file can be put into the folder."""
+    if not folder.is_dir():
+        raise InputError(
+            f"There is no folder {shown(str(folder))} to write into.", code="no_folder"
+        )
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise InputError(f"The folder {shown(str(folder))} may not be written.", code="unwritable")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """The file with this text, or as it was: never half of it.
+
+    What is no ordinary file (a pipe, a device) is written to as it stands.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, "utf-8", newline="\n")
+            return
+        _replace(target, text)
+    except OSError as error:
+        raise InputError(
+            f"{shown(str(path))} cannot be written: {error.strerror or error}.", code="unwritable"
+        ) from None
+
+
+def _replace(target: Path, text: str) -> None:
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        with open(temporary, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

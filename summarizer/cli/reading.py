@@ -1,0 +1,124 @@
+"""From the files that a command names, or stdin, to articles."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer.cli.options import bundle
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+
+__all__ = ["STDIN", "Reading", "article_names", "read_bytes", "reading_options", "shown"]
+
+STDIN = "-"
+_MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is known of the articles beside their text."""
+
+    published: str | None
+    title: str | None
+    outlet: str | None
+    url: str | None
+    encoding: str
+
+    def article(self, name: str, limit_characters: int) -> Article:
+        """The article in that file, or on stdin; an InputError says why there is none."""
+        from summarizer.article import Article
+
+        return Article.from_bytes(
+            read_bytes(name),
+            encoding=self.encoding,
+            name=shown(name),
+            limit_characters=limit_characters,
+            published=self.published,
+            title=self.title,
+            outlet=self.outlet,
+            url=self.url,
+            source=shown(name),
+        )
+
+    def check(self, names: Sequence[str]) -> None:
+        """An InputError where one article's title or address is given to several."""
+        for option in ("title", "url"):
+            if len(names) > 1 and getattr(self, option) is not None:
+                raise InputError(
+                    f"--{option} is of one article, and {len(names)} files are named."
+                    " Give it with one file, or leave it out."
+                )
+
+
+reading_options = bundle(
+    Reading,
+    click.option("--published", metavar="DATE", help="Date of publication, YYYY-MM-DD."),
+    click.option("--title", metavar="TEXT", help="The article's own title."),
+    click.option("--outlet", metavar="TEXT", help="Who published it."),
+    click.option("--url", metavar="URL", help="Where it was published."),
+    click.option(
+        "--encoding",
+        default="utf-8",
+        metavar="NAME",
+        help="Encoding of the files, utf-8 unless given (windows-1252, utf-16 …).",
+    ),
+)
+
+
+def article_names(files: Sequence[str]) -> tuple[str, ...]:
+    """The files to read: those named, or stdin where something is piped in."""
+    if not files:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise InputError(
+                "No article: name a file, or pipe one in"
+                " (summarizer summarise article.txt, or … | summarizer summarise -)."
+            )
+        return (STDIN,)
+    twice = [name for name, count in Counter(files).items() if count > 1]
+    if twice:
+        raise InputError(f"{shown(twice[0])} is named twice; name each article once.")
+    return tuple(files)
+
+
+def shown(name: str) -> str:
+    """The name for people; a name that is not UTF-8 with its odd bytes replaced."""
+    return "stdin" if name == STDIN else click.format_filename(name)
+
+
+def read_bytes(name: str) -> bytes:
+    """All that is in the file or on stdin; an InputError says why it cannot be read."""
+    try:
+        if name == STDIN:
+            data = sys.stdin.buffer.read(_MOST_BYTES + 1) if sys.stdin is not None else b""
+        else:
+            with open(name, "rb") as file:
+                data = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from None
+    if len(data) > _MOST_BYTES:
+        raise InputError(
+            f"{shown(name)} has more than {_MOST_BYTES // 1024**2} MB: that is no article.",
+            code="too_long",
+        )
+    return data
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    if os.path.isdir(name):
+        return InputError(
+            f"{shown(name)} is a folder. Folders come with batches; until then name the files.",
+            code="folder",
+        )
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    return InputError(f"{shown(name)} cannot be read: {why or error}.", code="unreadable")

@@ -1,0 +1,64 @@
+"""``summarizer summarise``: articles in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer.cli.asking import Asking, asking_options
+from summarizer.cli.each import each
+from summarizer.cli.notices import Notices
+from summarizer.cli.reading import Reading, article_names, reading_options
+from summarizer.cli.writing import Writing, writing_options
+
+if TYPE_CHECKING:
+    from summarizer.cli.dry_run import DryRun
+    from summarizer.cli.trip import Trip
+
+__all__ = ["summarise"]
+
+
+@click.command(short_help="Read articles into records.")
+@click.argument("files", nargs=-1, metavar="[FILE... | -]")
+@reading_options
+@asking_options
+@writing_options
+@click.option("--dry-run", is_flag=True, help="Show the questions and their price; send nothing.")
+@click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
+def summarise(
+    files: Sequence[str],
+    reading: Reading,
+    asking: Asking,
+    writing: Writing,
+    dry_run: bool,
+    quiet: bool,
+) -> int:
+    """Read each FILE, or stdin, into a record: who met whom, who asked whom for what, which
+    figures were given, and who says so, each with the words that prove it.
+
+    \b
+    Examples:
+      summarizer summarise article.txt
+      summarizer summarise --format json --published 2025-12-28 article.txt
+      summarizer summarise --format json --out records/ *.txt
+      cat article.txt | summarizer summarise --model openai/gpt-5-mini -
+
+    Exit code: 0 done, 1 some articles or sections failed, 2 bad usage or input, 3 the model
+    cannot be reached or refused, 130 interrupted.
+    """
+    names = article_names(files)
+    reading.check(names)
+    work: DryRun | Trip
+    if dry_run:
+        from summarizer.cli.dry_run import DryRun
+
+        work = DryRun(names, reading, asking, writing)
+    else:
+        from summarizer.cli.trip import Trip
+
+        work = Trip(names, reading, asking, writing, Notices(quiet))
+    code = each(names, work)
+    work.finish()
+    return code

@@ -1,0 +1,163 @@
+"""The openai client, set up so that nothing happens behind our back."""
+
+from __future__ import annotations
+
+import logging
+import ssl
+from collections.abc import AsyncIterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import InputError
+from summarizer.model.contact import Contact
+from summarizer.model.failure import CallError, Failure
+
+if TYPE_CHECKING:
+    import httpx2
+    from openai import AsyncOpenAI
+
+__all__ = ["left_out", "open_client"]
+
+_MAX_BYTES = 8 * 2**20
+# What a compressed body may grow to is bounded by what it is: deflate reaches 1,000 to 1.
+_MAX_COMPRESSED_BYTES = 2**18
+_PLACEHOLDER = "no key"
+
+
+def open_client(contact: Contact) -> AsyncOpenAI:
+    """A client for this endpoint: no retries, redirects or surprises of its own.
+
+    Azure is spoken to through the same class, by its address and header, because the client's
+    own Azure class reads further credentials from the environment.
+    """
+    from openai import AsyncOpenAI
+
+    target = contact.target
+    if target.base_url is None:
+        raise ValueError(f"{target.name} has no address yet: start its runtime, then target.at()")
+    _quiet()
+    http = _http_client(contact)
+    return AsyncOpenAI(
+        base_url=target.base_url,
+        api_key=target.api_key or _PLACEHOLDER,
+        admin_api_key="",
+        max_retries=0,
+        timeout=http.timeout,
+        default_headers=_headers(contact),
+        default_query={"api-version": target.api_version} if target.api_version else None,
+        http_client=http,
+    )
+
+
+def _http_client(contact: Contact) -> httpx2.AsyncClient:
+    """Time-outs, proxy and certificates; this machine itself is never reached by a proxy."""
+    import httpx2
+    from openai import DefaultAsyncHttpxClient
+
+    settings, away = contact.settings, contact.target.leaves_machine
+    certificates = _certificates(contact)
+    try:
+        return DefaultAsyncHttpxClient(
+            follow_redirects=False,
+            timeout=httpx2.Timeout(contact.seconds, connect=settings.connect_timeout),
+            proxy=settings.proxy if away else None,
+            trust_env=away,
+            verify=certificates,
+            event_hooks={"response": [_bound]},
+        )
+    except (ImportError, ValueError, httpx2.InvalidURL) as error:
+        # What is wrong with an address may quote it, password and all.
+        why = str(error) if isinstance(error, ImportError) else "its address is not one"
+        raise InputError(
+            f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: "
+            f"{why}.",
+            code="bad_proxy",
+        ) from None
+
+
+def _certificates(contact: Contact) -> ssl.SSLContext | bool:
+    path = contact.settings.ca_file
+    if not contact.settings.verify:
+        return False
+    if path is None:
+        return _system_certificates()
+    try:
+        return ssl.create_default_context(cafile=path)
+    except OSError as error:
+        raise InputError(
+            f"The certificates in {path} cannot be used: {error.strerror or error}. "
+            "Settings(ca_file=...) takes a PEM file.",
+            code="bad_certificates",
+        ) from None
+
+
+@cache
+def _system_certificates() -> ssl.SSLContext:
+    """Read once: it takes longer than a whole call to a replayed cassette."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
+
+
+def _headers(contact: Contact) -> dict[str, Any]:
+    """Headers on top of the client's own; the user's come last."""
+    from openai import Omit
+
+    target = contact.target
+    headers: dict[str, Any] = {"Accept-Encoding": "identity"}
+    if target.provider != "openai":
+        # From OPENAI_ORG_ID and OPENAI_PROJECT_ID: nobody else's business.
+        headers |= {"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()}
+    if target.provider == "azure" and target.api_key:
+        headers["api-key"] = target.api_key
+    for name, value in contact.settings.headers.items():
+        spelt = "Authorization" if name.lower() == "authorization" else name
+        headers[spelt] = value
+    return headers
+
+
+def left_out(contact: Contact) -> dict[str, Any]:
+    """Headers that each request must say it does without: no key, no ``Authorization``."""
+    from openai import Omit
+
+    target = contact.target
+    own = any(name.lower() == "authorization" for name in contact.settings.headers)
+    bearer = target.api_key is not None and target.provider != "azure"
+    return {} if own or bearer else {"Authorization": Omit()}
+
+
+async def _bound(response: httpx2.Response) -> None:
+    """Stop a reply that is far longer than any answer before it fills the memory."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "gzip", "deflate", ""):
+        raise CallError(Failure("not_json", f"The reply is packed as {encoding[:20]!r}, unasked."))
+    limit = _MAX_BYTES if encoding in ("identity", "") else _MAX_COMPRESSED_BYTES
+    response.stream = _stream(response.stream, limit)
+
+
+def _stream(body: Any, limit: int) -> httpx2.AsyncByteStream:
+    import httpx2
+
+    class Bounded(httpx2.AsyncByteStream):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            size = 0
+            async for part in body:
+                size += len(part)
+                if size > limit:
+                    raise CallError(
+                        Failure("oversized", f"The reply is longer than {limit:,} bytes.")
+                    )
+                yield part
+
+        async def aclose(self) -> None:
+            await body.aclose()
+
+    return Bounded()
+
+
+def _quiet() -> None:
+    """Keep libraries' warnings off stderr where the user has set up no logging."""
+    for library in ("openai", "instructor", "httpx2", "httpcore2"):
+        logger = logging.getLogger(library)
+        if not any(isinstance(handler, logging.NullHandler) for handler in logger.handlers):
+            logger.addHandler(logging.NullHandler())

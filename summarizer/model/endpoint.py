@@ -1,0 +1,233 @@
+"""Asking a model one question: one reply with its usage, never an exception."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import PurePath
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from summarizer.model.answer import Answer, is_json_object, read_answer
+from summarizer.model.client import left_out, open_client
+from summarizer.model.contact import Contact
+from summarizer.model.diagnosis import diagnose, timed_out
+from summarizer.model.failure import CallError, Failure
+from summarizer.model.prices import Price, price_of
+from summarizer.model.request import body, messages
+from summarizer.model.retry import ladder
+from summarizer.model.target import Target
+from summarizer.model.usage import Tokens, Usage
+from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+    from openai.resources.chat.completions import AsyncCompletionsWithRawResponse
+    from openai.types.chat import ChatCompletion
+
+    from summarizer.prompt import Question
+
+__all__ = ["Endpoint", "Failure", "Reply", "Usage"]
+
+_log = logging.getLogger("summarizer.model")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of one question.
+
+    ``text`` is the model's last usable answer, a JSON object that may still hold items that
+    the article does not bear out. With a ``failure``, there is no text, or what there is was
+    cut off.
+    """
+
+    text: str | None
+    failure: Failure | None
+    usage: Usage
+
+
+class Endpoint:
+    """A model that can be asked, while the block lasts::
+
+        async with Endpoint(target, settings) as endpoint:
+            reply = await endpoint.ask(question)
+
+    Several questions may be asked at once. ``waits=False`` does not sleep between retries.
+    """
+
+    def __init__(self, target: Target, settings: Settings, *, waits: bool = True) -> None:
+        self._contact = Contact(target, settings)
+        self._waits = waits
+        self._asked = 0
+        self._line: _Line | None = None
+
+    @property
+    def asked(self) -> int:
+        """How many questions were asked so far."""
+        return self._asked
+
+    async def __aenter__(self) -> Self:
+        price = price_of(self._contact.target, self._contact.settings.prices)
+        self._line = _Line(self._contact, open_client(self._contact), price, self._waits)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            await line.client.close()
+
+    async def ask(self, question: Question) -> Reply:
+        """The model's answer, or the reason why there is none; raises nothing of its own."""
+        if self._line is None:
+            raise RuntimeError("ask inside `async with Endpoint(...)`")
+        self._asked += 1
+        return await _Call(self._line, question).reply()
+
+
+@dataclass(frozen=True)
+class _Line:
+    """An open connection with all that a call on it needs."""
+
+    contact: Contact
+    client: AsyncOpenAI
+    price: Price | None
+    waits: bool
+
+    @property
+    def completions(self) -> AsyncCompletionsWithRawResponse:
+        """Where questions go; raw, so that what is no reply of the protocol is seen as it is."""
+        return self.client.chat.completions.with_raw_response
+
+
+class _Call:
+    """One question on its way: every attempt passes through ``create``."""
+
+    def __init__(self, line: _Line, question: Question) -> None:
+        self._line = line
+        self._contact = line.contact
+        self._question = question
+        self._usage = Usage()
+        self._sent = 0
+        self._last = ""
+        self._usable: str | None = None
+
+    async def reply(self) -> Reply:
+        import instructor
+
+        # instructor types what it returns by what it patches; ours is a plain coroutine.
+        patch: Callable[..., Any] = instructor.patch
+        create: Callable[..., Awaitable[Any]] = patch(
+            create=self.create, mode=instructor.Mode.JSON_SCHEMA
+        )
+        try:
+            await create(
+                response_model=self._question.reply,
+                max_retries=self._contact.settings.validation_retries,
+                # None: each model's own configuration says how strictly types are read.
+                strict=None,
+                messages=messages(self._question),
+            )
+        except Exception as error:
+            return self._without_valid_answer(error)
+        return Reply(self._last, None, self._usage)
+
+    async def create(self, **asked: Any) -> ChatCompletion:
+        """What instructor calls for each try: the request, and the reply as it expects it."""
+        if self._sent:
+            self._usage += Usage(validation_retries=1)
+        self._sent += 1
+        settings, target = self._contact.settings, self._contact.target
+        follow_up = asked["messages"][len(self._question.messages) :]
+        retrying = ladder(settings, waits=self._line.waits, on_retry=self._note_retry)
+        request = body(self._question, target, settings, follow_up)
+        answer: Answer = await retrying(self._send, request)
+        self._last = answer.text
+        failure = answer.failure(self._contact)
+        if failure is not None:
+            raise CallError(failure)
+        if is_json_object(answer.text):
+            self._usable = answer.text
+        return _completion(answer)
+
+    async def _send(self, request: dict[str, Any]) -> Answer:
+        try:
+            async with asyncio.timeout(self._contact.seconds):
+                raw = await self._line.completions.create(
+                    **request, extra_headers=left_out(self._contact)
+                )
+        except TimeoutError:
+            raise timed_out(self._contact) from None
+        except Exception as error:
+            raise diagnose(error, self._contact) from None
+        answer = read_answer(raw.headers.get("content-type", ""), raw.content, self._contact)
+        self._usage += self._used(answer.tokens)
+        return answer
+
+    def _used(self, tokens: Tokens | None) -> Usage:
+        price = self._line.price
+        if tokens is None:
+            free = price is not None and not (price.prompt or price.completion)
+            return Usage(answered=1, cost_usd=Decimal(0) if free else None)
+        return Usage(
+            answered=1,
+            prompt=tokens.prompt,
+            completion=tokens.completion,
+            cached=tokens.cached,
+            cost_usd=price.cost(tokens) if price else None,
+        )
+
+    def _note_retry(self, fault: CallError, seconds: float) -> None:
+        self._usage += Usage(transport_retries=1)
+        label = self._contact.target.label
+        _log.info("%s: %s, again in %.1f s", label, fault.failure.code, seconds)
+
+    def _without_valid_answer(self, error: Exception) -> Reply:
+        """The best that can be said when no reply passed: an earlier answer, or the failure."""
+        failure = self._failure(error)
+        if failure.code == "stale" or self._usable is None:
+            cut_off = self._last if failure.code == "truncated" else ""
+            return self._failed(failure, cut_off or None)
+        if failure.code == "internal":
+            return self._failed(failure, self._usable)
+        _log.info("%s: keeping an answer that does not fit", self._contact.target.label)
+        return Reply(self._usable, None, self._usage)
+
+    def _failed(self, failure: Failure, text: str | None) -> Reply:
+        _log.warning("%s: %s", self._contact.target.label, failure.code)
+        reason = self._contact.redactor.hide(failure.reason)
+        return Reply(text, replace(failure, reason=reason), self._usage)
+
+    def _failure(self, error: Exception) -> Failure:
+        from pydantic import ValidationError
+
+        cause = error.__cause__ or error
+        if isinstance(cause, CallError):
+            return cause.failure
+        label = self._contact.target.label
+        if isinstance(cause, ValidationError):
+            reason = f"{label} never answered with a JSON object ({self._sent} tries)."
+            return Failure("invalid", reason)
+        where = traceback.extract_tb(cause.__traceback__)[-1:]
+        place = f" ({PurePath(where[0].filename).name}:{where[0].lineno})" if where else ""
+        reason = f"Checking the reply of {label} failed: {type(cause).__name__}{place}."
+        return Failure("internal", reason)
+
+
+def _completion(answer: Answer) -> ChatCompletion:
+    """The answer in the shape that instructor reads, and nothing else of the reply."""
+    from openai.types.chat import ChatCompletion
+
+    message = {"role": "assistant", "content": answer.text}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    return ChatCompletion.model_validate(
+        {"id": "", "object": "chat.completion", "created": 0, "model": "", "choices": [choice]}
+    )

@@ -1,0 +1,55 @@
+"""What can be known of an article without a model: ``scan(article_or_text)``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TypeVar
+
+from summarizer.article import Article, Mention
+from summarizer.scan.dates import find_dates
+from summarizer.scan.events import find_asks, find_meetings
+from summarizer.scan.figures import find_figures
+from summarizer.scan.furniture import find_furniture
+from summarizer.scan.mentions import Furniture, Scan
+from summarizer.scan.names import find_names
+from summarizer.scan.reporting import find_reporting
+
+__all__ = ["Scan", "scan"]
+
+M = TypeVar("M", bound=Mention)
+
+
+def scan(article: Article | str) -> Scan:
+    """Every sentence, figure, reporting clause, name, date and clue of the article.
+
+    Never raises on the content of a text; needs no model and no network.
+    """
+    if isinstance(article, str):
+        article = Article(article)
+    text, sentences = article.text, article.sentences
+    furniture = find_furniture(text, sentences)
+    dates = find_dates(text, article.published)
+    names = find_names(text, sentences, furniture)
+    return Scan(
+        sentences=sentences,
+        figures=_outside(furniture, find_figures(text, dates)),
+        reporting=find_reporting(text, sentences, names, furniture),
+        names=names,
+        dates=dates,
+        meetings=find_meetings(text, sentences, furniture),
+        asks=find_asks(text, sentences, furniture),
+        furniture=furniture,
+    )
+
+
+def _outside(furniture: Iterable[Furniture], mentions: Iterable[M]) -> tuple[M, ...]:
+    """The mentions that stand in the story itself; a headline is part of it."""
+    apart = [f for f in furniture if f.kind != "headline"]
+    starts = [f.start for f in apart]
+
+    def inside(mention: M) -> bool:
+        before = bisect_left(starts, mention.end)
+        return before > 0 and mention.start < apart[before - 1].end
+
+    return tuple(mention for mention in mentions if not inside(mention))

@@ -1,0 +1,77 @@
+"""Dates and periods of an article, resolved against its day of publication.
+
+The finder goes from word to word. A word that can stand in a date ("October", "Tuesday",
+"week", "2024") has a reader, which looks left and right of it and says what it stands for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from summarizer.scan.dates import days, months, periods, years
+from summarizer.scan.dates.page import Page, Reader, Span
+from summarizer.scan.lexicon import pairs
+from summarizer.scan.mentions import DateMention
+from summarizer.scan.phrases import any_of, lowered
+
+__all__ = ["find_dates"]
+
+
+def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
+    """Every date and period in order, each with the days that its words allow.
+
+    Durations ("18 months") are none. Words that need a day to count from are resolved
+    against ``published``, or against the date before them ("the same evening").
+    """
+    found: list[DateMention] = []
+    readers = _readers()
+    end = 0
+    for word in _words().finditer(lowered(text)):
+        if word.start() < end:
+            continue
+        reader = readers.get(word.group(), years.read_year)
+        span = reader(Page(text, word.start(), word.end(), published, found))
+        if span is None or span.start < end:
+            continue
+        if found and _names_the_day(text, found[-1], span):
+            span = Span(found.pop().start, span.end, span.days)
+        first, last = span.days or (None, None)
+        end = span.end
+        found.append(DateMention(span.start, end, text[span.start : end], first, last))
+    return tuple(found)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Matches a word that has a reader, or a year, in a text in small letters."""
+    return re.compile(rf"\b(?:{any_of(_readers())}(?=\b|[1-4]\b)|(?:19|20)\d\d(?!\d))")
+
+
+def _names_the_day(text: str, before: DateMention, span: Span) -> bool:
+    """Whether a weekday stands right before its date: "Saturday, February 21"."""
+    return (
+        span.start - before.end <= 5
+        and text[before.end : span.start] in (" ", ", ", ". ", "., ", " the ")
+        and before.text.lower() in days.names_of_weekdays()
+        and any(character.isdecimal() for character in text[span.start : span.end])
+    )
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    """The reader of each word that can stand in a date, by the word in small letters."""
+    of_day = ("morning", "afternoon", "evening", "night")
+    readers: dict[str, Reader] = dict.fromkeys(months.names_of_months(), months.read_month)
+    readers |= dict.fromkeys(days.names_of_weekdays(), days.read_weekday)
+    readers |= dict.fromkeys(periods.UNITS, periods.read_unit)
+    readers |= dict.fromkeys((name for name, _ in pairs("seasons")), periods.read_season)
+    readers |= dict.fromkeys(
+        (re.split(r"\W", name.lower())[0] for name, _ in pairs("holidays")), days.read_holiday
+    )
+    readers |= dict.fromkeys(("today", "tonight", "yesterday", "tomorrow"), days.read_near_day)
+    readers |= dict.fromkeys(of_day, days.read_time_of_day)
+    readers |= dict.fromkeys(("quarter", "q"), years.read_quarter)
+    readers |= dict.fromkeys(("half", "h"), years.read_half)
+    return readers

@@ -1,0 +1,140 @@
+"""What the words around a figure say of it: bound, rise or fall, and per what."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.article import Mention
+from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE, alternation, phrases
+from summarizer.scan.lexicon import pairs, words
+from summarizer.scan.mentions import Bound, Change, FigureKind
+
+__all__ = ["read_bound", "read_change", "read_per"]
+
+_BOUNDS: dict[str, Bound] = {
+    "about": "about",
+    "at_least": "at_least",
+    "at_most": "at_most",
+}
+_BOUND_BEFORE = {printed: _BOUNDS[bound] for printed, bound in pairs("figures-bounds")}
+_BOUND_AFTER = {printed: _BOUNDS[bound] for printed, bound in pairs("figures-bounds-after")}
+_AFTER = re.compile(rf"{GAP}({phrases(_BOUND_AFTER)})(?![^\W_])", re.IGNORECASE)
+_INSIDE = re.compile(
+    rf"{GAP}odd\b(?P<about>)|(?:{GAP}plus\b|[0-9a-z]\+|{SPACE}or{SPACE}more\b)(?P<at_least>)"
+    rf"|{SPACE}or{SPACE}(?:fewer|less)\b(?P<at_most>)"
+)
+_SIGNS: dict[str, Bound] = {
+    "~": "about",
+    "≈": "about",
+    ">": "at_least",
+    "≥": "at_least",
+    "<": "at_most",
+    "≤": "at_most",
+}
+_TIMES = frozenset(words("figures-times"))
+# "Over six years" is how long, not how much at least.
+_LASTING = frozenset(("over", "within", "under", "above"))
+
+_CHANGES: dict[str, Change] = {"rise": "rise", "fall": "fall"}
+_CHANGE_BEFORE = {printed: _CHANGES[change] for printed, change in pairs("figures-changes")}
+_CHANGE_AFTER = {printed: _CHANGES[change] for printed, change in pairs("figures-changes-after")}
+_WEAK_CHANGE = frozenset(words("figures-changes-weak"))
+_PHRASAL = frozenset(words("figures-phrasal"))
+# "Went up to 55,506" is a level reached, "up to 55,506" the most there can be.
+_MOTION = frozenset(("back", "climbed", "go", "goes", "gone", "jumped", "rose", "shot", "went"))
+_BETWEEN = frozenset(words("figures-changes-between"))
+_CHANGE_NOUN = re.compile(
+    rf"{GAP}(?:[a-z]{{2,14}}{SPACE})?({alternation(_CHANGE_AFTER)})(?![^\W_])"
+)
+_COMPARATIVES = frozenset(("higher", "more", "lower", "less", "fewer", "up", "down"))
+_FARTHEST_VERB = 4
+
+_PER = re.compile(
+    rf"{GAP}(?P<per>per{GAP}[0-9][0-9,]{{0,12}}(?<!,)[a-z]{{0,3}}(?:{SPACE}[a-z]{{1,20}})?"
+    rf"|per{GAP}(?!cent\b)(?:(?:square|cubic|metric|troy|US|U\.S\.){SPACE})?[^\W_]{{1,30}}"
+    rf"(?:{HYPHEN}[^\W_]{{1,30}})?"
+    rf"|(?:an?|each|every|the){GAP}(?:(?:square|cubic|metric|troy|US|U\.S\.){SPACE})?"
+    rf"(?:{alternation(words('figures-per'))})(?![^\W_])"
+    rf"(?!{SPACE}(?:ago|earlier|later|before|after|from|older|prior|said|familiar|with|who|close"
+    rf"|briefed|told|longer)\b|['\u2019]s)"
+    rf"|each(?![^\W_])|apiece)"
+    rf"|(?P<slash>/[a-zA-Z]{{1,10}}[23]?)(?![^\W_])"
+)
+
+
+def read_bound(text: str, start: int, end: int, before: list[str], unit: str | None) -> Bound:
+    """How firmly the figure is given."""
+    if start and text[start - 1] in _SIGNS:
+        return _SIGNS[text[start - 1]]
+    tail = [word.strip("“”\"'\u2018\u2019(").lower() for word in before[-4:]]
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(tail[-count:])
+        if len(tail) < count or phrase not in _BOUND_BEFORE or _lasts(phrase, unit):
+            continue
+        if phrase != "up to" or not _MOTION.intersection(tail[:-2]):
+            return _BOUND_BEFORE[phrase]
+    inside = _INSIDE.search(text, start, end)
+    if inside is not None and inside.lastgroup is not None:
+        return _BOUNDS[inside.lastgroup]
+    if text[end : end + 1] == "+":
+        return "at_least"
+    after = _AFTER.match(text, end)
+    if after is not None:
+        return _BOUND_AFTER[" ".join(after[1].lower().split())]
+    return "exact"
+
+
+def _lasts(phrase: str, unit: str | None) -> bool:
+    timed = unit is not None and unit.lower().removesuffix("s") in _TIMES
+    return timed and phrase in _LASTING
+
+
+def read_change(
+    text: str, end: int, before: list[str], kind: FigureKind, unit: str | None
+) -> Change | None:
+    """Whether the figure is a rise or a fall, or the level reached by one."""
+    relative = kind == "percent" or unit in ("points", "point")
+    found = _verb_of_change(before, relative)
+    if found is not None:
+        return found
+    after = _CHANGE_NOUN.match(text, end)
+    if after is None or (not relative and after[1] in _COMPARATIVES):
+        return None
+    return _CHANGE_AFTER[after[1]]
+
+
+def _verb_of_change(before: list[str], relative: bool) -> Change | None:
+    """The change told by the nearest verb before: "rose sharply by", "cut the wage bill by".
+
+    ``relative``: the figure can only be a change or a level, never a thing raised or lost.
+    """
+    tail = [word.strip("“”\"'\u2018\u2019(").lower() for word in before]
+    if tail[-2:] == ["up", "to"] and not _MOTION.intersection(tail):
+        tail = tail[:-2]
+    if not tail or tail[-1] == "from":
+        return None
+    bridged = tail[-1] in ("by", "to") or "by" in tail[-3:]
+    farthest = _FARTHEST_VERB if bridged else 0
+    for index in range(len(tail) - 1, -1, -1):
+        word = tail[index]
+        if word in _CHANGE_BEFORE:
+            strong = relative or bridged or word not in _WEAK_CHANGE
+            phrasal = word in ("up", "down") and index and tail[index - 1] in _PHRASAL
+            return _CHANGE_BEFORE[word] if strong and not phrasal else None
+        if word in _BETWEEN or (word.endswith("ly") and word.isalpha()):
+            continue
+        if "from" in tail[max(0, index - 2) : index + 1] and bridged:
+            continue
+        farthest -= 1
+        if farthest < 0 or not word.isalpha():
+            return None
+    return None
+
+
+def read_per(text: str, end: int) -> Mention | None:
+    """What the figure is counted by, as printed: "a barrel", "per tonne", "each"."""
+    found = _PER.match(text, end)
+    if found is None:
+        return None
+    group = "per" if found["per"] else "slash"
+    return Mention(found.start(group), found.end(group), found[group])

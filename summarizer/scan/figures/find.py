@@ -1,0 +1,218 @@
+"""Every figure of an article: from numbers to amounts, ranges, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from heapq import merge
+from itertools import zip_longest
+
+from summarizer.article import Mention
+from summarizer.scan.figures.amounts import Amount, find_amounts
+from summarizer.scan.figures.context import read_bound, read_change, read_per
+from summarizer.scan.figures.counts import Quantity
+from summarizer.scan.figures.currencies import CurrencyContext
+from summarizer.scan.figures.exclude import is_barred
+from summarizer.scan.figures.neighbours import words_before
+from summarizer.scan.figures.numbers import ONE
+from summarizer.scan.figures.patterns import SPACE
+from summarizer.scan.figures.percent import read_share, to_percent
+from summarizer.scan.figures.quantities import find_spans, read_part, read_quantity
+from summarizer.scan.figures.ranges import join_amounts
+from summarizer.scan.figures.rates import is_rate_base, read_rate
+from summarizer.scan.mentions import FigureKind, FigureMention
+
+__all__ = ["find_figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A figure's span, value and unit, before the words around it are read."""
+
+    start: int
+    end: int
+    kind: FigureKind
+    low: Decimal
+    high: Decimal | None
+    unit: str | None
+
+
+_CONVERSION = re.compile(
+    rf"{SPACE}?\((?:about|around|roughly|or|some|nearly|approx\.?|{SPACE}){{0,6}}"
+)
+_CHAINED = re.compile(rf",?{SPACE}?(?:,|or|to|{SPACE}|about|some){{0,6}}")
+_SAME_NOUN = re.compile(rf"{SPACE}of{SPACE}(?:the|its|his|her|their|our)?[^.,;:\n]{{0,30}}")
+_THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+_SENTENCE_END = re.compile(r"[.!?][\"”\u2019)]?\s|\n\s*\n")
+_NEARBY = 160
+
+
+def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMention, ...]:
+    """The figures of a text in order, none overlapping another or one of the dates."""
+    context = CurrencyContext(text)
+    amounts = list(join_amounts(text, find_amounts(text, context)))
+    readings = merge(
+        _read_amounts(text, amounts, context),
+        (_counted(quantity) for quantity in find_spans(text)),
+        key=lambda reading: reading.start,
+    )
+    figures: list[FigureMention] = []
+    taken = 0
+    for reading in readings:
+        if reading.start >= taken:
+            per = read_per(text, reading.end)
+            figures.append(_mention(text, reading, figures[-1] if figures else None, per))
+            taken = reading.end if per is None else per.end
+    return tuple(_outside(_with_units(text, figures), dates))
+
+
+def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) -> Iterator[_Reading]:
+    foreign: _Reading | None = None
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        if is_rate_base(text, amount):
+            continue
+        if amount.kind == "money":
+            reading = foreign = _read_money(text, amount, context, foreign)
+        elif amount.kind == "percent":
+            reading = _read_percent(amount)
+        else:
+            marked = following is not None and following.kind != "plain"
+            limit = following.start if marked else len(text)
+            plain = _read_plain(text, amount, context, limit)
+            if plain is None:
+                continue
+            reading = plain
+        yield reading
+
+
+def _read_plain(text: str, amount: Amount, context: CurrencyContext, limit: int) -> _Reading | None:
+    before = words_before(text, amount.start)
+    if is_barred(text, amount, before):
+        return None
+    start = amount.start
+    rate = read_rate(text, amount, before)
+    if rate is not None:
+        end, currency = rate
+        unit = currency and context.resolve(currency, start, end)
+        return _Reading(start, end, "money", *_values(amount), unit)
+    if amount.style != "fraction":
+        quantity = read_quantity(text, amount, before, limit)
+        return None if quantity is None else _counted(quantity)
+    part = read_part(text, amount)
+    if part is not None:
+        return _counted(part)
+    share = read_share(text, start, amount.end, amount.low)
+    if share is None:
+        return None
+    end, value, unit = share
+    return _Reading(start, end, "percent", value, None, unit)
+
+
+def _counted(quantity: Quantity) -> _Reading:
+    high = None if quantity.high is None else _tidy(quantity.high)
+    low = _tidy(quantity.low)
+    return _Reading(quantity.start, quantity.end, "quantity", low, high, quantity.unit)
+
+
+def _read_money(
+    text: str, amount: Amount, context: CurrencyContext, foreign: _Reading | None
+) -> _Reading:
+    low, high = _values(amount)
+    if amount.unit == "dollar" and _is_conversion(text, amount, foreign):
+        unit: str | None = "USD"
+    else:
+        unit = context.resolve(amount.unit, amount.start, amount.end)
+    if amount.hundredths:
+        parts = 1000 if unit in _THOUSANDTHS else 100
+        low, high = low / parts, None if high is None else high / parts
+    return _Reading(amount.start, amount.end, "money", low, high, unit)
+
+
+def _is_conversion(text: str, amount: Amount, foreign: _Reading | None) -> bool:
+    """Whether dollars in brackets convert an amount in another currency just before."""
+    if foreign is None or amount.start - foreign.end > 24 or foreign.unit == "USD":
+        return False
+    return _CONVERSION.fullmatch(text, foreign.end, amount.start) is not None
+
+
+def _read_percent(amount: Amount) -> _Reading:
+    low, high = _values(amount)
+    value, unit = to_percent(low, amount.unit)
+    upper = None if high is None else to_percent(high, amount.unit)[0]
+    return _Reading(amount.start, amount.end, "percent", value, upper, unit)
+
+
+def _values(amount: Amount) -> tuple[Decimal, Decimal | None]:
+    low = _tidy(amount.low * amount.scale) if amount.scale != ONE else amount.low
+    if amount.high is None:
+        return low, None
+    return _tidy(low), _tidy(amount.high * amount.scale)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The value without the zeros that a scale left behind its point."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
+def _mention(
+    text: str, reading: _Reading, previous: FigureMention | None, per: Mention | None
+) -> FigureMention:
+    start, end = reading.start, reading.end
+    before = words_before(text, start)
+    change = read_change(text, end, before, reading.kind, reading.unit)
+    if change is None and previous is not None and start - previous.end <= 12:
+        chained = _CHAINED.fullmatch(text, previous.end, start)
+        change = previous.change if chained is not None else None
+    return FigureMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=reading.kind,
+        value=reading.low,
+        value_high=reading.high,
+        unit=reading.unit,
+        bound=read_bound(text, start, end, before, reading.unit),
+        change=change,
+        per=None if per is None else per.text,
+    )
+
+
+def _with_units(text: str, figures: list[FigureMention]) -> list[FigureMention]:
+    """Bare counts given the noun of their neighbour: "29 of the 54 seats", "22 of them"."""
+    done: list[FigureMention] = []
+    for index, figure in enumerate(figures):
+        if figure.kind == "quantity" and figure.unit is None:
+            following = figures[index + 1] if index + 1 < len(figures) else None
+            previous = done[-1] if done else None
+            figure = replace(figure, unit=_shared_unit(text, figure, previous, following))
+        done.append(figure)
+    return done
+
+
+def _shared_unit(
+    text: str,
+    figure: FigureMention,
+    previous: FigureMention | None,
+    following: FigureMention | None,
+) -> str | None:
+    same = following is not None and _SAME_NOUN.fullmatch(text, figure.end, following.start)
+    if same and following is not None and following.kind == "quantity":
+        return following.unit
+    if previous is None or previous.kind != "quantity" or figure.start - previous.end > _NEARBY:
+        return None
+    apart = _SENTENCE_END.search(text, previous.end, figure.start) is not None
+    return None if apart or figure.value > 100 * previous.value else previous.unit
+
+
+def _outside(figures: Iterable[FigureMention], dates: Sequence[Mention]) -> Iterator[FigureMention]:
+    """The figures that share no character with a date; both are in order of offset."""
+    ordered = sorted(dates, key=lambda date: date.start)
+    index = 0
+    for figure in figures:
+        while index < len(ordered) and ordered[index].end <= figure.start:
+            index += 1
+        if index == len(ordered) or ordered[index].start >= figure.end:
+            yield figure

@@ -1,0 +1,87 @@
+"""Percentages: signs, words, points and basis points, and shares in words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE, alternation, phrases
+from summarizer.scan.lexicon import pairs, words
+
+__all__ = ["percent_after", "read_share", "share_in_percent", "to_percent"]
+
+_UNITS = dict(pairs("figures-percent"))
+_SIGNS = "%\uff05"
+_WORD_END = r"(?![^\W_])"
+_AFTER = re.compile(
+    rf"(?:{GAP})?(?:({phrases(unit for unit in _UNITS if unit[-1] not in _SIGNS)}){_WORD_END}"
+    rf"|([{_SIGNS}]))",
+    re.IGNORECASE,
+)
+_PART_OF_POINT = re.compile(
+    rf"{GAP}(?:(?:of{SPACE})?(?:an?|one|1){GAP}?)?(percentage{GAP}points?|per{SPACE}?cent|%){_WORD_END}"
+    rf"|{HYPHEN}(points?){_WORD_END}|{SPACE}of{SPACE}a{SPACE}(point){_WORD_END}",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{phrases(words('figures-shares-before'))}){SPACE}$", re.IGNORECASE
+)
+_BARRED_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:{alternation(words('figures-shares-barred'))}){GAP}$", re.IGNORECASE
+)
+_OF = re.compile(rf"{SPACE}of\b(?!{SPACE}(?:19|20)[0-9][0-9])", re.IGNORECASE)
+_AND_SHARE = re.compile(rf"{SPACE}(?:and|to|or){SPACE}(?:a|an|one|two|three|half)\b", re.I)
+_OF_WHAT = re.compile(rf"{SPACE}(?:the|its|his|her|their|our|my|your|these|those|all)\b", re.I)
+_AFTER_SHARE = re.compile(
+    rf"{SPACE}(?:{alternation(words('figures-shares-after'))}){_WORD_END}|[.,;:)”\"\u2019?!]|$"
+)
+_CENT = Decimal("0.01")
+
+
+def percent_after(text: str, position: int) -> tuple[int, str] | None:
+    """Where the words of a percentage at this position end, and its unit."""
+    found = _AFTER.match(text, position)
+    if found is None:
+        return None
+    if found[2]:
+        return found.end(), "%"
+    return found.end(), _UNITS[_plain(found[1])]
+
+
+def to_percent(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The value in percent and its unit; basis points become hundredths of a percent."""
+    return (value / 100, "%") if unit == "bp" else (value, unit)
+
+
+def share_in_percent(share: Decimal) -> Decimal:
+    """A share of one as a percentage with at most two decimals: a third is 33.33."""
+    percent = (share * 100).quantize(_CENT)
+    return percent.to_integral() if percent == percent.to_integral() else percent
+
+
+def read_share(text: str, start: int, end: int, share: Decimal) -> tuple[int, Decimal, str] | None:
+    """End, value and unit of a share in words, None where it is a period or an ordinal."""
+    part = _PART_OF_POINT.match(text, end)
+    if part is not None:
+        return part.end(), share, "pp" if "point" in part.group().lower() else "%"
+    return (end, share_in_percent(share), "%") if _is_share(text, start, end) else None
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    printed = text[start:end].lower()
+    if text[end : end + 1] in ("-", "\u2010", "\u2011"):
+        return False  # "half-year", "three-quarter-length"
+    if _BARRED_BEFORE.search(text, max(0, start - 16), start):
+        return False
+    if _OF.match(text, end) or _AND_SHARE.match(text, end) or re.search(rf"{HYPHEN}|/", printed):
+        return True
+    if printed.endswith("half") and _OF_WHAT.match(text, end):
+        return True
+    led = _BEFORE.search(text, max(0, start - 16), start) is not None
+    return led and _AFTER_SHARE.match(text, end) is not None
+
+
+def _plain(printed: str) -> str:
+    """The entry of the word list that these printed words stand for."""
+    spaced = " ".join(re.sub("[\u2010\u2011]", "-", printed.lower()).split())
+    return spaced if spaced in _UNITS else spaced.replace("-", " ")

@@ -1,0 +1,113 @@
+"""Counts and measures: which plain numbers are figures, and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from summarizer.scan.figures.amounts import Amount, with_sign
+from summarizer.scan.figures.bare import read_bare
+from summarizer.scan.figures.counts import Quantity, counted
+from summarizer.scan.figures.grammar import is_grammar
+from summarizer.scan.figures.nouns import Noun, is_unit, read_compound, read_noun, read_unit
+from summarizer.scan.figures.numbers import ONE
+from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE
+from summarizer.scan.lexicon import words
+
+__all__ = ["find_spans", "read_part", "read_quantity"]
+
+_COUNTING = words("figures-bare-before")
+_TEMPERATURES = frozenset(("C", "F", "degrees"))
+_ODD = re.compile(rf"(?:{GAP}odd|{GAP}plus|\+|{SPACE}or{SPACE}(?:more|so|fewer))(?={SPACE})")
+_HOLDINGS = frozenset(("holding", "interest", "share", "stake"))
+_FRACTION_OF_UNIT = re.compile(
+    rf"(?:{GAP}(?:of{SPACE})?an?{GAP}|{HYPHEN}(?!(?:year|term|time|century|season|quarter)\b))"
+    rf"([^\W\d_]{{1,20}})(?![^\W_])"
+)
+# "A year's pause" lasts a year; "in a year's time" is a date.
+_SPAN = re.compile(
+    rf"\b[Aa]{SPACE}(decade|year|month|week)['\u2019]s{SPACE}(?!time\b|end\b)(?=[a-z])"
+)
+_ATTRIBUTE = re.compile(rf"{SPACE}([a-z]{{3,}})(?![^\W_])")
+
+
+def read_quantity(text: str, amount: Amount, before: list[str], limit: int) -> Quantity | None:
+    """What a plain number counts or measures, None where it is no figure.
+
+    ``limit`` is where the next amount of money or percentage begins.
+    """
+    if amount.style == "comma":
+        return None  # "3,4" is a list unless money or percent says otherwise
+    if amount.low * amount.scale == 1 and amount.high is None:
+        return _read_one(text, amount, before)
+    multiplied = _read_multiplied(text, amount, limit)
+    if multiplied is not None:
+        return multiplied
+    noun = _read_noun(text, amount, limit)
+    if noun is None:
+        return read_bare(text, amount, before)
+    if is_grammar(text, amount, noun, before):
+        return None
+    if noun.head[0] == "°" or noun.head in _TEMPERATURES:
+        amount = with_sign(text, amount)
+    return counted(amount, noun.end, noun.head)
+
+
+def find_spans(text: str) -> Iterator[Quantity]:
+    """Spans of time that are one of a unit ("a year's pause"), in order."""
+    for found in _SPAN.finditer(text):
+        yield Quantity(found.start(), found.end() - 1, ONE, None, found[1])
+
+
+def _read_noun(text: str, amount: Amount, limit: int) -> Noun | None:
+    compound = read_compound(text, amount.end)
+    if compound is not None:
+        return compound
+    unit = read_unit(text, amount.end)
+    if unit is not None:
+        return unit
+    odd = _ODD.match(text, amount.end)
+    return read_noun(text, odd.end() if odd is not None else amount.end, limit)
+
+
+def _read_multiplied(text: str, amount: Amount, limit: int) -> Quantity | None:
+    """Millions before a plural noun, where the m is metres elsewhere: "5m people"."""
+    letter = text[amount.end : amount.end + 1]
+    if letter not in ("m", "k", "M", "K") or amount.scale != ONE:
+        return None
+    noun = read_noun(text, amount.end + 1, limit)
+    if noun is None:
+        compound = read_compound(text, amount.end + 1)
+        noun = compound if compound is not None and compound.measures else None
+    if noun is None or (noun.measures and letter == "m" and noun.head.startswith("met")):
+        return None
+    factor = Decimal(1_000_000 if letter in "mM" else 1000)
+    high = None if amount.high is None else amount.high * factor
+    return Quantity(amount.start, noun.end, amount.low * factor, high, noun.head)
+
+
+def _read_one(text: str, amount: Amount, before: list[str]) -> Quantity | None:
+    """One of a unit: "a one-year deal", "for one month"; else "one" is grammar."""
+    noun = read_compound(text, amount.end)
+    if noun is not None:
+        return counted(amount, noun.end, noun.head) if noun.measures else None
+    noun = read_unit(text, amount.end)
+    if noun is None:
+        return None
+    led = bool(before) and before[-1].lower() in ("for", "within", "under", "over", *_COUNTING)
+    if amount.style == "words" and not led:
+        return None
+    return counted(amount, noun.end, noun.head)
+
+
+def read_part(text: str, amount: Amount) -> Quantity | None:
+    """A part of a unit or of one thing: "half an hour", "a one-third interest"."""
+    of_unit = _FRACTION_OF_UNIT.match(text, amount.end)
+    if of_unit is not None and is_unit(of_unit[1]):
+        return counted(amount, of_unit.end(), of_unit[1])
+    thing = _ATTRIBUTE.match(text, amount.end)
+    if thing is None or thing[1] not in _HOLDINGS:
+        return None
+    share = amount.low.quantize(Decimal("0.0001"))
+    return Quantity(amount.start, amount.end, share, None, thing[1])

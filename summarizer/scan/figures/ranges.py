@@ -1,0 +1,176 @@
+"""Two numbers that are one figure, or share a mark: ranges, ratios, dollars and cents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from summarizer.scan.figures.amounts import Amount
+from summarizer.scan.figures.numbers import ONE
+from summarizer.scan.figures.patterns import HYPHEN, SPACE, alternation
+from summarizer.scan.figures.percent import share_in_percent
+from summarizer.scan.lexicon import pairs, words
+
+__all__ = ["join_amounts"]
+
+_LOOSE = r"(?:(?:about|around|roughly|approximately|nearly|some|just|over|under|an estimated)SP)?"
+_LOOSE = _LOOSE.replace("SP", SPACE)
+_DASH = re.compile(rf"{SPACE}?[-\u2010-\u2013\u2212]{SPACE}?|\u2014")
+_TO = re.compile(rf"{HYPHEN}?{SPACE}to{SPACE}{_LOOSE}|{HYPHEN}to{HYPHEN}", re.IGNORECASE)
+_OR = re.compile(rf"{HYPHEN}?{SPACE}or{SPACE}|{HYPHEN}or{HYPHEN}", re.IGNORECASE)
+_AND = re.compile(rf"{HYPHEN}?{SPACE}and{SPACE}{_LOOSE}", re.IGNORECASE)
+_OUT_OF = re.compile(rf"{SPACE}out{SPACE}of(?:{SPACE}every)?{SPACE}", re.IGNORECASE)
+_IN = re.compile(rf"{SPACE}in(?:{SPACE}every)?{SPACE}|{HYPHEN}in{HYPHEN}", re.IGNORECASE)
+_BLANK_AND = re.compile(rf"{SPACE}(?:and{SPACE})?", re.IGNORECASE)
+_LONGEST_LINK = 24
+
+_BETWEEN = re.compile(rf"\bbetween{SPACE}{_LOOSE}$", re.IGNORECASE)
+_FROM = re.compile(
+    rf"(?<!\branging )(?<!\brange )(?<!\branged )(?<!\branges )(?<!\banywhere )(?<!\banything )"
+    rf"(?<!\bvarying )(?<!\bvary )\bfrom{SPACE}{_LOOSE}$",
+    re.IGNORECASE,
+)
+# "Up by £87 to £1,839" is a step and a level, unlike "growing by 5% to 6%".
+_CHANGE = re.compile(
+    rf"\b(?:{alternation(word for word, _ in pairs('figures-changes'))}|by){SPACE}$", re.IGNORECASE
+)
+_NOT_IN_EVERY = re.compile(
+    rf"{SPACE}(?:{alternation(words('figures-times'))})s?\b|{SPACE}(?:[A-Z]|of\b)"
+)
+_ROUND = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000)))
+_NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:{alternation(words('figures-stops'))})\b)[^\W\d_]")
+# "5 and 6 per cent" are two percentages, but not "2019 and 6 per cent".
+_LARGEST_LENT = 100
+
+
+def join_amounts(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """The amounts, those that belong together made one or marked alike."""
+    held: Amount | None = None
+    for amount in amounts:
+        if held is None:
+            held = amount
+            continue
+        left, right = _join(text, held, amount)
+        if right is None:
+            held = left
+        else:
+            yield left
+            held = right
+    if held is not None:
+        yield held
+
+
+def _join(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount | None]:
+    """The two amounts as one (then the second is None), or each with what it shares."""
+    if right.start - left.end > _LONGEST_LINK or left.high is not None:
+        return left, right
+    if not _is_whole(left) or not _is_whole(right):
+        return left, right
+    return (
+        _sum(text, left, right)
+        or _ratio(text, left, right)
+        or _range(text, left, right)
+        or (left, right)
+    )
+
+
+def _is_whole(amount: Amount) -> bool:
+    """Whether an amount stands for itself; "a third" in a range is left to the model."""
+    return amount.style != "fraction" or amount.kind != "plain"
+
+
+def _sum(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
+    """Units and hundredths as one amount: "thirteen dollars and forty-five cents"."""
+    if not (left.kind == right.kind == "money" and right.hundredths) or left.hundredths:
+        return None
+    if not _BLANK_AND.fullmatch(text, left.end, right.start) or right.low >= 100:
+        return None
+    total = left.low * left.scale + right.low / 100
+    return replace(left, end=right.end, low=total, scale=ONE), None
+
+
+def _ratio(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
+    """A ratio as a percentage: "one in five"."""
+    plain = left.kind == right.kind == "plain" and left.scale == right.scale == ONE
+    if not plain or not 0 < left.low < right.low or right.low not in _ROUND:
+        return None
+    if _IN.fullmatch(text, left.end, right.start):
+        if left.low != 1 and (right.low > 10 or left.style != right.style != "digits"):
+            return None
+    elif not _OUT_OF.fullmatch(text, left.end, right.start):
+        return None
+    if _NOT_IN_EVERY.match(text, right.end):
+        return None
+    percent = share_in_percent(left.low / right.low)
+    return replace(left, end=right.end, low=percent, kind="percent", unit="%"), None
+
+
+def _range(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount | None] | None:
+    marked = _share_mark(text, left, right)
+    if marked is None or (left.kind != right.kind and _may_be_year(left)):
+        return None
+    low, high = _share_scale(*marked)
+    gap = (left.end, right.start)
+    start = left.start
+    rises = low.low * low.scale < high.low * high.scale
+    if _AND.fullmatch(text, *gap):
+        between = _BETWEEN.search(text, max(0, start - 26), start)
+        if between is not None and rises:
+            return _merge(low, high, between.start()), None
+        lent = left.kind == "plain" != right.kind and left.low <= _LARGEST_LENT
+        return (low, high) if lent else None
+    if _OR.fullmatch(text, *gap) or _DASH.fullmatch(text, *gap):
+        return (_merge(low, high, start), None) if rises else None
+    if not _TO.fullmatch(text, *gap):
+        return None
+    if _FROM.search(text, max(0, start - 32), start):
+        return low, high
+    if low.kind != "percent" and _CHANGE.search(text, max(0, start - 16), start):
+        return left, right
+    return (_merge(low, high, start), None) if rises else None
+
+
+def _may_be_year(amount: Amount) -> bool:
+    return amount.style == "digits" and amount.scale == ONE and 1900 <= amount.low < 2100
+
+
+def _share_mark(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount] | None:
+    """Both amounts with the mark that stands at one of them, None where they differ."""
+    if left.kind == right.kind and left.kind != "plain":
+        alike = left.unit == right.unit and left.hundredths == right.hundredths
+        return (left, right) if alike else None
+    if left.kind == right.kind:
+        return left, right
+    if left.kind == "plain":
+        if right.led or (left.scale != ONE and right.kind == "percent"):
+            return None
+        shared = replace(left, kind=right.kind, unit=right.unit, hundredths=right.hundredths)
+        return shared, right
+    if left.kind == "percent" or not left.led:
+        return None
+    counts = right.scale == ONE and _NOUN_FOLLOWS.match(text, right.end)
+    if counts and not _DASH.fullmatch(text, left.end, right.start):
+        return None
+    return left, replace(right, kind="money", unit=left.unit)
+
+
+def _share_scale(left: Amount, right: Amount) -> tuple[Amount, Amount]:
+    """The scale of the second number given to the first where it has none ("$3.1-3.3bn")."""
+    if left.scale == ONE and right.scale != ONE and left.low < right.low:
+        return replace(left, scale=right.scale), right
+    return left, right
+
+
+def _merge(left: Amount, right: Amount, start: int) -> Amount:
+    """One amount from the lower number to the higher."""
+    return replace(
+        left,
+        start=start,
+        end=right.end,
+        low=left.low * left.scale,
+        high=right.low * right.scale,
+        scale=ONE,
+        style=right.style,
+    )

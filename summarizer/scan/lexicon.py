@@ -1,0 +1,28 @@
+"""Word lists: plain text files under ``words/``, one folder a language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["pairs", "words"]
+
+
+@cache
+def words(name: str, language: str = "en") -> tuple[str, ...]:
+    """The entries of ``words/<language>/<name>.txt``, in the file's order.
+
+    A line is one entry; what follows ``#`` and blank lines do not count.
+    """
+    text = (files(__package__) / "words" / language / f"{name}.txt").read_text("utf-8")
+    entries = (line.split("#", 1)[0].strip() for line in text.splitlines())
+    return tuple(entry for entry in entries if entry)
+
+
+@cache
+def pairs(name: str, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """Entries of the form ``words = value``, in the file's order."""
+    return tuple(
+        (left.strip(), right.strip())
+        for left, _, right in (entry.partition("=") for entry in words(name, language))
+    )

@@ -1,0 +1,123 @@
+"""Where a description starts: its modifiers, its owner and its article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.article import Sentence
+from summarizer.scan.names import lists
+from summarizer.scan.names.heads import DETERMINERS, QUOTES, SPEECH
+
+__all__ = ["Start", "leftwards"]
+
+_BEFORE_NUMBER = lists.word_set("before number")
+_MARKS = ',;:.!?)”"…—'
+_SCALES = lists.word_set("scales")
+
+
+class Start(NamedTuple):
+    """Where a description starts.
+
+    ``core`` is where it starts without article and owner, ``reach`` where it starts if every
+    word that may belong to it does. ``determiner`` is "owner" where an owner stands there.
+    """
+
+    start: int
+    core: int
+    reach: int
+    determiner: str
+    owner: tuple[int, int] | None
+
+
+def leftwards(text: str, sentence: Sentence, at: int) -> Start:
+    """The start of the description whose noun stands at ``at``."""
+    position = sure = at
+    held = True
+    for _ in range(7):
+        if position <= sentence.start or text[position - 1] not in " \u00a0":
+            break
+        space = max(text.rfind(" ", sentence.start, position - 1), sentence.start - 1)
+        word = text[space + 1 : position - 1]
+        bare = word.lstrip(QUOTES)
+        begins = position - 1 - len(bare)
+        small = bare.lower()
+        if not bare or (bare[-1] in _MARKS and bare not in lists.DEMONYMS) or small in _SCALES:
+            break
+        if _determines(bare, begins > sentence.start + 1):
+            start = _numbered(text, sentence, begins, small)
+            return Start(start, position, position, small, None)
+        if bare.endswith(("'s", "’s", "s'", "s’")):
+            owner = _owner(text, sentence, begins, position - 1)
+            return Start(owner[0], position, position, "owner", owner)
+        if not _modifies(text, sentence, begins, bare, small):
+            break
+        position = begins
+        held = held and _surely_modifies(bare, begins > sentence.start)
+        if held:
+            sure = begins
+        if bare != word:
+            break
+    return Start(sure, sure, position, "", None)
+
+
+def _determines(word: str, inside: bool) -> bool:
+    """Whether an article, a number or the like stands here; "One" in "League One" is none."""
+    if word[0].isdigit():
+        return True
+    small = word.lower()
+    name = inside and word[0].isupper()
+    return not name and (small in DETERMINERS or small in lists.NUMBERS)
+
+
+def _surely_modifies(word: str, inside: bool) -> bool:
+    """Whether a word belongs to the noun after it even where no article is in front."""
+    small = word.lower()
+    if word[0].isupper() and (inside or small not in lists.COMMON):
+        return True
+    return "-" in word or small in lists.HEAD_MODIFIERS or word in lists.DEMONYMS
+
+
+def _numbered(text: str, sentence: Sentence, begins: int, word: str) -> int:
+    """The start with a word before the number: "the two companies", "all three"."""
+    if word not in ("a", "an", "the") and begins - 1 > sentence.start:
+        space = max(text.rfind(" ", sentence.start, begins - 1), sentence.start - 1)
+        if text[space + 1 : begins - 1].lower().lstrip(QUOTES) in _BEFORE_NUMBER:
+            return begins - 1 - len(text[space + 1 : begins - 1].lstrip(QUOTES))
+    return begins
+
+
+def _owner(text: str, sentence: Sentence, begins: int, ends: int) -> tuple[int, int]:
+    """The span of "the World Bank's", given that of its last word."""
+    start = begins
+    for _ in range(5):
+        if start <= sentence.start or text[start - 1] not in " \u00a0":
+            break
+        space = max(text.rfind(" ", sentence.start, start - 1), sentence.start - 1)
+        word = text[space + 1 : start - 1]
+        bare = word.lstrip(QUOTES)
+        if bare.lower() in ("the", "a", "an", "its", "his", "her", "their"):
+            return start - 1 - len(bare), ends
+        if (
+            not bare
+            or not bare[0].isupper()
+            or bare[-1] in ',;:!?)”"'
+            or (space + 1 <= sentence.start and bare.lower() in lists.SMALL)
+        ):
+            break
+        start = start - 1 - len(bare)
+    return start, ends
+
+
+def _modifies(text: str, sentence: Sentence, begins: int, bare: str, small: str) -> bool:
+    if small in lists.HEAD_MODIFIERS or bare in lists.DEMONYMS:
+        return True
+    if small in lists.HEAD_STOPS or small in lists.SMALL or small in SPEECH:
+        return False
+    if bare[0].isupper():
+        return begins > sentence.start or small not in lists.COMMON
+    if small.endswith("ly") or (small.endswith("s") and not small.endswith(("ss", "ics"))):
+        return False
+    if small.endswith(("ed", "ing")) and "-" not in small:
+        before = text[max(sentence.start, begins - 8) : begins].split()
+        return bool(before) and before[-1].lower().lstrip(QUOTES) in DETERMINERS
+    return bare[0].isalpha()

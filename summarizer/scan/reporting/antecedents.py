@@ -1,0 +1,245 @@
+"""Whom a pronoun or "the minister" stands for, likeliest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.article import Sentence
+from summarizer.scan.mentions import NameMention, Source
+from summarizer.scan.names.lists import MEN, WOMEN
+from summarizer.scan.reporting.cues import NOUNS, PEOPLE, PERSONAL, PREPOSITIONS, word_set
+from summarizer.scan.reporting.parties import Party
+from summarizer.scan.reporting.sources import Outlets, source_of
+
+__all__ = ["Antecedents", "Spoke"]
+
+_FEMALE = word_set("female")
+_MALE = word_set("male")
+_SOMEONE = word_set("someone")
+_REACH = 5
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Who was the origin of an attributed sentence."""
+
+    sentence: int
+    paragraph: int
+    source: Source
+    full: str
+
+
+class Antecedents:
+    """The names of an article and who has spoken so far."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        names: Sequence[NameMention],
+        outlets: Outlets,
+    ) -> None:
+        self._text = text
+        self._outlets = outlets
+        self._names = names
+        self._starts = [name.start for name in names]
+        self._sentences = sentences
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._spoken: list[Spoke] = []
+        self._full: dict[str, NameMention] = {}
+        self._gender: dict[str, str] = {}
+        for name in names:
+            known = self._full.get(name.full)
+            if known is None or (known.text != name.full and name.text == name.full):
+                self._full[name.full] = name
+            if name.kind == "person" and name.full not in self._gender:
+                gender = self._read_gender(name)
+                if gender:
+                    self._gender[name.full] = gender
+
+    def _read_gender(self, name: NameMention) -> str:
+        before = self._text[max(0, name.start - 8) : name.start].split()
+        words = {before[-1].strip(".").lower()} if before else set()
+        words |= set((name.role or "").lower().split())
+        if words & _FEMALE:
+            return "she"
+        if words & _MALE:
+            return "he"
+        given = name.full.split()[0]
+        if given in WOMEN and given not in MEN:
+            return "she"
+        return "he" if given in MEN and given not in WOMEN else ""
+
+    def remember(self, spoke: Spoke) -> None:
+        """Take note of who spoke, for the pronouns that follow."""
+        self._spoken.append(spoke)
+
+    def last(self) -> Spoke | None:
+        """Who spoke last."""
+        return self._spoken[-1] if self._spoken else None
+
+    def candidates(self, party: Party, sentence: Sentence) -> tuple[tuple[Source, ...], bool]:
+        """The sources that a party may be, likeliest first, and whether that is sure."""
+        own = source_of(self._text, party, self._outlets)
+        mention = party.mention
+        if party.word == "list" or (mention is not None and mention.kind != "group"):
+            return (own,), True
+        if mention is not None:
+            return self._described(party, mention, own, sentence)
+        if party.word.endswith("-year-old") and own.text.lower().startswith("the "):
+            return (*self._pronoun("one-person", party.start, sentence)[:2], own), False
+        if party.pronoun:
+            found = self._pronoun(party.word, party.start, sentence)
+            if party.word not in PERSONAL:
+                found = (*found[: _MOST - 1], own)
+            return (found or (own,))[:_MOST], False
+        if own.text.lower() == f"the {party.word}" and party.word in NOUNS:
+            return self._document(party, own), False
+        return (own,), True
+
+    def full_of(self, source: Source) -> str:
+        """The fullest form of the name that a source holds."""
+        index = bisect_right(self._starts, source.start) - 1
+        for name in self._names[max(0, index) : index + 2]:
+            if source.start <= name.start and name.end <= source.end:
+                return name.full
+        return source.text
+
+    def _at(self, full: str, mention: NameMention) -> Source:
+        name = self._full.get(full)
+        if name is None:
+            start = self._text.find(full, 0, mention.start)
+            if start < 0:
+                return Source(mention.start, mention.end, mention.text, "unnamed")
+            name = NameMention(start, start + len(full), full, "group", full, None, None)
+        party = Party(name.start, name.end, "M", name, 0, 0)
+        return source_of(self._text, party, self._outlets)
+
+    def _described(
+        self, party: Party, mention: NameMention, own: Source, sentence: Sentence
+    ) -> tuple[tuple[Source, ...], bool]:
+        text = mention.text.lower()
+        if mention.full != mention.text:
+            meant = self._at(mention.full, mention)
+            return ((meant, own) if meant.text.lower() != own.text.lower() else (own,)), False
+        if party.end > mention.end or not text.startswith("the "):
+            return (own,), True
+        head = text.split()[-1]
+        if head in _SOMEONE:
+            unnamed = [s.source for s in reversed(self._spoken[-6:]) if s.source.kind == "unnamed"]
+            plain = len(text.split()) == 2
+            found = tuple(dict.fromkeys([*unnamed, own] if plain else [own, *unnamed]))
+        elif head in PEOPLE or (len(text.split()) == 2 and mention.text[4:5].isupper()):
+            found = (*self._pronoun("one-person", party.start, sentence)[:2], own)
+        else:
+            return (own,), True
+        return found[:_MOST], len(found) == 1
+
+    def _document(self, party: Party, own: Source) -> tuple[Source, ...]:
+        """Whose "the report" is: that of the outlet named before."""
+        found: list[Source] = []
+        for name in reversed(self._names[: bisect_left(self._starts, party.start)][-40:]):
+            if name in self._outlets and not self._outlets.is_own(name):
+                if party.word in ("report", "article", "story", "reports", "interview"):
+                    found.append(self._at(name.full, name))
+                break
+        return (*found, own)
+
+    def _pronoun(self, word: str, at: int, sentence: Sentence) -> tuple[Source, ...]:
+        if word not in ("he", "she", "it", "they", "one-person"):
+            return self._one_of(at)
+        index = bisect_left(self._starts, at) - 1
+        scores: dict[str, tuple[float, NameMention]] = {}
+        previous = self.last()
+        while index >= 0 and index > bisect_left(self._starts, at) - 60:
+            name = self._names[index]
+            index -= 1
+            number = bisect_right(self._sentence_starts, name.start) - 1
+            distance = sentence.number - self._sentences[number].number
+            if distance > _REACH:
+                break
+            if not self._fits(word, name):
+                continue
+            score = self._score(word, name, self._sentences[number], distance, previous)
+            known = scores.get(name.full)
+            if known is None or score > known[0]:
+                scores[name.full] = (score, name)
+        ranked = sorted(scores.values(), key=lambda item: (-item[0], -item[1].start))
+        found = [self._at(name.full, name) for _, name in ranked]
+        if previous is not None and previous.full not in scores and not found:
+            found.append(previous.source)
+        return tuple(dict.fromkeys(found))[:_MOST]
+
+    def _fits(self, word: str, name: NameMention) -> bool:
+        if word in ("he", "she", "one-person"):
+            if name.kind == "group":
+                return _is_someone(name)
+            gender = self._gender.get(name.full, "")
+            return name.kind == "person" and (word == "one-person" or gender in ("", word))
+        if word == "it":
+            return name.kind in ("organisation", "place") or (
+                name.kind == "group" and not _is_someone(name) and not _is_plural(name)
+            )
+        return name.kind == "organisation" or (name.kind == "group" and _is_plural(name))
+
+    def _score(
+        self,
+        word: str,
+        name: NameMention,
+        where: Sentence,
+        distance: int,
+        previous: Spoke | None,
+    ) -> float:
+        score = -1.3 * distance
+        before = self._text[where.start : name.start].replace(",", " ").split()
+        if not any(part.lower() in PREPOSITIONS for part in before[-3:]):
+            score += 2.0 if len(before) < 12 else 1.0
+        at = bisect_left(self._starts, name.start)
+        if at == 0 or self._starts[at - 1] < where.start:
+            score += 1.2
+        if name.kind == "group":
+            score -= 1.0
+        if name.kind == "place":
+            score -= 1.0
+        if self._gender.get(name.full) == word:
+            score += 0.7
+        if previous is not None and name.full == previous.full:
+            score += 4.0 if distance <= 2 else 2.0
+        return score
+
+    def _one_of(self, at: int) -> tuple[Source, ...]:
+        """The several from whom "one" or "another" comes: who spoke before, else who was named."""
+        found = [
+            spoke.source for spoke in reversed(self._spoken[-6:]) if spoke.source.kind == "unnamed"
+        ]
+        index = bisect_left(self._starts, at)
+        for name in reversed(self._names[max(0, index - 20) : index]):
+            if name.kind == "group" and _is_plural(name):
+                found.append(self._at(name.full, name))
+        if not found and self._spoken:
+            found.append(self._spoken[-1].source)
+        return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _is_plural(name: NameMention) -> bool:
+    words = name.text.lower().split()
+    return any(
+        (word.endswith("s") and not word.endswith(("ss", "'s", "’s")))
+        or word in ("people", "men", "women", "two", "pair", "both", "police")
+        for word in words[:6]
+    )
+
+
+def _is_someone(name: NameMention) -> bool:
+    words = name.text.lower().split()[:6]
+    return (
+        bool(words)
+        and words[0] in ("a", "an", "the", "one", "another", "its", "his", "her")
+        and (
+            any(word in PEOPLE or word in ("person", "man", "woman", "source") for word in words)
+            and not _is_plural(name)
+        )
+    )

@@ -1,0 +1,104 @@
+"""Parties as sources: person, body, unnamed, outlet or document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from summarizer.scan.mentions import Furniture, NameMention, Source, SourceKind
+from summarizer.scan.names.lists import BODIES, OUTLET_WORDS, OUTLETS
+from summarizer.scan.reporting.cues import NOUNS, PEOPLE, word_set
+from summarizer.scan.reporting.parties import Party
+
+__all__ = ["Outlets", "kind_of", "source_of"]
+
+_LABEL = re.compile(
+    r"(?:’s|'s)? (?:newspaper|newswire|news agency|news website|magazine|broadcaster|daily"
+    r"|weekly|website|news channel|television|radio|agency)\b"
+)
+_REPORTS = re.compile(r" (?:\w+ )?(?:reported|reports|understands|quoted)\b")
+_BYLINED = re.compile(
+    r"\(Reporting by|\(([A-Z][\w ]{1,30})\) ?[-—–]|©|[Cc]opyright (?:\d{4} )?([\w ]{2,30})"
+    r"|@([\w-]{2,30})\.[a-z]"
+)
+_HEARER = re.compile(r"\b(?:told|seen by|shown to|obtained by|reviewed by|contacted by) (the )?$")
+_OUTLET_NAMES = OUTLET_WORDS | {name.lower() for name in OUTLETS}
+_SOMEBODY = PEOPLE | word_set("somebody")
+
+
+class Outlets:
+    """Which names of an article are outlets, and which of them publishes it."""
+
+    def __init__(
+        self, text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]
+    ) -> None:
+        self._text = text
+        self._labelled = {
+            name.full for name in names if name.kind == "organisation" and self._is_labelled(name)
+        }
+        self._own = frozenset(_own(text, names, furniture))
+
+    def _is_labelled(self, name: NameMention) -> bool:
+        if _LABEL.match(self._text, name.end):
+            return True
+        return self._text[name.end + 1 : name.end + 9] == "reported" and len(name.text.split()) < 5
+
+    def __contains__(self, name: NameMention) -> bool:
+        if name.kind not in ("organisation", "group"):
+            return False
+        if name.full in self._labelled or name.full in OUTLETS or name.text in OUTLETS:
+            return True
+        if name.kind == "group":
+            return False
+        words = name.full.lower().replace("-", " ").split()
+        return any(word in OUTLET_WORDS for word in words)
+
+    def is_own(self, name: NameMention) -> bool:
+        """Whether it is the article's own publisher, which is in no chain."""
+        return name.full.casefold() in self._own or name.text.casefold() in self._own
+
+
+def _own(text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]) -> Iterable[str]:
+    for mark in furniture:
+        for match in _BYLINED.finditer(mark.text):
+            for name in match.groups():
+                if name:
+                    yield name.strip().casefold()
+    opening = _BYLINED.search(text[:400])
+    if opening and opening[1]:
+        yield opening[1].strip().casefold()
+    # An outlet calls itself by one word ("told the Sentinel"); others are introduced in full,
+    # or are known to everybody.
+    for name in names:
+        if name.kind != "organisation" or name.text != name.full or " " in name.text:
+            continue
+        hearer = _HEARER.search(text, max(0, name.start - 20), name.start)
+        if hearer is None:
+            continue
+        if name.text.lower() in _OUTLET_NAMES if hearer[1] else _is_unknown(name.text):
+            yield name.text.casefold()
+
+
+def _is_unknown(name: str) -> bool:
+    return name not in OUTLETS and name not in BODIES and not name.isupper()
+
+
+def kind_of(party: Party, outlets: Outlets) -> SourceKind:
+    """What kind of source a party is."""
+    mention = party.mention
+    if mention is None:
+        return "document" if party.word in NOUNS else "unnamed"
+    if mention in outlets:
+        return "outlet"
+    if mention.kind == "person":
+        return "person"
+    if mention.kind == "group":
+        people = any(word in _SOMEBODY for word in mention.text.lower().split())
+        return "unnamed" if people else "organisation"
+    return "organisation"
+
+
+def source_of(text: str, party: Party, outlets: Outlets) -> Source:
+    """A party as the source that it is where it stands."""
+    start, end = party.start, party.end
+    return Source(start, end, text[start:end], kind_of(party, outlets))

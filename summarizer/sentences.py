@@ -1,0 +1,269 @@
+"""Sentences: where each one stands in a text, and in which paragraph.
+
+The ``sentencex`` package proposes the boundaries of a paragraph. Ours are what lies around
+that: where paragraphs end, boundaries it makes after a title or a clock time, and boundaries
+it leaves out between two sentences inside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import sentencex  # type: ignore[import-untyped]
+
+__all__ = ["Mention", "Sentence", "split_sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the article: ``[start, end)`` and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Mention):
+    """One sentence, numbered from 1 in the order of the article, and its paragraph's number."""
+
+    number: int
+    paragraph: int
+
+
+def split_sentences(text: str) -> tuple[Sentence, ...]:
+    """Every sentence of the text in order; together they hold all that is not white space.
+
+    A sentence never spans the end of a paragraph, and no white space stands at its edges.
+    """
+    found: list[Sentence] = []
+    for paragraph, (start, end) in enumerate(_paragraphs(text), 1):
+        for first, last in _sentences(text, start, end):
+            found.append(Sentence(first, last, text[first:last], len(found) + 1, paragraph))
+    return tuple(found)
+
+
+# --- paragraphs -------------------------------------------------------------------------------
+
+# Text that a program has wrapped fills its lines up to some column, seldom above this one.
+_WIDEST_WRAP = 120
+_NARROWEST_WRAP = 40
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs: lines, or runs of lines where one sentence runs on."""
+    lines = _lines(text)
+    width = _wrap_width(lines)
+    start = -1
+    above = (0, 0)
+    for line in lines:
+        if start >= 0 and not _runs_on(text, above, line, width):
+            yield start, above[1]
+            start = -1
+        if start < 0 and line[0] < line[1]:
+            start = line[0]
+        above = line
+    if start >= 0:
+        yield start, above[1]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The stripped span of each line; an empty one stands for a blank line."""
+    spans = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        first = offset + len(line) - len(line.lstrip())
+        spans.append((first, max(first, offset + len(line.rstrip()))))
+        offset += len(line)
+    return spans
+
+
+def _wrap_width(lines: list[tuple[int, int]]) -> int:
+    """The column at which the text was wrapped by a program, 0 where it was not."""
+    lengths = [last - first for first, last in lines if last > first]
+    width = max(lengths, default=0)
+    full = sum(1 for length in lengths if length > width - 15)
+    wrapped = _NARROWEST_WRAP <= width <= _WIDEST_WRAP and full >= 3 and full * 2 > len(lengths)
+    return width if wrapped else 0
+
+
+_WORD = re.compile(r"\S{1,40}")
+
+
+def _runs_on(text: str, above: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether a line continues the paragraph of the line above it."""
+    word = _WORD.match(text, *line)
+    if word is None:
+        return False
+    opening = word.group()
+    if opening[0].islower() and opening != "by" and text[above[1] - 1] not in ".!?:":
+        return True
+    # A program wraps where the next word would have gone beyond the column.
+    return width > 0 and above[1] - above[0] + 1 + len(opening) > width
+
+
+# --- sentences of a paragraph -----------------------------------------------------------------
+
+_CRAWL_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s)")
+_SPACE = re.compile(r"\s")
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+# sentencex takes time by the square of the quotation marks it is shown at once.
+_WINDOW = 4_000
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stripped spans of the sentences of one paragraph."""
+    prefix = _CRAWL_PREFIX.match(text, 0, end)
+    prefix = prefix if prefix and prefix.end() > start else None
+    first = start
+    cuts = [prefix.end()] if prefix else []
+    # Same length, so that offsets stay. A line end inside a paragraph is a space, and so is a
+    # non-breaking space: sentencex 1.0 cuts that one in half after an initial and panics.
+    plain = _SPACE.sub(" ", text[start:end])
+    cuts += [start + cut for cut in _boundaries(_LONE_SURROGATE.sub("\ufffd", plain))]
+    for cut in [*cuts, end]:
+        piece = text[first:cut]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            yield first + lead, first + len(piece.rstrip())
+        first = cut
+
+
+_STOP = re.compile(r"[.!?…][\"”’»')\]]{0,3}\s{1,9}(?=[\"“‘«'(\[]{0,2}(\w))")
+
+
+def _boundaries(paragraph: str) -> list[int]:
+    """Where a new sentence starts inside the paragraph, in order."""
+    proposed = set(_proposed(paragraph))
+    own = {m.end() for m in _STOP.finditer(paragraph) if m.group(1).isupper()}
+    kept: list[int] = []
+    start = 0
+    for cut in sorted(proposed | own):
+        if cut < start:
+            continue
+        left = paragraph[max(start, cut - 60) : cut].rstrip()
+        right = paragraph[cut : cut + 90]
+        if _joined(left, right) or (cut not in proposed and not _ends_plainly(left, right)):
+            continue
+        stray = _STRAY_MARK.match(paragraph, cut)
+        start = stray.end() if stray else cut
+        kept.append(start)
+    return kept
+
+
+# A closing mark set apart from its sentence: 'The plan failed. " He left.'
+_STRAY_MARK = re.compile(r"[\"”’»)\]]{1,2}(?:\s{1,9}|\Z)")
+
+
+def _proposed(paragraph: str) -> Iterator[int]:
+    """The boundaries that sentencex sees, found window by window."""
+    start = 0
+    while start < len(paragraph):
+        window = paragraph[start : start + _WINDOW]
+        inner = [end for end in _ends(window) if 0 < end < len(window)]
+        inner = [end for end in inner if not _opens(window, end)]
+        yield from (start + end for end in inner)
+        last = start + len(window) == len(paragraph)
+        start += len(window) if last or not inner else inner[-1]
+
+
+def _ends(window: str) -> list[int]:
+    """The ends that sentencex sees, none where it breaks down."""
+    try:
+        return [found["end_index"] for found in sentencex.get_sentence_boundaries("en", window)]
+    except BaseException as error:
+        # A panic in its Rust code is no ``Exception``; nothing else of that kind is ours to hold.
+        if type(error).__name__ != "PanicException":
+            raise
+        return []
+
+
+def _opens(window: str, cut: int) -> bool:
+    """Whether the mark before the cut opens what follows: one left open earlier misled us."""
+    return window[cut - 1] in "\"'“‘" and window[max(0, cut - 2) : cut - 1].isspace()
+
+
+# --- judging a boundary -----------------------------------------------------------------------
+
+_TOKEN = re.compile(r"([^\s\"“‘«'(\[—–]{1,30})\Z")
+_NEXT_WORD = re.compile(r"[\"“‘«'(\[]{0,2}([\w'’-]{1,30})")
+_LIST_NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
+_NAME_BEFORE = re.compile(
+    r"(?:^|[\s\"“‘'(])(?:[A-Z][\w.:,/'’-]{0,30}|by|and|with|from|to|for|of|told|said|that)\s\Z"
+)
+_EXCLAIMED = re.compile(r"[!?][\"”’']\Z")
+_ASKED = re.compile(
+    r"(?:[\w.'’-]{1,25} ){1,6}(?:(?:asked|asks|wondered|demanded|shouted|chanted|yelled)\b|"
+    r"(?:said|says|wrote|added|replied)(?=[.,;:]| (?:in|on|at|to|of|after|before|during)\b|\Z))"
+)
+_PLAIN_END = re.compile(r"(?:[a-z]{2}|[\d%!?)\]][.!?]?|[.!?])[.!?]?[\"”’»')\]]{0,3}\Z")
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether what stands left and right of a proposed boundary is one sentence."""
+    following = _NEXT_WORD.match(right)
+    word = following.group(1) if following else ""
+    if word[:1].islower() and not word[1:2].isupper() and right[:1] == word[:1]:
+        return True
+    if _LIST_NUMBER.fullmatch(left):
+        return True
+    if _EXCLAIMED.search(left):
+        return bool(_ASKED.match(right))
+    token = _TOKEN.search(left) if left.endswith((".", "!")) else None
+    return token is not None and _abbreviated(token.group(1), left[: token.start()], word)
+
+
+def _abbreviated(token: str, before: str, word: str) -> bool:
+    """Whether the stop after ``token`` belongs to it alone, given the word that follows."""
+    shape = token.removesuffix(".")
+    kind = _abbreviations().get(shape)
+    if kind is None and word.isupper():
+        kind = _abbreviations().get(shape.capitalize())
+    if kind == "title":
+        return True
+    if kind == "number":
+        return word[:1].isdigit()
+    if kind == "hour":
+        return word in _hour_followers()
+    if kind == "word" or _INITIALS.fullmatch(token):
+        return bool(word) and word not in _openers()
+    if len(token) == 2 and token[0].isupper():
+        named = not before or before[-1] in "(\"“‘'" or _NAME_BEFORE.search(before) is not None
+        return named and word not in _openers()
+    return False
+
+
+def _ends_plainly(left: str, right: str) -> bool:
+    """Whether a stop that sentencex passed over ends a sentence inside quotation marks."""
+    if left.endswith(("…", "...")):
+        following = _NEXT_WORD.match(right)
+        return following is not None and following.group(1) in _openers()
+    return _PLAIN_END.search(left) is not None
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    # Late, here and below: the package ``scan`` is built on this module.
+    from summarizer.scan.lexicon import pairs
+
+    return dict(pairs("abbreviations"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    from summarizer.scan.lexicon import words
+
+    return frozenset(words("sentence-openers"))
+
+
+@cache
+def _hour_followers() -> frozenset[str]:
+    from summarizer.scan.lexicon import pairs, words
+
+    named = (name for kind in ("weekdays", "months") for name, _ in pairs(kind))
+    return frozenset([*named, *words("time-zones")])

@@ -1,0 +1,109 @@
+"""What did not get into a record, for a reader: the long lists by kind, the first few of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer.schemas import Audit, Provenance, Refused, Unused, Warned
+from summarizer.show.outline import Leftover, place
+from summarizer.show.visible import one_line
+
+__all__ = ["leftovers", "made_by", "shortened"]
+
+# The kinds of candidates in the order of weight, and what a reader calls one.
+_KINDS = {
+    "meeting": "possible meeting",
+    "ask": "possible ask",
+    "figure": "figure",
+    "reporting": "reporting clause",
+    "sentence": "sentence",
+    "name": "name",
+}
+_FIRST_FEW = 5
+_MOST_REFUSED = 12
+_LONGEST_EXCERPT = 60
+
+
+def leftovers(audit: Audit) -> tuple[Leftover, ...]:
+    """The lists of an audit that have something in them."""
+    failed = [f"{f.section}: {one_line(f.reason)} ({f.code})" for f in audit.failed]
+    refused = [_refused(refusal) for refusal in audit.refused[:_MOST_REFUSED]]
+    if len(audit.refused) > _MOST_REFUSED:
+        refused.append(f"and {len(audit.refused) - _MOST_REFUSED:,} more")
+    warnings = [_warning(warning) for warning in audit.warnings if warning.code != "not_asked"]
+    lists = {
+        "Failed": failed,
+        "Left out": list(_unused(audit.unused)),
+        "Refused": refused,
+        "Warnings": warnings,
+    }
+    return tuple(
+        Leftover(title, tuple(map(one_line, lines))) for title, lines in lists.items() if lines
+    )
+
+
+def _unused(unused: Sequence[Unused]) -> Iterator[str]:
+    gathered: dict[tuple[str, str], list[Unused]] = {}
+    for one in unused:
+        gathered.setdefault((one.kind, one.reason), []).append(one)
+    order = [*_KINDS]
+    for (kind, reason), these in sorted(
+        gathered.items(), key=lambda group: order.index(group[0][0])
+    ):
+        first = "; ".join(
+            f"“{shortened(u.text)}” {place(u.start, u.end)}" for u in these[:_FIRST_FEW]
+        )
+        rest = f"; and {len(these) - _FIRST_FEW:,} more" if len(these) > _FIRST_FEW else ""
+        named = _counted(len(these), _KINDS[kind], f"{_KINDS[kind]}s")
+        yield f"{named}, {reason}: {first}{rest}"
+
+
+def _refused(refusal: Refused) -> str:
+    where = f"{refusal.section}.{refusal.field}" if refusal.field else refusal.section
+    value = f" “{shortened(refusal.value)}”" if refusal.value is not None else ""
+    sentence = f" (sentence {refusal.sentence})" if refusal.sentence is not None else ""
+    return f"{where}:{value} {refusal.reason}{sentence}"
+
+
+def _warning(warning: Warned) -> str:
+    text = f"{warning.code.replace('_', ' ')}: {warning.text}"
+    if warning.start is None or warning.end is None:
+        return text
+    return f"{text} {place(warning.start, warning.end)}"
+
+
+def shortened(text: str, most: int = _LONGEST_EXCERPT) -> str:
+    """The text in one line, its middle left out where it is long."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    tail = line[-(most // 3) :].split(" ", 1)[-1]
+    head = line[: most - len(tail) - 3].rsplit(" ", 1)[0]
+    return f"{head} … {tail}"
+
+
+def made_by(provenance: Provenance) -> tuple[str, ...]:
+    """Which model answered, what it took and what it cost."""
+    tokens, calls = provenance.tokens, provenance.calls
+    cached = f" ({tokens.cached:,} cached)" if tokens.cached else ""
+    retries = calls.transport_retries + calls.validation_retries
+    again = f", {retries:,} asked again" if retries else ""
+    where = "on this machine" if provenance.endpoint == "local" else f"at {provenance.endpoint}"
+    parts = [
+        f"{provenance.model} {where}",
+        f"{provenance.plan} plan, {_counted(calls.answered, 'reply', 'replies')}{again}",
+        f"{tokens.prompt:,} tokens in{cached}, {tokens.completion:,} out",
+        f"{provenance.seconds:,.1f} s",
+        _cost(provenance.cost_usd),
+    ]
+    return tuple(map(one_line, parts))
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _cost(dollars: str | None) -> str:
+    if dollars is None:
+        return "cost unknown"
+    return f"USD {dollars}" if dollars.strip("0.") else "no cost"

@@ -1,0 +1,115 @@
+"""The values of an item as pieces of a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from summarizer.draft.sections import Field
+from summarizer.schemas import Figure, Party, Source, When
+from summarizer.show.outline import Detail, Piece, joined
+from summarizer.show.visible import one_line
+
+__all__ = ["chain", "figure", "figure_details", "parties", "piece", "pieces", "words"]
+
+
+def pieces(field: Field, value: Any) -> tuple[Piece, ...]:
+    """The value of a field, whatever published type it is of."""
+    if field.type == "chain":
+        return (Piece(chain(value), "verbatim"),)
+    values = value if isinstance(value, list) else [value]
+    return joined(_one(field, one) for one in values)
+
+
+def _one(field: Field, value: Any) -> tuple[Piece, ...]:
+    if isinstance(value, Party):
+        return _party(value)
+    if isinstance(value, Figure):
+        extra = [part for detail in figure_details(value) for part in (Piece(", "), *detail.pieces)]
+        return (*figure(value), *extra)
+    if isinstance(value, When):
+        return _when(value)
+    match field.type:
+        case "wording":
+            return (piece(value, "worded"),)
+        case "label":
+            return (piece(words(value), "label"),)
+    return (piece(value, "verbatim"),)
+
+
+def piece(text: str, promise: Any) -> Piece:
+    """The text in one line, nothing in it unseen."""
+    return Piece(one_line(text), promise)
+
+
+def words(name: str) -> str:
+    """A label or the name of a field as people write it: ``at_least`` is "at least"."""
+    return name.replace("_", " ")
+
+
+def chain(sources: Sequence[Source]) -> str:
+    """Who says so, from the origin to the last who carried it."""
+    return " → ".join(one_line(source.name) for source in sources)
+
+
+def parties(value: Sequence[Party]) -> tuple[Piece, ...]:
+    """Several parties in a row."""
+    return joined(_party(party) for party in value)
+
+
+def _party(party: Party) -> tuple[Piece, ...]:
+    known = [one_line(part) for part in (party.role, party.affiliation) if part]
+    if len(known) == 2 and known[1] in known[0]:
+        known.pop()
+    name = piece(party.name, "verbatim")
+    if not known:
+        return (name,)
+    return (name, Piece(" ("), Piece(", ".join(known), "verbatim"), Piece(")"))
+
+
+def _when(when: When) -> tuple[Piece, ...]:
+    text = piece(when.text, "verbatim")
+    if when.start is None and when.end is None:
+        return (text,)
+    if when.start == when.end:
+        days = str(when.start)
+    elif when.start is None:
+        days = f"until {when.end}"
+    elif when.end is None:
+        days = f"from {when.start}"
+    else:
+        days = f"{when.start} to {when.end}"
+    return (text, Piece(" ("), piece(days, "normalised"), Piece(")"))
+
+
+def figure(value: Figure) -> tuple[Piece, ...]:
+    """The figure as printed and, where that is not the same, as a plain number with its unit."""
+    printed = one_line(value.text)
+    numbers = _grouped(value.value)
+    if value.value_high is not None:
+        numbers += f" to {_grouped(value.value_high)}"
+    unit = one_line(value.unit or "")
+    plain = f"{numbers}{unit}" if unit == "%" else f"{numbers} {unit}".strip()
+    text = Piece(printed, "verbatim")
+    if plain.replace(",", "").lower() == printed.replace(",", "").lower():
+        return (text,)
+    return (text, Piece(" = "), Piece(plain, "normalised"))
+
+
+def figure_details(value: Figure) -> tuple[Detail, ...]:
+    """What a figure's words add to its number: a bound, a rise or fall, per what."""
+    found = []
+    if value.bound != "exact":
+        found.append(Detail("bound", (Piece(words(value.bound), "normalised"),)))
+    if value.change:
+        found.append(Detail("change", (Piece(value.change, "normalised"),)))
+    if value.per:
+        found.append(Detail("per", (piece(value.per, "verbatim"),)))
+    return tuple(found)
+
+
+def _grouped(number: str) -> str:
+    """The decimal with its thousands apart, no digit lost."""
+    whole, point, fraction = one_line(number).partition(".")
+    grouped = f"{int(whole):,}" if whole.isascii() and whole.isdecimal() else whole
+    return f"{grouped}{point}{fraction}"

@@ -1,0 +1,217 @@
+"""A record against its article: the digest, every span, every value that is to stand in it.
+
+Pure, and independent of how the record was made: it reads plain JSON, of the default record
+or of a user's own. What is worded or a label is the model's, and not proved here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.errors import InputError
+from summarizer.ground import fold
+
+__all__ = ["Mismatch", "Verification", "verified"]
+
+_WARNINGS = "audit.warnings["  # what they say is ours; only their offsets are the article's
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# Published types that are known by their keys: all of them, or for a figure at least these.
+_PARTY = {"name", "role", "affiliation"}
+_SOURCE = {"name", "kind"}
+_FIGURE = {"text", "kind", "value", "unit", "mentions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Where the record and the article part, as a JSON path, and how."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was looked at and what was wrong with it."""
+
+    spans: int
+    values: int
+    mismatches: tuple[Mismatch, ...]
+
+
+def verified(record: Any, text: str, schema: Mapping[str, Any] | None = None) -> Verification:
+    """The record, as parsed JSON, held against the article's text.
+
+    A span is any object with start, end and text. Values are checked where their type is
+    published (parties, sources, figures, times) or the JSON ``schema`` promises "verbatim".
+    Raises InputError for what is no record at all.
+    """
+    article = record.get("article") if isinstance(record, Mapping) else None
+    if not isinstance(article, Mapping) or not isinstance(article.get("sha256"), str):
+        raise InputError(
+            "This is not a record: it has no article.sha256. A record is what"
+            " `summarizer summarise --format json` prints.",
+            code="not_a_record",
+        )
+    check = _Check(text, schema or {})
+    check.digest(article)
+    check.walk(record)
+    return Verification(check.spans, check.values, tuple(check.mismatches))
+
+
+class _Check:
+    """Goes through a record once; nested as deep as it may be."""
+
+    def __init__(self, text: str, schema: Mapping[str, Any]) -> None:
+        self.spans = 0
+        self.values = 0
+        self.mismatches: list[Mismatch] = []
+        self._text = text
+        self._folded = fold(text)
+        self._schema = schema
+        self._known: dict[str, bool] = {}
+        self._checked: set[str] = set()
+
+    def digest(self, article: Mapping[str, Any]) -> None:
+        """Whether the record is of this text."""
+        digest = hashlib.sha256(self._text.encode("utf-8", "surrogatepass")).hexdigest()
+        if article["sha256"] != digest:
+            self._wrong(
+                "article.sha256",
+                f"the record is of another text: {_shown(article['sha256'])}, not {digest}",
+            )
+        if "characters" in article and article["characters"] != len(self._text):
+            has = f"the record has {_shown(article['characters'])}, this article {len(self._text)}"
+            self._wrong("article.characters", has)
+
+    def walk(self, record: Any) -> None:
+        """Every object and every value of the record, in its order."""
+        waiting = [("", record, self._parts([self._schema]))]
+        while waiting:
+            path, value, parts = waiting.pop()
+            if isinstance(value, str):
+                if any(part.get("promise") == "verbatim" for part in parts):
+                    self._stands(path, value)
+                continue
+            if isinstance(value, Mapping):
+                self._object(path, value)
+                inner = self._members(path, value, parts)
+            elif isinstance(value, Sequence):
+                items = self._parts([p["items"] for p in parts if _is_object(p.get("items"))])
+                inner = ((f"{path}[{n}]", one, items) for n, one in enumerate(value))
+            else:
+                continue
+            waiting.extend(reversed(list(inner)))
+
+    def _members(
+        self, path: str, value: Mapping[str, Any], parts: list[Mapping[str, Any]]
+    ) -> Iterator[tuple[str, Any, list[Mapping[str, Any]]]]:
+        is_span = {"start", "end", "text"} <= value.keys()
+        for name, one in value.items():
+            if is_span and name in ("start", "end", "text"):
+                continue
+            schemas = [p["properties"].get(name) for p in parts if _is_object(p.get("properties"))]
+            where = f"{path}.{name}" if path else str(name)
+            yield where, one, self._parts([s for s in schemas if _is_object(s)])
+
+    def _parts(self, schemas: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """The schemas with their references followed and their options spread out."""
+        found: list[Mapping[str, Any]] = []
+        waiting = list(schemas)
+        while waiting and len(found) < 100:
+            schema = waiting.pop()
+            if any(schema is known for known in found):
+                continue
+            found.append(schema)
+            name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
+            definition = self._schema.get("$defs", {}).get(name)
+            waiting += [definition] if _is_object(definition) else []
+            waiting += [option for option in schema.get("anyOf", ()) if _is_object(option)]
+        return found
+
+    # One object, one value ---------------------------------------------------------------
+
+    def _object(self, path: str, value: Mapping[str, Any]) -> None:
+        if {"start", "end", "text"} <= value.keys():
+            self._span_or_time(path, value)
+        for name in _verbatim(value.keys()):
+            if isinstance(value.get(name), str):
+                self._stands(f"{path}.{name}", value[name])
+
+    def _span_or_time(self, path: str, value: Mapping[str, Any]) -> None:
+        start, end, text = value["start"], value["end"], value["text"]
+        if _is_offset(start) and _is_offset(end):
+            self._span(path, start, end, text)
+        elif path.startswith(_WARNINGS) and start is None and end is None:
+            return
+        elif _is_day(start) and _is_day(end) and isinstance(text, str):
+            self._stands(f"{path}.text", text)
+        else:
+            self._wrong(path, "has a start and an end that are neither offsets nor days")
+
+    def _span(self, path: str, start: int, end: int, text: Any) -> None:
+        self.spans += 1
+        if not 0 <= start <= end <= len(self._text):
+            length = len(self._text)
+            self._wrong(
+                path, f"{_shown(start)} to {_shown(end)} is outside the article (0 to {length})"
+            )
+        elif not path.startswith(_WARNINGS) and self._text[start:end] != text:
+            there = _shown(self._text[start:end])
+            self._wrong(
+                path, f"the article has {there} at {start} to {end}, the record {_shown(text)}"
+            )
+
+    def _stands(self, path: str, value: str) -> None:
+        if path in self._checked:
+            return
+        self._checked.add(path)
+        self.values += 1
+        if value not in self._known:
+            self._known[value] = _stands(fold(value), self._folded)
+        if not self._known[value]:
+            self._wrong(path, f"{_shown(value)} does not stand in the article")
+
+    def _wrong(self, path: str, reason: str) -> None:
+        self.mismatches.append(Mismatch(path, reason))
+
+
+def _stands(wanted: str, folded: str) -> bool:
+    """Whether the words stand in the text as whole words, both folded."""
+    if not wanted:
+        return False
+    before = r"(?<![^\W_])" if wanted[0].isalnum() else ""
+    after = r"(?![^\W_])" if wanted[-1].isalnum() else ""
+    return re.search(f"{before}{re.escape(wanted)}{after}", folded) is not None
+
+
+def _verbatim(keys: Set[str]) -> tuple[str, ...]:
+    """The keys whose values are verbatim in an object of these keys."""
+    if keys == _PARTY:
+        return ("name", "role", "affiliation")
+    if keys == _SOURCE:
+        return ("name",)
+    return ("text", "per") if keys >= _FIGURE else ()
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _is_offset(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_day(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and _DAY.fullmatch(value) is not None)
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:60]} … {text[-12:]}"

@@ -1,0 +1,84 @@
+"""Help texts, and what a terminal gets."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+from commanding import ARTICLE, Command, Terminal, asks
+from loopback import Loopback
+
+from summarizer.cli.program import program, run
+
+COMMANDS = sorted(program.commands)
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_every_help_text_has_an_example_of_its_command(command: Command, name: str) -> None:
+    outcome = command(*filter(None, (name, "--help")))
+    assert (outcome.code, outcome.err) == (0, "")
+    example = outcome.out[outcome.out.index("Example") :]
+    assert f"summarizer {name}".strip() in example
+
+
+def test_help_names_every_command(command: Command) -> None:
+    shown = command("--help").out
+    assert COMMANDS == ["models", "schema", "summarise", "verify"]
+    for name in COMMANDS:
+        assert f"\n  {name} " in shown
+
+
+def test_help_is_wanted_output_and_goes_to_stdout(command: Command) -> None:
+    assert command("summarise", "--help").out.startswith("Usage: summarizer summarise")
+    assert command("summarize", "--help").out.startswith("Usage: summarizer summarize")
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_colours_are_for_terminals_that_want_them(
+    server: Loopback,
+    article: str,
+    environment: dict[str, str],
+    coloured: bool,
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stdout", shown.stream)
+    assert command("summarise", article, "--quiet", *asks(server)).code == 0
+    text = shown.text()
+    assert ("\x1b[" in text) is coloured
+    assert "Tomás" in text
+
+
+def test_on_a_terminal_a_clock_runs_and_is_wiped_away(
+    server: Loopback, article: str, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown.stream)
+    outcome = command("summarise", article, "--format", "json", *asks(server))
+    text = shown.text()
+    assert json.loads(outcome.out)["format"] == "article-record/1"
+    assert f"quay.txt: {len(ARTICLE)} characters" in text
+    assert "0:00:0" in text
+    assert text.rstrip().endswith("\x1b[2K")
+
+
+def test_without_a_file_a_terminal_is_not_waited_for(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdin", terminal.stream)
+    assert run(["summarise"]) == 2
+    terminal.text()
+    assert capfd.readouterr().err.startswith("summarizer: No article: name a file, or pipe one in")

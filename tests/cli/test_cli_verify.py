@@ -1,0 +1,119 @@
+"""``summarizer verify`` and ``summarizer schema``: no model, no network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from commanding import Command, asks
+from court_ruling import CourtRuling
+from hand_records import ARTICLE, quay
+from loopback import Loopback
+
+from summarizer.schemas import ArticleRecord
+from summarizer.show import to_json
+
+
+@pytest.fixture
+def record() -> dict[str, object]:
+    """A true record and its article in the working folder."""
+    Path("quay.txt").write_bytes(ARTICLE.encode())
+    Path("quay.json").write_text(to_json(quay()), "utf-8")
+    return dict(json.loads(to_json(quay())))
+
+
+@pytest.mark.usefixtures("record")
+def test_a_true_record_is_verified(command: Command) -> None:
+    outcome = command("verify", "quay.json", "quay.txt")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("verified: digest, 24 spans, ")
+
+
+def test_each_mismatch_is_a_line_with_its_path(command: Command, record: dict[str, object]) -> None:
+    false = json.dumps(record).replace("Old Custom House", "Old Custard House")
+    Path("false.json").write_text(false, "utf-8")
+    outcome = command("verify", "false.json", "quay.txt")
+    assert outcome.code == 1
+    lines = outcome.out.splitlines()
+    assert lines[0] == "meetings[0].place: 'Old Custard House' does not stand in the article"
+    assert lines[-1].startswith("not verified: 1 mismatch (")
+
+
+@pytest.mark.usefixtures("record")
+def test_another_article_is_not_verified(command: Command) -> None:
+    Path("other.txt").write_text(f"{ARTICLE} ", "utf-8")
+    outcome = command("verify", "quay.json", "other.txt")
+    assert outcome.code == 1
+    assert "article.sha256: the record is of another text" in outcome.out
+
+
+def test_an_array_of_one_is_one_record(command: Command, record: dict[str, object]) -> None:
+    Path("array.json").write_text(json.dumps([record]), "utf-8")
+    assert command("verify", "array.json", "quay.txt").code == 0
+
+
+@pytest.mark.usefixtures("record")
+def test_a_record_may_come_through_a_pipe(command: Command) -> None:
+    assert command("verify", "-", "quay.txt", stdin=Path("quay.json").read_bytes()).code == 0
+
+
+@pytest.mark.usefixtures("record")
+def test_the_article_may_be_in_another_encoding(command: Command) -> None:
+    Path("wide.txt").write_text(ARTICLE, "utf-16")
+    assert command("verify", "quay.json", "wide.txt", "--encoding", "utf-16").code == 0
+
+
+def test_a_record_that_was_just_made_is_verified(command: Command, server: Loopback) -> None:
+    Path("quay.txt").write_bytes(ARTICLE.encode())
+    command("summarise", "quay.txt", *asks(server, "--format", "json", "--out", "made.json"))
+    outcome = command("verify", "made.json", "quay.txt")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_a_users_own_record_is_verified_with_its_schema(command: Command, server: Loopback) -> None:
+    Path("case.txt").write_text("The court of Lund ordered Acme to pay 3 million euros.\n", "utf-8")
+    own = ("--schema", "court_ruling:CourtRuling")
+    command("summarise", "case.txt", *own, *asks(server, "--format", "json", "--out", "c.json"))
+    assert command("verify", "c.json", "case.txt").code == 0
+    assert command("verify", "c.json", "case.txt", *own).code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["missing.json", "quay.txt"], "There is no file missing.json"),
+        (["quay.json", "missing.txt"], "There is no file missing.txt"),
+        (["quay.txt", "quay.txt"], "quay.txt is not JSON"),
+        (["several.json", "quay.txt"], "several.json has 2 records"),
+        (["none.json", "quay.txt"], "none.json has 0 records"),
+        (["other.json", "quay.txt"], "This is not a record"),
+        (["deep.json", "quay.txt"], "deep.json is not JSON"),
+        (["quay.json", "."], "is a folder"),
+        (["quay.json"], "Missing argument 'ARTICLE'"),
+        (["quay.json", "quay.txt", "--schema", "no_such:Thing"], "There is no module no_such"),
+    ],
+)
+def test_what_cannot_be_verified_is_one_clear_line(
+    command: Command, record: dict[str, object], arguments: list[str], words: str
+) -> None:
+    Path("several.json").write_text(json.dumps([record, record]), "utf-8")
+    Path("none.json").write_text("[]")
+    Path("other.json").write_text('{"a": 1}')
+    Path("deep.json").write_text("[" * 200_000)
+    outcome = command("verify", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("summarizer: ")
+    assert outcome.err.count("\n") == 1
+    assert words in outcome.err
+
+
+def test_the_schema_of_the_record_is_printed(command: Command) -> None:
+    outcome = command("schema")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert json.loads(outcome.out) == ArticleRecord.model_json_schema()
+
+
+def test_the_schema_of_a_users_own_record_is_printed(command: Command) -> None:
+    outcome = command("schema", "--schema", "court_ruling:CourtRuling")
+    assert json.loads(outcome.out) == CourtRuling.model_json_schema()

@@ -1,0 +1,205 @@
+"""Recording and replaying, with real exchanges on loopback."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import PLANTED, ask, question
+from loopback import Loopback, completion, ok, reply, status
+from misbehaviour import html, zipped
+
+from summarizer import InputError
+from summarizer.cassette import CassetteFile, opened, read_cassette
+from summarizer.model.endpoint import Reply
+
+
+def recorded(path: Path, *behaviours: Any, mode: Any = "all", text: str = "Which?") -> Reply:
+    with Loopback(behaviours) as server, opened(path, mode, model="endpoint/loopback-model"):
+        return ask(server.url, question(text))
+
+
+def replayed(path: Path, text: str = "Which?") -> Reply:
+    with opened(path, "replay", model="endpoint/loopback-model"):
+        return ask("http://elsewhere.invalid/v1", question(text))
+
+
+def test_a_recording_is_replayed_without_a_network_whatever_the_host(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+
+    first = recorded(path, ok({"answer": 7, "note": "“₹5” – ja"}))
+    second = replayed(path)
+
+    assert first.text is not None
+    assert json.loads(first.text) == {"answer": 7, "note": "“₹5” – ja"}
+    assert second == first
+
+
+def test_a_cassette_reads_as_json_with_bodies_in_their_own_order(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    with Loopback([ok({"answer": 7, "note": "“₹5”"})]) as server:
+        with opened(path, "all", model="endpoint/loopback-model"):
+            ask(server.url)
+        sent = json.loads(server.requests[0].body)
+
+    text = path.read_text("utf-8")
+    body = json.loads(text)["exchanges"][0]["request"]["body"]
+
+    assert "“₹5”" in text
+    assert json.dumps(body) == json.dumps(sent)
+    assert [m["role"] for m in body["messages"]] == ["system", "user"]
+    assert text.endswith("}\n")
+
+
+def test_nothing_that_identifies_anybody_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    spoken = completion({"answer": 7, "note": None}) | {
+        "id": "account-4711", "organization": "acme", "timings": {"path": "/home/somebody"},
+    }  # fmt: skip
+    headers = {"Set-Cookie": "session=c00kie", "OpenAI-Organization": "acme", "X-Host": "h0st"}
+
+    with Loopback([reply(spoken, headers)]) as server:
+        with opened(path, "all", model="endpoint/loopback-model"):
+            ask(server.url, headers={"Cookie": "c00kie", "X-Account": "4711"})
+        port = server.url.rsplit(":", 1)[1].split("/")[0]
+    text = path.read_text("utf-8")
+
+    for secret in (PLANTED, "c00kie", "acme", "4711", "h0st", "somebody", "127.0.0.1", port):
+        assert secret not in text
+
+
+@pytest.mark.parametrize(
+    ("behaviours", "code"),
+    [([html()], "not_json"), ([status(401, "no")], "bad_key"), ([status(500)] * 5, "server_error")],
+)
+def test_a_fault_that_was_recorded_is_the_same_fault_again(
+    tmp_path: Path, behaviours: list[Any], code: str
+) -> None:
+    path = tmp_path / "fault.json"
+
+    first, second = recorded(path, *behaviours), replayed(path)
+
+    assert first.failure is not None
+    assert first.failure.code == code
+    assert second.failure is not None
+    assert second.failure.code == code
+
+
+def test_recorded_waits_are_not_sat_through(tmp_path: Path) -> None:
+    path = tmp_path / "waits.json"
+    limited = status(429, "slow down", headers={"Retry-After": "50"})
+    recorded(path, limited, ok({"answer": 7, "note": None}))
+
+    again = replayed(path)
+
+    assert again.failure is None
+    assert again.usage.transport_retries == 1
+
+
+def test_a_zipped_reply_is_kept_as_readable_json(tmp_path: Path) -> None:
+    path = tmp_path / "zipped.json"
+
+    recorded(path, zipped({"answer": 7, "note": None}))
+
+    body = read_cassette(path).exchanges[0].reply.body
+    assert body["choices"][0]["message"]["content"]
+    assert replayed(path).failure is None
+
+
+def test_a_request_that_changed_is_stale_and_says_where(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    recorded(path, ok({"answer": 7, "note": None}))
+
+    failure = replayed(path, text="Which one?").failure
+
+    assert failure is not None
+    assert failure.code == "stale"
+    assert failure.fatal
+    assert "body.messages[1].content" in failure.reason
+    assert "Which one?" in failure.reason
+
+
+def test_missing_records_only_what_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    recorded(path, ok({"answer": 1, "note": None}))
+
+    kept = recorded(path, ok({"answer": 2, "note": None}), mode="missing")
+    added = recorded(path, ok({"answer": 3, "note": None}), mode="missing", text="And?")
+
+    assert [json.loads(r.text or "")["answer"] for r in (kept, added)] == [1, 3]
+    assert len(read_cassette(path).exchanges) == 2
+
+
+def test_all_leaves_nothing_of_an_older_recording(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    recorded(path, ok({"answer": 1, "note": None}))
+
+    recorded(path, ok({"answer": 2, "note": None}), text="Other?")
+
+    (exchange,) = read_cassette(path).exchanges
+    assert exchange.request.body["messages"][1]["content"] == "Other?"
+
+
+def test_a_second_cassette_in_the_process_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    recorded(path, ok({"answer": 1, "note": None}))
+    said: list[str] = []
+
+    def second() -> None:
+        try:
+            with opened(path, "replay", model="m"):
+                said.append("opened")
+        except InputError as error:
+            said.append(error.code)
+
+    with opened(path, "replay", model="m"):
+        thread = threading.Thread(target=second)
+        thread.start()
+        thread.join()
+
+    assert said == ["cassette_open"]
+    with opened(path, "replay", model="m"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is damaged"),
+        (b"{", "is damaged"),
+        (b"\xff\xfe", "is damaged"),
+        (b"[" * 100_000, "is damaged"),
+        (b'{"format": "cassette/1", "model": "m", "recorded": "d"}', "exchanges: Field required"),
+        (b'{"format": "cassette/9", "model": "m", "recorded": "d", "exchanges": []}', "format"),
+        (b"!!python/object/apply:os.system ['true']", "is damaged"),
+    ],
+)
+def test_a_damaged_cassette_says_what_and_where(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
+    path = tmp_path / "bad.json"
+    path.write_bytes(content)
+
+    with pytest.raises(InputError, match=r"bad\.json") as error:
+        read_cassette(path)
+    assert says in str(error.value)
+
+
+def test_a_cassette_that_is_not_there_says_how_to_record_it(tmp_path: Path) -> None:
+    with (
+        pytest.raises(InputError, match="Record it first"),
+        opened(tmp_path / "none.json", "replay", model="m"),
+    ):
+        pass
+
+
+def test_no_half_written_file_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "one.json"
+
+    recorded(path, ok({"answer": 1, "note": None}))
+
+    assert [p.name for p in path.parent.iterdir()] == ["one.json"]
+    assert CassetteFile.model_validate_json(path.read_bytes()).format == "cassette/1"

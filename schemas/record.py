@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from .asks import Ask
 from .attributions import Attribution
 from .base import Record
@@ -20,7 +22,7 @@ class ArticleRecord(Record):
 
     format: Literal["article-record/1"] = "article-record/1"
     headline: Headline | None
-    summary: list[SummarySentence]
+    summary: list[SummarySentence] = Field(max_length=4)
     meetings: list[Meeting]
     asks: list[Ask]
     figures: list[FigureItem]

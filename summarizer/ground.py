@@ -27,13 +27,17 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An answer that the article does not bear out, and why."""
+    """An answer that the article does not bear out, and why.
+
+    ``goes_back`` is False where asking again would not pay: the field is left empty.
+    """
 
     section: str
     field: str | None
     value: str | None
     sentence: int | None
     reason: str
+    goes_back: bool = True
 
     def __str__(self) -> str:
         where = f"{self.section}.{self.field}" if self.field else self.section

@@ -19,6 +19,9 @@ from summarizer.schemas import Evidenced, Party, Source, Warned
 
 __all__ = ["Items", "items_of"]
 
+# What follows the noun of an unnamed source: "sources from the ministry", "people who were there".
+_BEHIND = re.compile(r",|\s(?:at|briefed|close|familiar|from|in|of|to|who|with)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
@@ -54,7 +57,7 @@ def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Sca
     taken: set[str] = set()
     for section in sections:
         own = [finding for finding in findings if finding.section == section]
-        ordered = sorted(_merged(section, own), key=_place)
+        ordered = _within(section, sorted(_merged(section, own), key=_place), warnings)
         letter = _letter(section.name, taken)
         attributed = [_attributed(finding, voices, warnings) for finding in ordered]
         items = [_item(f"{letter}{n}", f, voices) for n, f in enumerate(attributed, start=1)]
@@ -67,6 +70,13 @@ def _letter(name: str, taken: set[str]) -> str:
     letter = next((name[:n] for n in range(1, len(name)) if name[:n] not in taken), name)
     taken.add(letter)
     return letter
+
+
+def _within(section: Section, findings: list[Finding], warnings: list[Warned]) -> list[Finding]:
+    """As many findings as the section may hold, the others listed."""
+    for finding in findings[section.most :] if section.most is not None else ():
+        warnings.append(_warning("too_many", section.name, finding.evidence[0]))
+    return findings[: section.most]
 
 
 def _place(finding: Finding) -> tuple[int, int]:
@@ -151,6 +161,8 @@ def _names(text: str, voice: _Voice) -> bool:
         forms |= {name, re.sub(r"^the ", "", name, flags=re.IGNORECASE)}
         if source.kind == "person":
             forms.add(name.rsplit(" ", 1)[-1])
+        if source.kind == "unnamed":
+            forms.add(_BEHIND.split(name)[0])
     said = fold(text)
     return any(
         re.search(rf"(?<!\w){re.escape(form)}(?!\w)", said, re.IGNORECASE) for form in forms if form

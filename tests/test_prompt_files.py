@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import ArticleRecord, InputError
-from summarizer.draft.sections import sections_of
+from summarizer.draft.sections import Section, sections_of
 from summarizer.prompt_files import load_prompts
 
 NAMES = [section.name for section in sections_of(ArticleRecord)]
@@ -20,18 +20,27 @@ def test_every_section_of_the_default_record_has_a_prompt_file() -> None:
 
 
 @pytest.mark.parametrize("section", sections_of(ArticleRecord), ids=NAMES)
-def test_a_worked_answer_fills_every_field_that_is_asked(section: object) -> None:
-    prompts = load_prompts(None, NAMES)
-    prompt = prompts.of(section)  # type: ignore[arg-type]
-    if prompt.answer is None:
-        return
-    asked = [field.name for field in section.asked]  # type: ignore[attr-defined]
+def test_a_worked_answer_fills_every_field_that_is_asked(section: Section) -> None:
+    prompt = load_prompts(None, NAMES).of(section)
+    assert prompt.example
+    assert prompt.answer
+    asked = [field.name for field in section.asked]
 
     answer = json.loads(prompt.answer)
 
-    assert prompt.example
-    assert all(f"\n{key} [" in prompt.example for key in answer)
-    assert all(list(item) == asked for item in answer.values() if item is not None)
+    if section.about == "article":
+        assert list(answer) == [section.name]
+        items = answer[section.name] if not section.single else [answer[section.name]]
+        assert all(list(item) == ["sentences", *asked] for item in items)
+    else:
+        assert all(f"\n{key} [" in prompt.example for key in answer)
+        assert all(list(item) == asked for item in answer.values() if item is not None)
+
+
+def test_sections_that_are_asked_together_share_one_example() -> None:
+    prompts = load_prompts(None, NAMES)
+
+    assert prompts.sections["headline"].example == prompts.sections["summary"].example
 
 
 def test_a_users_file_goes_before_ours_and_the_others_stay_ours(tmp_path: Path) -> None:

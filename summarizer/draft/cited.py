@@ -52,10 +52,11 @@ class CitedShape:
         for section in self.sections:
             answer = reply.get(section.name)
             items = answer if isinstance(answer, list) else [] if answer is None else [answer]
-            if len(items) > _MOST_ITEMS:
-                reason = f"has {len(items)} items; the first {_MOST_ITEMS} are read"
+            most = section.most or _MOST_ITEMS
+            if len(items) > most:
+                reason = f"has {len(items)} items; the first {most} are read"
                 refusals.append(Refusal(section.name, None, None, None, reason))
-            for item in items[:_MOST_ITEMS]:
+            for item in items[:most]:
                 try:
                     values = self.items[section.name].model_validate(item).model_dump()
                 except ValidationError as error:
@@ -72,7 +73,7 @@ def cited_shape(sections: tuple[Section, ...]) -> CitedShape:
     fields: dict[str, Any] = {}
     for section in sections:
         item = items[section.name]
-        many = Annotated[list[item], Limits(max_length=_MOST_ITEMS)]  # type: ignore[valid-type]
+        many = Annotated[list[item], Limits(max_length=section.most or _MOST_ITEMS)]  # type: ignore[valid-type]
         fields[section.name] = (item | None if section.single else many, ...)
     return CitedShape(sections, create_model("Reply", __base__=Wire, **fields), items)
 

@@ -141,7 +141,7 @@ class _Desk:
             taken, held = _as_list(values[first]), values[second]
             for value in [value for value in _as_list(held) if value in taken]:
                 name = value.name if isinstance(value, Party) else str(value)
-                self._refuse(second, name, f"is in {first} already")
+                self._refuse(second, name, f"is in {first} already", goes_back=False)
             left = [value for value in _as_list(held) if value not in taken]
             values[second] = left if isinstance(held, list) else next(iter(left), None)
 
@@ -194,14 +194,18 @@ class _Desk:
         count = len(raw.split())
         if field.most_words and count > field.most_words:
             return self._refuse(field.name, raw, f"has {count} words; {field.most_words} at most")
-        if any(fold(raw) == fold(str(self.claim.values.get(n))) for n in self._plain(field)):
-            return self._refuse(field.name, raw, "only repeats another field")
+        if field.optional and fold(raw).lower() in self._told_already():
+            return self._refuse(field.name, raw, "says nothing more", goes_back=False)
         reason = self.ground.wording(raw)
         return self._refuse(field.name, raw, reason) if reason else " ".join(raw.split())
 
-    def _plain(self, field: Field) -> list[str]:
-        """The item's fields for a place or a time, which no wording should be."""
-        return [f.name for f in self.section.fields if f.type in ("place", "when") and f != field]
+    def _told_already(self) -> set[str]:
+        """The item's place and time and the word that made it a candidate."""
+        plain = (f.name for f in self.section.fields if f.type in ("place", "when"))
+        told = [self.claim.values.get(name) for name in plain]
+        if self.claim.candidate is not None:
+            told.append(self.claim.candidate.mention.text)
+        return {fold(value).lower() for value in told if isinstance(value, str)}
 
     def _when(self, field: Field, raw: str) -> Any:
         found = self.ground.date(raw, self.near)
@@ -273,11 +277,15 @@ class _Desk:
             chain.append(Source(name=found.text, kind=link["kind"]))
         return chain or self._refuse(field.name, None, "is empty")
 
-    def _refuse(self, field: str | None, value: str | None, reason: str) -> object:
+    def _refuse(
+        self, field: str | None, value: str | None, reason: str, *, goes_back: bool = True
+    ) -> object:
         sentence = self.claim.candidate.sentence if self.claim.candidate else None
         if sentence is None and self.claim.sentences:
             sentence = self.claim.sentences[0]
-        self.refusals.append(Refusal(self.section.name, field, value, sentence, reason))
+        self.refusals.append(
+            Refusal(self.section.name, field, value, sentence, reason, goes_back)
+        )
         return _REFUSED
 
 

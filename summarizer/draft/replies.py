@@ -38,7 +38,8 @@ def checked(shape: Shape, grounding: Grounding) -> type[BaseModel]:
     class Reply(shape.model):  # type: ignore[name-defined, misc]
         @model_validator(mode="after")
         def _borne_out(self) -> Any:
-            refusals = _settled(shape, self.model_dump(), grounding).refusals
+            settled = _settled(shape, self.model_dump(), grounding).refusals
+            refusals = tuple(refusal for refusal in settled if refusal.goes_back)
             if refusals:
                 raise ValueError(_feedback(refusals))
             return self

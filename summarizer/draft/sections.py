@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from annotated_types import MinLen
+from annotated_types import MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from summarizer.errors import SchemaError
@@ -46,11 +46,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One field of a record: the items it holds and the candidates they are asked about."""
+    """One field of a record: the items it holds and the candidates they are asked about.
+
+    ``most`` is how many items it may hold, None where there is no limit.
+    """
 
     name: str
     item: type[Evidenced]
     single: bool
+    most: int | None
     fields: tuple[Field, ...]
 
     @property
@@ -100,7 +104,8 @@ def _section(record: type[Record], name: str, info: FieldInfo) -> Section:
     fields = tuple(_fields(item))
     if not any(not field.scanned for field in fields):
         raise SchemaError(f"{where}: {item.__name__} has no field for the model to fill")
-    return Section(name, item, single=not many, fields=fields)
+    most = next((mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)), None)
+    return Section(name, item, single=not many, most=most, fields=fields)
 
 
 def _fields(item: type[Evidenced]) -> Iterator[Field]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,16 +10,23 @@ from summarizer.article import Sentence
 from summarizer.scan.names import lists
 from summarizer.scan.names.heads import HEADS, NEXT, NO_ARTICLE, PLURALS, WORD
 from summarizer.scan.names.leftwards import leftwards
+from summarizer.scan.names.line import Line
 from summarizer.scan.names.piece import Piece
 from summarizer.scan.names.rightwards import rightwards
 
 __all__ = ["Description", "described_owner", "descriptions"]
 
+_OWNING = re.compile(r"['’]s?$")
 _CAPITAL_HEADS = frozenset({"Police", "Parliament"})
+# Every word that may end a description; a capital is for the sentence's first word.
+_NOUNS = HEADS | {noun.capitalize() for noun in PLURALS | NO_ARTICLE} | _CAPITAL_HEADS
 _AFTER_CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]{0,30} $")
 # Plurals that are verbs or things as often as parties: they need a word before them.
 _WEAK = lists.word_set("weak") - {"sources"}
 # Nouns that only say what a named body is: "the Harbour Mercury newspaper".
+# Bare plurals that mean nobody in particular.
+_VAGUE = lists.word_set("vague")
+_NOBODY = lists.word_set("nobody")
 _CLASSIFIERS = lists.word_set("classifiers")
 _LABELLED = re.compile(r"(?<!\w)[^\W\d_a-z][\w.-]* (?:news )?$")
 
@@ -44,82 +50,69 @@ class Description:
 
 def descriptions(text: str, sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Description]:
     """The described parties of one sentence, in order; they may overlap the pieces given."""
-    starts = [piece.start for piece in pieces]
+    line = Line(text, sentence, pieces, [piece.start for piece in pieces])
     done = sentence.start
     for match in WORD.finditer(text, sentence.start, sentence.end):
-        head = match.group()
-        if head not in HEADS:
-            if match.start() > sentence.start + 1 and (
-                head not in _CAPITAL_HEADS
-                or _AFTER_CAPITAL.search(text, sentence.start, match.start())
-            ):
-                continue
-            head = head.lower()
-            if head not in PLURALS and head not in NO_ARTICLE:
-                continue
-        if match.start() < done:
+        word = match.group()
+        if word not in _NOUNS:
             continue
-        found = _described(text, sentence, match.start(), match.end(), head, pieces, starts)
-        if found is not None:
-            done = found.end
-            yield found
+        start, end = match.span()
+        if start >= done and (word in HEADS or _chosen(line, word, start)):
+            found = _described(line, start, end)
+            if found is not None:
+                done = found.end
+                yield found
 
 
-def _described(
-    text: str,
-    sentence: Sentence,
-    at: int,
-    end: int,
-    head: str,
-    pieces: Sequence[Piece],
-    starts: Sequence[int],
-) -> Description | None:
-    following = NEXT.match(text, end, min(sentence.end, end + 40))
+def _chosen(line: Line, word: str, start: int) -> bool:
+    """Whether a noun with a capital is one all the same: it opens the sentence, or is "Police"."""
+    if start <= line.sentence.start + 1:
+        return True
+    return word in _CAPITAL_HEADS and not _AFTER_CAPITAL.search(
+        line.text, line.sentence.start, start
+    )
+
+
+def _described(line: Line, at: int, end: int) -> Description | None:
+    """The description that a noun ends, None where it is no party's."""
+    text, sentence = line.text, line.sentence
+    head = text[at:end] if text[at:end] in HEADS else text[at:end].lower()
     if head in _CLASSIFIERS and _LABELLED.search(text, max(sentence.start, at - 20), at):
         return None
-    if text[end : end + 1] == "-" or (following and _goes_on(following, head, pieces, starts)):
-        return None
-    if head == "states" and text.startswith(" that ", end):
+    if text.startswith(("-", " that ") if head == "states" else "-", end) or _goes_on(
+        line, head, end
+    ):
         return None
     start, core, _, determiner, owner = leftwards(text, sentence, at)
     if determiner in ("a", "an") and head in PLURALS:  # "a trend economists say"
         start, core, determiner = at, at, ""
-    if not determiner:
-        if head not in PLURALS and head not in NO_ARTICLE and core == at:
-            return None
-        if head not in PLURALS and head not in NO_ARTICLE and head not in lists.BODY_NOUNS:
-            return None
-        if core == at and head in _WEAK:
-            return None
-    if determiner in ("no", "any", "each", "every") or (
-        head in ("people", "children", "women", "men", "families", "households", "states")
-        and not determiner
-        and core == at
-    ):
+    if determiner in _NOBODY or (not determiner and not _needs_no_article(head, core == at)):
         return None
-    return Description(
-        start,
-        rightwards(text, sentence, end, head, pieces, starts),
-        head,
-        core,
-        determiner,
-        owner,
-        end,
-    )
+    last = rightwards(line, end, head)
+    if last == end and core == at and not determiner and head in _VAGUE:
+        return None
+    return Description(start, last, head, core, determiner, owner, end)
 
 
-def _goes_on(
-    following: re.Match[str], head: str, pieces: Sequence[Piece], starts: Sequence[int]
-) -> bool:
+def _needs_no_article(head: str, bare: bool) -> bool:
+    """Whether a noun is a party without an article, or with a word before it ("Caldera staff")."""
+    if head in NO_ARTICLE:
+        return not (bare and head in _WEAK)
+    if bare:
+        return head in PLURALS and head not in _WEAK
+    return head in PLURALS or head in lists.BODY_NOUNS
+
+
+def _goes_on(line: Line, head: str, end: int) -> bool:
     """Whether the noun is only part of a longer one, or a title of the name after it."""
+    following = NEXT.match(line.text, end, min(line.sentence.end, end + 40))
+    if following is None:
+        return False
     word = following[1]
     if word[0].isupper():
-        if word in HEADS:
-            return True
-        index = bisect_left(starts, following.start(1))
-        named = index < len(starts) and starts[index] == following.start(1)
-        return named and pieces[index].kind not in ("demonym", "title")
-    bare = re.split(r"['’]s?$", word)[0]
+        piece = line.piece_at(following.start(1))
+        return word in HEADS or (piece is not None and piece.kind not in ("demonym", "title"))
+    bare = _OWNING.split(word)[0]
     if bare in HEADS and bare not in _WEAK:
         return True
     return head not in PLURALS and bare in lists.BODY_PROPERTIES

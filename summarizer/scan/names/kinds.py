@@ -14,6 +14,7 @@ __all__ = ["OPENERS", "STATE_OF", "kind_by_form", "listed_kind"]
 # Nouns that open a name with "of": "Bank of England", "Ministry for Health", "Isle of Man".
 OPENERS = lists.word_set("openers")
 _PLACE_OPENERS = lists.word_set("place openers")
+_FOREIGN_ARTICLES = lists.word_set("foreign articles")
 STATE_OF = re.compile(r"[DRI]-[A-Z]")
 
 
@@ -44,6 +45,8 @@ def kind_by_form(text: str, tokens: Sequence[Token], piece: Piece) -> PieceKind:
             return "person"
     if last in lists.BODY_TAILS:
         return "organisation" if len(words) > 1 or not piece.opens else "unknown"
+    if len(words) == 2 and words[0] in _FOREIGN_ARTICLES:  # "Le Matin", "El Comercio"
+        return "organisation"
     if len(words) > 1 and any(word in lists.OUTLET_WORDS for word in words):
         return "organisation"
     if len(words) > 1 and (last in lists.PLACE_HEADS or words[0] in _PLACE_OPENERS):

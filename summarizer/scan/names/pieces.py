@@ -20,6 +20,7 @@ _REGNAL = lists.word_set("regnal")
 _HONOURS = lists.word_set("honours")
 # Words that are titles before a name and mean nothing on their own.
 _BARE_TITLES = lists.word_set("bare titles")
+_ADJECTIVAL = lists.word_set("adjectival")
 _KNOWN = lists.BODIES | lists.DEMONYMS.keys() | lists.PLACES
 _NO_NAMES = lists.NOT_BODIES | _HONOURS
 
@@ -62,7 +63,10 @@ def _breaks(token: Token, before: Token | None, following: Token | None, opening
         return True
     if any(character.isdigit() for character in word):
         return not (dash and head in lists.OUTLETS)
-    return bool(dash) and tail[:1].islower() and len(tail) > 2 and key(head) not in ("al", "el")
+    if not dash or not tail[:1].islower() or key(head) in ("al", "el"):
+        return False
+    # "Dae-jung" and "Geun-hye" go on, "Abidjan-based" does not.
+    return before is None or tail in _ADJECTIVAL or tail.endswith(("ed", "ing"))
 
 
 def _segment(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
 from summarizer.scan.names.heads import DETERMINERS, HEADS, NEXT, PLURALS, SPEECH, WORD
-from summarizer.scan.names.piece import Piece
+from summarizer.scan.names.line import Line
 
 __all__ = ["rightwards"]
 
@@ -23,76 +21,72 @@ _TAIL = re.compile(
 _SINGULARS = HEADS - PLURALS
 _RELAY_LINK = re.compile(r" (?:of|for|from|at|to|with)(?= )")
 _OF = re.compile(r" of(?= )")
+_ONE_WORD = re.compile(r" ([a-z]{3,20})\b(?= |[,.;])(?! of\b)")
 _NUMBER = re.compile(r"\d[\d,]*")
 _LISTED = re.compile(r"(?:,| and) [A-Z]")
 _TAIL_ENDS = SPEECH | lists.HEAD_STOPS - lists.word_set("tail ends") | {"whose"}
 
 
-def rightwards(
-    text: str,
-    sentence: Sentence,
-    end: int,
-    head: str,
-    pieces: Sequence[Piece],
-    starts: Sequence[int],
-) -> int:
+def rightwards(line: Line, end: int, head: str) -> int:
     """The end of the description with what tells this party from others of its kind."""
+    text, last = line.text, line.sentence.end
     link = _RELAY_LINK if head in _RELAYS else _OF if head in _SINGULARS else None
-    found = link.match(text, end, sentence.end) if link else None
+    found = link.match(text, end, last) if link else None
     if found:
-        end = _complement(text, sentence, end, found.end(), pieces, starts)
+        good = _field(line, found.end()) if head in lists.ROLE_NOUNS else end
+        end = max(good, _complement(line, end, found.end()))
     if head not in lists.BODY_NOUNS:
-        tail = _TAIL.match(text, end, sentence.end)
+        tail = _TAIL.match(text, end, last)
         if tail and (head in _ANONYMOUS or not tail.group().startswith(" who")):
-            end = _tail(text, sentence, tail.end())
+            end = _tail(text, line.sentence, tail.end())
     return end
 
 
-def _complement(
-    text: str,
-    sentence: Sentence,
-    end: int,
-    position: int,
-    pieces: Sequence[Piece],
-    starts: Sequence[int],
-) -> int:
+def _complement(line: Line, end: int, position: int) -> int:
     """Where "of the Danish delegation" ends; ``end`` itself where nothing fits."""
+    text, last = line.text, line.sentence.end
     good = end
     for _ in range(6):
         if text[position : position + 1] not in (" ", "\u00a0"):
             break
-        at = position + 1
-        index = bisect_left(starts, at)
-        if index < len(pieces) and starts[index] == at:
-            piece = pieces[index]
+        piece = line.piece_at(position + 1)
+        word = WORD.match(text, position + 1, last)
+        number = None if word else _NUMBER.match(text, position + 1, last)
+        if piece is not None:
             position = piece.end
-            if piece.kind != "demonym":
-                good = position
-            if text[position : position + 2] in ("'s", "’s"):
-                position += 2
-            if _LISTED.match(text, position) and piece.kind == "place":
+            good = good if piece.kind == "demonym" else position
+            if piece.kind == "place" and _LISTED.match(text, position):
                 return end
-            continue
-        word = WORD.match(text, at, sentence.end)
-        if word is None:
-            number = _NUMBER.match(text, at, sentence.end)
-            if number is None:
-                break
+        elif word is not None and not _ends_complement(word.group().lower()):
+            position = word.end()
+            good = position if word.group().lower() in HEADS else good
+        elif number is not None:
             position = number.end()
-            continue
-        small = word.group().lower()
-        if small in HEADS:
-            good = word.end()
-        elif small not in DETERMINERS and (
-            small in lists.HEAD_STOPS
-            or small in SPEECH
-            or (small.endswith("ed") and small not in lists.HEAD_MODIFIERS)
-        ):
+        else:
             break
-        position = word.end()
         if text[position : position + 2] in ("'s", "’s"):
             position += 2
     return good
+
+
+def _ends_complement(word: str) -> bool:
+    if word in HEADS or word in DETERMINERS:
+        return False
+    past = word.endswith("ed") and word not in lists.HEAD_MODIFIERS
+    return past or word in lists.HEAD_STOPS or word in SPEECH
+
+
+def _field(line: Line, position: int) -> int:
+    """Where "of nursing", "of staff" ends, the field of an office in one small word."""
+    match = _ONE_WORD.match(line.text, position, line.sentence.end)
+    if match is None:
+        return -1
+    word = match[1]
+    if word in lists.HEAD_STOPS or word in lists.SMALL or word in DETERMINERS:
+        return -1
+    # "accused the minister of hiding" is no office; "the director of nursing," is.
+    verbal = word.endswith(("ed", "ing")) and line.text[match.end(1)] not in ",.;"
+    return -1 if verbal else match.end(1)
 
 
 def _tail(text: str, sentence: Sentence, position: int) -> int:

@@ -223,5 +223,7 @@ def _spelled(slots: Sequence[_Slot], antecedents: Antecedents) -> Iterable[Chain
     best = tuple(slot.sources[0] for slot in slots)
     yield best
     for place, slot in enumerate(slots):
+        others = {antecedents.full_of(source) for source in best[:place] + best[place + 1 :]}
         for source in slot.sources[1:]:
-            yield (*best[:place], source, *best[place + 1 :])
+            if antecedents.full_of(source) not in others:
+                yield (*best[:place], source, *best[place + 1 :])

@@ -25,6 +25,7 @@ _REFUSED = word_set("refused")
 _OPEN_OBJECTS = word_set("open objects")
 _NOT_CLAIMS = word_set("not claims")
 _SKIPPED_AFTER = SKIPPED | {"out"}
+_WORDLESS = word_set("wordless")
 _ENDS = word_set("ends")
 
 
@@ -32,7 +33,9 @@ def role_of(row: Row, at: int, verb: Verb) -> Role | None:
     """What the clause is, None where the verb lacks the company it needs."""
     word = row[at].word
     tail = _is_tail(row, at)
-    if verb.company in ("say",):
+    if verb.company == "say":
+        if _after(row, at) in _WORDLESS:
+            return None
         return "tail" if tail else "main"
     if verb.company == "told":
         after = row[at + 1] if at + 1 < len(row) else None

@@ -8,6 +8,7 @@ from summarizer.scan.reporting.cues import (
     NOUNS,
     PEOPLE,
     PERSONAL,
+    PREPOSITIONS,
     PRONOUNS,
     VERBS,
     word_set,
@@ -105,7 +106,13 @@ def _head(row: Row, at: int, end: int) -> Party | None:
     )
     name = next((i for i in range(at, end) if row[i].mention is not None), None)
     name = None if name is None else holder_after(row, name, end)
-    if noun is not None and (name is None or noun < name or row[name + 1].word == "'s"):
+    readout = (
+        noun is not None
+        and name is not None
+        and name < noun == end - 1
+        and (NOUNS[row[noun].word] == "record" and not _crosses(row, name, noun))
+    )  # "a White House readout"
+    if noun is not None and (name is None or noun < name or readout or row[name + 1].word == "'s"):
         kind = NOUNS[row[noun].word]
         speaker = name if name is not None else None
         if kind == "speech" and speaker is not None:
@@ -124,6 +131,12 @@ def _head(row: Row, at: int, end: int) -> Party | None:
         last = end - 1
         return party_of(row, at, last, last)
     return None
+
+
+def _crosses(row: Row, first: int, last: int) -> bool:
+    return any(
+        row[index].word in PREPOSITIONS or is_mark(row[index]) for index in range(first, last)
+    )
 
 
 def _extended(row: Row, name: int, end: int) -> Party:

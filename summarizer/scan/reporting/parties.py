@@ -12,6 +12,7 @@ from summarizer.scan.reporting.cues import (
     SKIPPED,
     STOPS,
     VERBS,
+    word_set,
 )
 from summarizer.scan.reporting.units import Row, Unit
 
@@ -28,6 +29,7 @@ __all__ = [
     "phrase_start",
 ]
 
+_CLAUSE_OPENERS = word_set("clause openers")
 _MARKS = frozenset(",;:.!?()[]—–-…/")
 REACH = 80
 _BEFORE_NOUN = DETERMINERS | SKIPPED
@@ -75,19 +77,10 @@ def begins_clause(row: Row, at: int) -> bool:
     for _ in range(6):
         if at > 0 and row[at - 1].word in _BEFORE_NOUN:
             at -= 1
-    if at == 0 or is_mark(row[at - 1]):
+    if at == 0 or is_mark(row[at - 1]) or row[at - 1].word in _CLAUSE_OPENERS:
         return True
-    return row[at - 1].word in (
-        "that",
-        "and",
-        "but",
-        "while",
-        "when",
-        "as",
-        "because",
-        "if",
-        "what",
-    )
+    opening = row[0].word
+    return at == 1 and row[0].mention is None and opening not in STOPS and opening not in VERBS
 
 
 def phrase_start(row: Row, at: int) -> int:

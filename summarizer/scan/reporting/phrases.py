@@ -82,6 +82,10 @@ def _link_left(row: Row, first: int) -> int | None:
     if index < 1 or row[index].word not in _LINKS:
         return None
     before = row[index - 1]
+    if row[index].word == "by" and index > 1 and before.word.endswith("ed"):
+        polled = row[index - 2].mention  # "traders polled by X said"
+        described = polled is not None and polled.kind == "group"
+        return index - 2 if described and begins_clause(row, index - 2) else None
     if before.mention is not None and before.mention.kind != "place":
         loose = row[index].word not in ("of", "for")
         return index - 1 if not loose or begins_clause(row, index - 1) else None

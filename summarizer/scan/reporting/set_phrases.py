@@ -20,6 +20,10 @@ def set_phrase(row: Row, at: int) -> Clause | None:
     if word == "according" and following == "to":
         role: Role = "lead" if at <= 1 and not (at and row[0].quoted) else "tail"
         return _by_object(row, at, at + 1, role)
+    if word == "words" and following == "of" and at > 1 and row[at - 2].word == "in":
+        return (
+            _moved(row, clause, at - 2) if (clause := _by_object(row, at, at + 1, "tail")) else None
+        )
     if word == "as" and following == "per":
         return _by_object(row, at, at + 1, "lead" if at <= 1 else "tail")
     if (

@@ -22,6 +22,7 @@ _BYLINED = re.compile(
     r"|@([\w-]{2,30})\.[a-z]"
 )
 _HEARER = re.compile(r"\b(?:told|seen by|shown to|obtained by|reviewed by|contacted by) (the )?$")
+_FOREIGN_ARTICLES = word_set("foreign articles")
 _OUTLET_NAMES = OUTLET_WORDS | {name.lower() for name in OUTLETS}
 _SOMEBODY = PEOPLE | word_set("somebody")
 
@@ -51,6 +52,8 @@ class Outlets:
         if name.kind == "group":
             return False
         words = name.full.lower().replace("-", " ").split()
+        if len(words) == 2 and words[0] in _FOREIGN_ARTICLES:
+            return True
         return any(word in OUTLET_WORDS for word in words)
 
     def is_own(self, name: NameMention) -> bool:

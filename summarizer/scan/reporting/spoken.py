@@ -6,6 +6,7 @@ from summarizer.scan.reporting.clause import Clause, clause_of
 from summarizer.scan.reporting.company import denies, has_complement, role_of
 from summarizer.scan.reporting.cues import (
     BE,
+    DETERMINERS,
     FINITE,
     NOUNS,
     PEOPLE,
@@ -116,8 +117,10 @@ def _inverted(row: Row, at: int, verb: Verb) -> bool:
         return False
     if verb.company in ("shows", "deny", "claim", "accuse", "out"):
         return False
-    before = row[at - 1] if at else None
-    if before is None or not (before.quoted or before.word == ","):
+    if at == 0:  # "Said one: ..."
+        return verb.company == "say" and row[1].word in PRONOUNS | DETERMINERS
+    before = row[at - 1]
+    if not (before.quoted or before.word == ","):
         return False
     quoted = before.quoted or (at > 1 and row[at - 2].quoted)
     if not quoted and (verb.company not in ("say", "that") or across(row, at - 1) is not None):

@@ -179,9 +179,15 @@ def _asked(sections: tuple[Section, ...], names: Sequence[str] | None) -> tuple[
 
 def _run(coroutine: Coroutine[Any, Any, T]) -> T:
     """The coroutine's result, also inside a running loop such as a notebook's."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
+    if not _loop_is_running():
         return asyncio.run(coroutine)
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, coroutine).result()
+
+
+def _loop_is_running() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

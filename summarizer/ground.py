@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,7 +139,9 @@ class Grounding:
         return "is not a time that can be read"
 
     def figure(self, label: str) -> FigureMention | str:
-        """The figure of that label ("F3"), or why there is none."""
+        """The figure of that label ("F3") or of exactly these words, or why there is none."""
+        if fold(label) in self._figure_words:
+            return self._figure_words[fold(label)]
         number = label[1:] if label[:1] in ("F", "f") else ""
         # isdecimal alone lets through digits of other scripts, which no label has
         if not (number.isascii() and number.isdecimal() and len(number) < 9):
@@ -215,6 +218,12 @@ class Grounding:
     @cached_property
     def _values(self) -> frozenset[tuple[object, ...]]:
         return frozenset((f.kind, f.value, f.value_high) for f in self.scan.figures)
+
+    @cached_property
+    def _figure_words(self) -> dict[str, FigureMention]:
+        """Figures by their words, those whose words stand in the article only once."""
+        told = Counter(fold(figure.text) for figure in self.scan.figures)
+        return {fold(f.text): f for f in self.scan.figures if told[fold(f.text)] == 1}
 
     @cached_property
     def _persons(self) -> tuple[NameMention, ...]:

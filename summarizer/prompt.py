@@ -64,9 +64,10 @@ class PromptFile:
 
 @dataclass(frozen=True)
 class Prompts:
-    """All that the model is told: the system text and one file a section."""
+    """All that the model is told: the system text, one file a section, and how to cite."""
 
     system: str
+    cited: str
     sections: Mapping[str, PromptFile]
 
     def of(self, section: Section) -> PromptFile:
@@ -75,7 +76,7 @@ class Prompts:
 
     def digest(self, sections: Iterable[Section]) -> str:
         """SHA-256 over everything these sections are told."""
-        told = [self.system]
+        told = [self.system, self.cited]
         for section in sections:
             prompt = self.of(section)
             told += [section.name, prompt.instructions, prompt.example or "", prompt.answer or ""]
@@ -162,7 +163,8 @@ def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Promp
         [
             prompts.system,
             *(f"{s.name}: {p.instructions}" for s, p in zip(shape.sections, told, strict=True)),
-            f"Answer with JSON of this form:\n{_sketch(schema)}",
+            prompts.cited,
+            f"The form of the answer:\n{_sketch(schema)}",
         ]
     )
     hints = [hint for section in shape.sections if (hint := _hint(section, scan))]

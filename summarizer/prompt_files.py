@@ -19,8 +19,8 @@ _ANSWER = "\n=== answer\n"
 def load_prompts(folder: Path | None, sections: Iterable[str]) -> Prompts:
     """The prompts for these sections; a file that the folder lacks is taken from ours.
 
-    ``system.txt`` and ``SECTION.txt`` are plain text; a section's file may end with a
-    worked example after a line ``=== example`` and its answer after ``=== answer``.
+    ``system.txt``, ``cited.txt`` (how one call for everything is answered) and
+    ``SECTION.txt`` are plain text; a section's file may end with a worked example after a line ``=== example`` and its answer after ``=== answer``.
     Raises InputError where the folder or a file of it cannot be used.
     """
     if folder is not None and not folder.is_dir():
@@ -31,7 +31,11 @@ def load_prompts(folder: Path | None, sections: Iterable[str]) -> Prompts:
         text = _text(name, folder, ours)
         if text is not None:
             found[name] = _parsed(name, text)
-    return Prompts(system=_text("system", folder, ours) or "", sections=found)
+    return Prompts(
+        system=_text("system", folder, ours) or "",
+        cited=_text("cited", folder, ours) or "",
+        sections=found,
+    )
 
 
 def _text(name: str, folder: Path | None, ours: Traversable) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,6 +55,14 @@ class Asking:
             cassette_mode="replay" if dry else cast("CassetteMode", self.cassette_mode),
             settings=self._settings(),
         )
+
+    def check(self, names: Sequence[str]) -> None:
+        """An InputError where the recording of one article would wipe out another's."""
+        if self.cassette is not None and self.cassette_mode == "all" and len(names) > 1:
+            raise InputError(
+                "--cassette-mode all leaves in the cassette what one article asked, and"
+                f" {len(names)} are named. Use missing, or a cassette for each."
+            )
 
     @property
     def replays(self) -> bool:

@@ -50,6 +50,7 @@ def summarise(
     """
     names = article_names(files)
     reading.check(names)
+    asking.check(names)
     work: DryRun | Trip
     if dry_run:
         from summarizer.cli.dry_run import DryRun

@@ -22,7 +22,7 @@ __all__ = ["choices", "reading"]
 M = TypeVar("M", bound=Mention)
 
 _MOST_CHOICES = 10
-_MOST_ACTORS = 2
+_MOST_ACTORS = 1
 _FEW = 2  # parties below which the article's main persons are offered too
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
@@ -86,8 +86,9 @@ def _parties(candidate: Candidate, scan: Scan, *, alone: bool) -> Iterator[str]:
         named += [name for sentence in earlier for name in _actors(sentence, scan)]
     yield from named
     if not alone and len(set(named)) < _FEW:
-        persons = Counter(name.full for name in scan.names if name.kind == "person")
-        yield from (name for name, _ in persons.most_common(_MOST_ACTORS))
+        persons = {name.full for name in scan.names if name.kind == "person"}
+        told = Counter(name.full for name in scan.names if name.full in persons)
+        yield from (name for name, _ in told.most_common(_MOST_ACTORS))
 
 
 def _actors(sentence: Sentence, scan: Scan) -> Iterator[str]:

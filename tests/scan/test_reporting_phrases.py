@@ -372,6 +372,15 @@ TURNS_OF_PHRASE = [
         "Kim Dae-jung, a taxi driver, said business had halved. “I eat noodles,” he said.",
         {1: "Kim Dae-jung", 2: "Kim Dae-jung"},
     ),
+    (
+        "UN officials denied that they had offered it, as Kommersant had reported, "
+        "quoting two people in the ministry.",
+        {1: "UN officials"},
+    ),
+    ("A diplomat who had read it called it “thin soup”.", {1: "A diplomat who had read it"}),
+    ("The Irrigation Agency (IA), which runs the dam, said so.", {1: "Irrigation Agency"}),
+    ("“I was late,” he told radio station DZCV. Ben Isip is mayor.", {1: "he > DZCV"}),
+    ("The regulator has told four oil firms to pay, a lawyer said.", {1: "a lawyer"}),
 ]
 TABLE = [*QUOTATIONS, *CHAINS, *MIXED, *TURNS_OF_PHRASE]
 

@@ -36,6 +36,8 @@ POSSIBLE = [
     ("Ana Ruiz met the union. The 45-year-old said she was glad.", 2, "Ana Ruiz"),
     ("Jo Berg scored twice. “I am happy,” the Dane said.", 2, "Jo Berg"),
     ("The Herald ran it on Friday. The report said two men had fled.", 2, "The report"),
+    ("Ana Ruiz said it was over; Jo Berg, according to a friend, laughed.", 1, "a friend"),
+    ("Ana Ruiz left. In a phone interview, she called it “a tarpaulin”.", 2, "Ana Ruiz"),
 ]
 
 

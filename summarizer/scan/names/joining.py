@@ -71,5 +71,5 @@ def _linked(text: str, run: Run) -> bool:
 
 
 def _after_the(text: str, run: Run) -> bool:
-    start = run.tokens[0].start
+    start = run.tokens[-1].start if run.tokens[0].text == "The" else run.tokens[0].start
     return text[max(0, start - 4) : start].lower() == "the "

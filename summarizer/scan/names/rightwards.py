@@ -58,8 +58,9 @@ def _complement(line: Line, end: int, position: int) -> int:
             if piece.kind == "place" and _LISTED.match(text, position):
                 return end
         elif word is not None and not _ends_complement(word.group().lower()):
+            placed = position == good and word.group() in lists.PLACE_HEADS  # "the Pared dam"
             position = word.end()
-            good = position if word.group().lower() in HEADS else good
+            good = position if placed or word.group().lower() in HEADS else good
         elif number is not None:
             position = number.end()
         else:

@@ -44,9 +44,16 @@ def chains_of(
         clause for clause in clauses if clause.party is None or not _is_own(clause.party, outlets)
     ]
     clauses = [_promoted(text, clause, outlets) for clause in clauses]
+    if any(clause.denies for clause in clauses):
+        # "denied it, as X had reported, quoting Y": X and Y are whom it denies.
+        clauses = [c for c in clauses if c.role != "cite" and not _compares(row, c)]
     strong = [clause for clause in clauses if clause.role != "weak"]
     if all(clause.role == "cite" for clause in strong):
         return ()
+    halves = _halves(row, clauses)
+    if len(halves) > 1:
+        found = (chains_of(text, sentence, row, half, outlets, antecedents) for half in halves)
+        return tuple(dict.fromkeys(chain for chains in found for chain in chains))[:_MOST]
     mains, others = _nested(row, [c for c in clauses if c.role in ("main", "weak")])
     rest = [clause for clause in clauses if clause.role not in ("main", "weak")]
     readings = [_slots(text, sentence, [*mains, *rest], outlets, antecedents)]
@@ -66,6 +73,25 @@ def chains_of(
         for chain in _spelled(slots, antecedents):
             chains[chain] = None
     return tuple(chains)[:_MOST]
+
+
+def _halves(row: Row, clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """The clauses before and after a semicolon, which are about different claims."""
+    halves: list[list[Clause]] = []
+    last = -1
+    for clause in clauses:
+        if not halves or any(unit.word == ";" for unit in row[last : clause.at]):
+            halves.append([])
+        halves[-1].append(clause)
+        last = clause.at
+    return halves
+
+
+def _compares(row: Row, clause: Clause) -> bool:
+    """Whether it is "as X had reported"."""
+    first = clause.party.first if clause.party else 0
+    before = [unit.word for unit in row[max(0, first - 2) : first]]
+    return before[-1:] == ["as"] or before in (["as", "the"], ["as", "a"])
 
 
 def _promoted(text: str, clause: Clause, outlets: Outlets) -> Clause:

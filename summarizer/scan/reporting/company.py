@@ -237,9 +237,13 @@ def _quote_after(row: Row, at: int) -> bool:
         if row[index].quoted:
             return True
         word = row[index].word
-        if word in VERBS and VERBS[word].company in ("say", "told", "that") and word not in NOUNS:
-            return False
-        if word == ";":
+        other = VERBS.get(word)
+        if word == ";" or (
+            other is not None
+            and other.company in ("say", "told", "that")
+            and other.form in ("past", "third")
+            and word not in NOUNS
+        ):
             return False
     return False
 

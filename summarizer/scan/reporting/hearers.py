@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.scan.reporting.cues import (
     DETERMINERS,
+    word_set,
 )
 from summarizer.scan.reporting.objects import object_at
 from summarizer.scan.reporting.parties import REACH, Party
@@ -11,7 +12,7 @@ from summarizer.scan.reporting.units import Row
 
 __all__ = ["hearers", "interview"]
 
-_BEFORE_OUTLET = DETERMINERS | {"state", "broadcaster", "newspaper"}
+_BEFORE_OUTLET = DETERMINERS | word_set("before outlet")
 
 
 def hearers(row: Row, at: int) -> tuple[Party, ...]:

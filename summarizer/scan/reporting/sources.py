@@ -16,7 +16,9 @@ _LABEL = re.compile(
     r"(?:’s|'s)? (?:newspaper|newswire|news agency|news website|magazine|broadcaster|daily"
     r"|weekly|website|news channel|television|radio|agency)\b"
 )
-_REPORTS = re.compile(r" (?:\w+ )?(?:reported|reports|understands|quoted)\b")
+_LABEL_BEFORE = re.compile(
+    r"\b(?:newspaper|newswire|agency|magazine|broadcaster|daily|weekly|website|station|channel) $"
+)
 _BYLINED = re.compile(
     r"\(Reporting by|\(([A-Z][\w ]{1,30})\) ?[-—–]|©|[Cc]opyright (?:\d{4} )?([\w ]{2,30})"
     r"|@([\w-]{2,30})\.[a-z]"
@@ -41,6 +43,8 @@ class Outlets:
 
     def _is_labelled(self, name: NameMention) -> bool:
         if _LABEL.match(self._text, name.end):
+            return True
+        if _LABEL_BEFORE.search(self._text, max(0, name.start - 20), name.start):
             return True
         return self._text[name.end + 1 : name.end + 9] == "reported" and len(name.text.split()) < 5
 

@@ -28,6 +28,7 @@ from summarizer.scan.reporting.units import Row
 __all__ = ["opening_party", "party_before"]
 
 # Nouns that stand after the name of an outlet and say what it is.
+_SOMEONE = PRONOUNS - {"who", "most", "few", "some", "many"}
 _LABELS = word_set("labels")
 
 
@@ -52,6 +53,8 @@ def party_before(row: Row, verb: int) -> Party | None:
         return opening_party(row, verb)
     if unit.word in ("who", "which", "that"):
         return _antecedent(row, at)
+    if unit.word in PERSONAL and at and (relative := _before_relative(row, at)) is not None:
+        return relative
     if unit.word in PRONOUNS and not (at and row[at - 1].word in ("no", "this", "that")):
         return party_of(row, at, at, at)
     if unit.word == "them" and at > 1 and row[at - 1].word == "of":
@@ -165,7 +168,7 @@ def opening_party(row: Row, verb: int) -> Party | None:
         if unit.mention is not None and not (index + 1 < len(row) and row[index + 1].word == "'s"):
             index = holder_after(row, index, verb)
             return party_of(row, index, index, index)
-        if unit.word in PERSONAL:
+        if unit.word in PERSONAL or (index == start and unit.word in _SOMEONE):
             return party_of(row, index, index, index)
         if unit.word in NOUNS and index + 1 < verb:
             return phrase_at(row, index)

@@ -39,8 +39,16 @@ def row_of(
     starts: Sequence[int],
     quotations: Sequence[Quotation],
 ) -> Row:
-    """The units of one sentence; what stands in quotation marks is one unit."""
-    return tuple(_units(text, sentence, names, starts, quotations))
+    """The units of one sentence; what stands in quotation marks is one unit.
+
+    An acronym in brackets after a name is left out, so that the name is the last word.
+    """
+    kept: list[Unit] = []
+    for unit in _units(text, sentence, names, starts, quotations):
+        kept.append(unit)
+        if unit.word == ")" and len(kept) > 3 and kept[-3].word == "(" and kept[-4].mention:
+            del kept[-3:]
+    return tuple(kept)
 
 
 def _units(

@@ -1,0 +1,98 @@
+"""The seed article, replayed from exchanges with the real local model, recording off."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from invariants import assert_borne_out
+
+from summarizer import Article, ArticleRecord, Settings, StaleCassetteError, Summarizer
+from summarizer.cassette import read_cassette
+from summarizer.settings import Plan
+
+HERE = Path(__file__).parent
+FOLDER = HERE.parent / "cassettes" / "local-qwen2.5-coder-1.5b"
+CASSETTES = sorted((HERE.parent / "cassettes").rglob("*.json"))
+MODEL = "local/qwen2.5-coder-1.5b"
+PLANS: tuple[Plan, ...] = ("closed", "one-call")
+
+
+def replayed(seed: Path, plan: Plan, text: str | None = None) -> ArticleRecord:
+    summarizer = Summarizer(
+        MODEL,
+        cassette=FOLDER / f"us-pakistan-minerals.{plan}.json",
+        settings=Settings(plan=plan),
+    )
+    article = Article.from_bytes(seed.read_bytes()) if text is None else Article(text)
+    return summarizer.summarise(article)
+
+
+def without_provenance(record: ArticleRecord) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(record.model_dump_json(exclude={"provenance"}))
+    return told
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_record_is_the_stored_one(seed: Path, plan: Plan) -> None:
+    """``python tests/store_records.py`` writes them anew: read the difference first."""
+    stored = json.loads((HERE / "records" / f"us-pakistan-minerals.{plan}.json").read_text("utf-8"))
+
+    assert without_provenance(replayed(seed, plan)) == stored
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_two_replays_give_the_same_bytes(seed: Path, plan: Plan) -> None:
+    one, other = (replayed(seed, plan).model_dump_json(exclude={"provenance"}) for _ in range(2))
+
+    assert one == other
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_value_is_borne_out_by_the_article(seed: Path, plan: Plan) -> None:
+    text = seed.read_text("utf-8")
+
+    record = replayed(seed, plan)
+
+    assert_borne_out(text, record)
+    assert record.audit.failed == []
+
+
+def test_the_real_model_found_what_the_article_says(seed: Path) -> None:
+    record = replayed(seed, "closed")
+
+    assert [(f.value, f.unit) for f in record.figures] == [
+        ("55", "locomotives"), ("5", "%"), ("135000000000", "USD"), ("1250000000", "USD"),
+    ]  # fmt: skip
+    asked = {party.name for ask in record.asks for party in ask.askers}
+    assert {"Ricky Gill", "Thomas Lersten"} <= asked
+    met = {party.name for meeting in record.meetings for party in meeting.participants}
+    assert {"Muhammad Aurangzeb", "Ricky Gill", "Thomas Lersten", "Robert Kaproth"} <= met
+    assert len(record.attributions) > 10
+    assert record.provenance.calls.answered > 0
+
+
+def test_an_article_that_changed_makes_the_cassette_stale(seed: Path) -> None:
+    changed = seed.read_text("utf-8").replace("55 locomotives", "56 locomotives")
+
+    with pytest.raises(StaleCassetteError, match=r"body\.messages"):
+        replayed(seed, "closed", changed)
+
+
+@pytest.mark.parametrize("path", CASSETTES, ids=lambda path: path.stem)
+def test_a_cassette_holds_nothing_of_the_machine_that_recorded_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    cassette = read_cassette(path)
+
+    assert cassette.model == MODEL
+    assert cassette.exchanges
+    assert socket.gethostname() not in text
+    for pattern in (r"127\.0\.0\.1", "localhost", r"/home/", r"/root", r"/tmp/", r"\.gguf", "Bearer",
+                    "set-cookie", "authorization", r"sk-\w{8}"):  # fmt: skip
+        assert not re.search(pattern, text, re.IGNORECASE), pattern
+    assert os.path.expanduser("~") not in text

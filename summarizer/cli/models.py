@@ -13,6 +13,8 @@ from summarizer.cli.screen import put
 from summarizer.errors import InputError, WeightsError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from summarizer.model.catalogue import LocalModel
 
 __all__ = ["models"]
@@ -85,6 +87,7 @@ def verify(name: str | None) -> int:
     code = 0
     for model in wanted:
         try:
+            _check_there(folder / model.file, model)
             verify_weights(folder / model.file, model)
         except WeightsError as error:
             report(error)
@@ -92,6 +95,15 @@ def verify(name: str | None) -> int:
         else:
             put(f"{model.name}: whole, at {folder / model.file}\n")
     return code
+
+
+def _check_there(path: Path, model: LocalModel) -> None:
+    if not path.is_file():
+        raise WeightsError(
+            f"The weights of {model.name} are not at {path}:"
+            f" `summarizer models pull {model.name}` fetches them.",
+            code="not_cached",
+        )
 
 
 def _model(name: str) -> LocalModel:
@@ -114,9 +126,10 @@ def _listing() -> Iterator[str]:
     cached = cached_models()
     width = max(len(one.model.name) for one in cached)
     yield "Local models; they run in this process, need no key, and nothing leaves the machine:"
-    for model, path in ((one.model, one.path) for one in cached):
+    for model, path, here in cached:
         size = f"{model.size // _MEGABYTE:>6,} MB"
-        where = f"cached at {path}" if path else "not cached"
+        part = f"{here // _MEGABYTE:,} MB here, pull goes on" if here else "not cached"
+        where = f"cached at {path}" if path else part
         yield f"  local/{model.name:<{width}}  {size}  {model.licence}  {where}"
     yield _HOSTED
     yield "Without --model: SUMMARIZER_MODEL, else openai/ where its key is set, else local/."

@@ -33,9 +33,9 @@ def bring_weights(target: Target, settings: Settings, notices: Notices) -> None:
     if importlib.util.find_spec("xllamacpp") is None:
         # Said before a gigabyte is fetched, not after.
         raise InputError(
-            'Local models need llama.cpp: pip install "summarizer[local]" (or name a hosted'
-            " model with --model).",
-            code="no_runtime",
+            'Local models need llama.cpp: pip install "summarizer[local]", or name another with'
+            " --model.",
+            code="no_llama",
         )
     if target.model in MODELS:
         fetched(MODELS[target.model], settings.cache, notices)
@@ -93,7 +93,7 @@ class _Bar:
         self._bar.start()
         self._bar.update(
             self._task,
-            description=progress.what,
+            description=_doing(progress),
             completed=progress.done,
             total=progress.total,
         )
@@ -113,8 +113,18 @@ class _Lines:
 
     def __call__(self, progress: Progress) -> None:
         tenth = 100 * progress.done // max(progress.total, 1) // _STEP
-        if (progress.what, tenth) == self._last:
+        doing = _doing(progress)
+        if (doing, tenth) == self._last:
             return
-        self._last = (progress.what, tenth)
+        self._last = (doing, tenth)
         done, total = progress.done // _MEGABYTE, progress.total // _MEGABYTE
-        self._notices.say(f"{self._name}: {progress.what} ({done:,} of {total:,} MB)")
+        self._notices.say(f"{self._name}: {doing} ({done:,} of {total:,} MB)")
+
+
+def _doing(progress: Progress) -> str:
+    match progress.what:
+        case "fetching":
+            return f"fetching from {progress.source}"
+        case "waiting":
+            return f"waiting for {progress.source}"
+    return f"{progress.what} the weights"

@@ -23,6 +23,7 @@ M = TypeVar("M", bound=Mention)
 
 _MOST_CHOICES = 10
 _MOST_ACTORS = 1
+_FARTHEST = 3  # sentences back to which a pronoun may point
 _FEW = 2  # parties below which the article's main persons are offered too
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
@@ -80,13 +81,17 @@ def _figures(candidate: Candidate, scan: Scan) -> tuple[str, ...]:
 
 def _parties(candidate: Candidate, scan: Scan, *, alone: bool) -> Iterator[str]:
     """Who may have acted, nearest first."""
-    own, *earlier = _sentences(candidate, scan, before=1)
+    own, *earlier = _sentences(candidate, scan, before=_FARTHEST)
     named = list(_actors(own, scan))
+    persons = {name.full for name in scan.names if name.kind == "person"}
     if not alone and (not named or _points_back(own)):
-        named += [name for sentence in earlier for name in _actors(sentence, scan)]
+        for sentence in earlier:
+            found = list(_actors(sentence, scan))
+            named += found
+            if not persons.isdisjoint(found):
+                break
     yield from named
     if not alone and len(set(named)) < _FEW:
-        persons = {name.full for name in scan.names if name.kind == "person"}
         told = Counter(name.full for name in scan.names if name.full in persons)
         yield from (name for name, _ in told.most_common(_MOST_ACTORS))
 
@@ -97,11 +102,13 @@ def _actors(sentence: Sentence, scan: Scan) -> Iterator[str]:
     Not those that only carry the report, that are part of somebody's role, or that say where
     something was or whose it is.
     """
-    carriers = _carriers(scan)
+    carriers = _carriers(sentence, scan)
     names = _inside(sentence, scan.names)
     roles = [span for name in names for span in _role_spans(name, sentence)]
     for name in names:
-        if name.text in carriers or any(a <= name.start and name.end <= b for a, b in roles):
+        if any(a <= name.start and name.end <= b for a, b in (*roles, *carriers)):
+            continue
+        if name.text.lower().removeprefix("the ") in words("clue-press"):
             continue
         if name.kind == "place" and (_is_owner(name, sentence) or _is_where(name, sentence)):
             continue
@@ -117,15 +124,16 @@ def _places(sentence: Sentence, scan: Scan) -> Iterator[NameMention]:
                 yield name
 
 
-def _carriers(scan: Scan) -> frozenset[str]:
-    """Sources that nobody meets or asks: outlets, documents, the unnamed."""
-    return frozenset(
-        source.text
-        for report in scan.reporting
-        for chain in report.chains
-        for source in chain
-        if source.kind in ("outlet", "document") or source.text.lower().endswith("sources")
-    )
+def _carriers(sentence: Sentence, scan: Scan) -> list[tuple[int, int]]:
+    """Where the sentence names who carries its report, and a dateline: nobody who acts in it."""
+    places = [(f.start, f.end) for f in _inside(sentence, scan.furniture) if f.kind == "dateline"]
+    reports = (report for report in scan.reporting if report.sentence == sentence.number)
+    sources = (source for report in reports for chain in report.chains for source in chain)
+    return places + [
+        (source.start, source.end)
+        for source in sources
+        if source.kind in ("outlet", "document", "unnamed")
+    ]
 
 
 def _role_spans(name: NameMention, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -194,15 +194,16 @@ class _Desk:
         count = len(raw.split())
         if field.most_words and count > field.most_words:
             return self._refuse(field.name, raw, f"has {count} words; {field.most_words} at most")
-        if field.optional and fold(raw).lower() in self._told_already():
+        if (field.optional or field.many) and fold(raw).lower() in self._told_already():
             return self._refuse(field.name, raw, "says nothing more", goes_back=False)
         reason = self.ground.wording(raw)
         return self._refuse(field.name, raw, reason) if reason else " ".join(raw.split())
 
     def _told_already(self) -> set[str]:
-        """The item's place and time and the word that made it a candidate."""
-        plain = (f.name for f in self.section.fields if f.type in ("place", "when"))
-        told = [self.claim.values.get(name) for name in plain]
+        """The item's place, the words for times, and the word that made it a candidate."""
+        places = (f.name for f in self.section.fields if f.type == "place")
+        told = [self.claim.values.get(name) for name in places]
+        told += [date.text for date in self.ground.scan.dates]
         if self.claim.candidate is not None:
             told.append(self.claim.candidate.mention.text)
         return {fold(value).lower() for value in told if isinstance(value, str)}

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from summarizer.article import split_sentences
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.mentions import Reporting, Source
 from summarizer.scan.names import find_names
 from summarizer.scan.reporting import find_reporting
-from summarizer.sentences import split_sentences
 
 _LIGHT = {
     "the", "a", "an", "of", "in", "to", "for", "at", "by", "on", "and", "with", "who", "that",

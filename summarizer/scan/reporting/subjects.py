@@ -27,8 +27,8 @@ from summarizer.scan.reporting.units import Row
 
 __all__ = ["opening_party", "party_before"]
 
-# Nouns that stand after the name of an outlet and say what it is.
 _SOMEONE = PRONOUNS - {"who", "most", "few", "some", "many"}
+# Nouns that stand after the name of an outlet and say what it is.
 _LABELS = word_set("labels")
 
 

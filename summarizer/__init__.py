@@ -23,7 +23,7 @@ from summarizer.errors import (
     UnreachableError,
     WeightsError,
 )
-from summarizer.version import VERSION as __version__
+from summarizer.version import VERSION
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer, summarise
@@ -53,6 +53,8 @@ __all__ = [
     "summarise",
     "summarize",
 ]
+
+__version__ = VERSION
 
 # Imported on first use: pydantic and its kind take longer than printing a help text may.
 _LATE = {

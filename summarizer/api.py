@@ -171,7 +171,8 @@ def _asked(sections: tuple[Section, ...], names: Sequence[str] | None) -> tuple[
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         raise InputError(
-            f"No section is called {', '.join(unknown) or 'nothing'}; there are {', '.join(known)}.",
+            f"No section is called {', '.join(unknown) or 'nothing'};"
+            f" there are {', '.join(known)}.",
             code="unknown_section",
         )
     return tuple(section for section in sections if section.name in names)

@@ -40,7 +40,9 @@ def audit_of(
     """The audit of one record, each list in order and each entry once."""
     found = list(items)
     refused = [
-        Refused(section=r.section, field=r.field, value=r.value, sentence=r.sentence, reason=r.reason)
+        Refused(
+            section=r.section, field=r.field, value=r.value, sentence=r.sentence, reason=r.reason
+        )
         for r in refusals
     ]
     unused = [*_candidates(scan, sections, found, denied, refused, failed), *_names(scan, found)]
@@ -78,7 +80,9 @@ def _candidates(
                 reason = "the section failed"
             elif candidate in denied:
                 reason = f"judged to be none of {section.name}"
-            elif any(r.section == section.name and r.sentence == candidate.sentence for r in refused):
+            elif any(
+                r.section == section.name and r.sentence == candidate.sentence for r in refused
+            ):
                 reason = "refused"
             else:
                 reason = f"in no item of {section.name}"
@@ -106,9 +110,7 @@ def _forms(name: NameMention, scan: Scan) -> set[str]:
 
 
 def _unused(kind: Kind, mention: Mention, reason: str) -> Unused:
-    return Unused(
-        kind=kind, text=mention.text, start=mention.start, end=mention.end, reason=reason
-    )
+    return Unused(kind=kind, text=mention.text, start=mention.start, end=mention.end, reason=reason)
 
 
 def _spans(value: Any) -> Iterator[Span]:

@@ -149,12 +149,16 @@ class _Persister:
             raise CassetteNotFoundError
         exchanges = read_cassette(Path(path)).exchanges
         requests = [
-            Request(e.request.method, f"http://endpoint{e.request.path}", _dumped(e.request.body), {})
+            Request(
+                e.request.method, f"http://endpoint{e.request.path}", _dumped(e.request.body), {}
+            )
             for e in exchanges
         ]
         return requests, [_vcr_reply(e.reply) for e in exchanges]
 
-    def save_cassette(self, path: str, cassette_dict: Mapping[str, Any], serializer: object) -> None:
+    def save_cassette(
+        self, path: str, cassette_dict: Mapping[str, Any], serializer: object
+    ) -> None:
         pairs = zip(cassette_dict["requests"], cassette_dict["responses"], strict=True)
         cassette = CassetteFile(
             model=self.model,

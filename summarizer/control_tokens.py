@@ -10,9 +10,7 @@ __all__ = ["control_tokens", "guarded", "mended"]
 
 # What chat templates and llama.cpp's tokeniser take for their own wherever it stands:
 # <|im_start|> and its kind, <s>, </s>, <start_of_turn>, <<SYS>>, [INST].
-_TOKEN = re.compile(
-    r"<\|[^<>|\s]{1,40}\|>|</?s>|<(?:start|end)_of_turn>|<</?SYS>>|\[/?INST\]"
-)
+_TOKEN = re.compile(r"<\|[^<>|\s]{1,40}\|>|</?s>|<(?:start|end)_of_turn>|<</?SYS>>|\[/?INST\]")
 _JOINER = "\u2060"  # word joiner: no width and no meaning of its own
 _BROKEN = re.compile(rf"(?<=[<\[]){_JOINER}")
 

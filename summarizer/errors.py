@@ -1,14 +1,14 @@
 """What can go wrong, in one tree.
 
 SummariserError                 catch this to catch everything below
-├── InputError                  the article, the cassette or an argument cannot be used   (exit code 2)
+├── InputError                  the article, a cassette or an argument cannot be used (exit code 2)
 │   └── SchemaError             a user's own record does not fit; says which field and why
-├── EndpointError               no answer could be had from the model at all              (exit code 3)
+├── EndpointError               no answer could be had from the model at all (exit code 3)
 │   ├── UnreachableError        nothing answers there, or it went away in mid-reply
 │   ├── RefusedError            the endpoint said no: key, model name, quota, request
 │   └── ReplyError              it answered, but never with what was asked for
-├── StaleCassetteError          the cassette holds no answer to this request              (exit code 2)
-└── WeightsError                the local model's weights cannot be had or are damaged    (exit code 3)
+├── StaleCassetteError          the cassette holds no answer to this request (exit code 2)
+└── WeightsError                the local model's weights cannot be had or are bad (exit code 3)
 
 Every message says what failed, where, and what to do. ``code`` is a stable word for
 programs; ``audit.failed`` in a record carries the same words.

@@ -152,9 +152,7 @@ class Grounding:
 
     def wording(self, claimed: str) -> str | None:
         """Why the wording cannot stand, None when every name and number in it is the article's."""
-        return (
-            _unprintable(claimed) or self._foreign_number(claimed) or self._foreign_name(claimed)
-        )
+        return _unprintable(claimed) or self._foreign_number(claimed) or self._foreign_name(claimed)
 
     # Worded text ---------------------------------------------------------------------
 

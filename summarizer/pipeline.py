@@ -11,7 +11,7 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from summarizer.article import Article
 from summarizer.audit import audit_of
@@ -24,6 +24,7 @@ from summarizer.model.endpoint import Reply
 from summarizer.model.failure import Failure
 from summarizer.model.target import Target
 from summarizer.model.usage import Usage
+from summarizer.notices import warnings_of
 from summarizer.prompt import Prompts, Question, question
 from summarizer.record import items_of
 from summarizer.scan import scan
@@ -38,7 +39,6 @@ from summarizer.schemas import (
 )
 from summarizer.settings import Plan
 from summarizer.version import VERSION
-from summarizer.notices import warnings_of
 
 __all__ = ["Answerer", "Brief", "questions", "summarised"]
 
@@ -96,8 +96,7 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
         article=_info(article),
         audit=audit,
         provenance=_provenance(brief, replies, time.monotonic() - started),
-        **{section.name: None if section.single else [] for section in sections}
-        | items.sections,
+        **{**_empty(sections), **items.sections},
     )
 
 
@@ -105,6 +104,11 @@ def questions(article: Article, brief: Brief) -> tuple[Question, ...]:
     """What would be asked about the article, with nothing sent."""
     calls = _calls(brief, Grounding(article.text, scan(article)))
     return tuple(call.question for call in calls if call.question is not None)
+
+
+def _empty(sections: Sequence[Section]) -> dict[str, Any]:
+    """Every section as it is when nothing was asked or nothing found."""
+    return {section.name: None if section.single else [] for section in sections}
 
 
 def _calls(brief: Brief, grounding: Grounding) -> list[Call]:
@@ -128,6 +132,9 @@ async def _answers(calls: Sequence[Call], answerer: Answerer) -> list[Reply | No
             reply = await answerer.ask(call.question)
             replies.append(reply)
             fatal = reply.failure if reply.failure and reply.failure.fatal else None
+            if fatal is not None and fatal.code == "stale":
+                # A replay is whole or it is none: half of an old one proves nothing.
+                raise fatal.error()
     _raise_if_unanswered([reply for reply in replies if reply is not None])
     return replies
 
@@ -174,9 +181,7 @@ def _info(article: Article) -> ArticleInfo:
     )
 
 
-def _provenance(
-    brief: Brief, replies: Sequence[Reply | None], seconds: float
-) -> Provenance:
+def _provenance(brief: Brief, replies: Sequence[Reply | None], seconds: float) -> Provenance:
     usage = sum((reply.usage for reply in replies if reply is not None), Usage())
     schema = json.dumps(brief.record.model_json_schema(), sort_keys=True)
     return Provenance(
@@ -185,7 +190,7 @@ def _provenance(
         endpoint="local" if brief.target.local else brief.target.host or "",
         plan=brief.plan,
         prompts=brief.prompts.digest(brief.asked),
-        schema_=hashlib.sha256(schema.encode()).hexdigest(),
+        schema=hashlib.sha256(schema.encode()).hexdigest(),
         calls=Calls(
             answered=usage.answered,
             transport_retries=usage.transport_retries,

@@ -87,9 +87,7 @@ def _docstring(section: Section) -> str:
     return " ".join((section.item.__doc__ or section.name).split())
 
 
-def question(
-    shape: Shape, reply: type[BaseModel], scan: Scan, prompts: Prompts
-) -> Question | None:
+def question(shape: Shape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question | None:
     """The call that asks for a reply of this shape; None where there is nothing to ask."""
     if isinstance(shape, ClosedShape):
         return _closed(shape, reply, scan, prompts) if shape.judgements else None
@@ -100,9 +98,7 @@ def question(
 # The closed plan: the sentences that hold candidates, and the candidates -------------------
 
 
-def _closed(
-    shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts
-) -> Question:
+def _closed(shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question:
     prompt = prompts.of(shape.section)
     messages = [Message("system", prompts.system)]
     task = prompt.instructions
@@ -221,7 +217,7 @@ def _sketch(schema: Mapping[str, Any]) -> str:
         return "{" + ", ".join(fields) + "}"
     if schema.get("type") == "array":
         return f"[{_sketch(schema['items'])}, ...]"
-    return {"string": "text", "integer": "number"}.get(schema["type"], schema["type"])
+    return {"string": "text", "integer": "number", "null": "null"}[schema["type"]]
 
 
 # Text of the article -----------------------------------------------------------------------
@@ -233,4 +229,3 @@ def _sentence_line(sentence: Sentence) -> str:
 
 def _one_line(text: str) -> str:
     return guarded(" ".join(text.split()))
-

@@ -51,7 +51,7 @@ class _Voice:
 
 def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Scan) -> Items:
     """The items of each section that was asked for, those without a finding empty."""
-    voices = tuple(_voices(sections, findings, scan))
+    voices = tuple(_voices(findings, scan))
     filled: dict[str, Any] = {}
     warnings: list[Warned] = []
     taken: set[str] = set()
@@ -96,18 +96,21 @@ def _item(identity: str, finding: Finding, voices: Sequence[_Voice]) -> Evidence
 # Who says so ---------------------------------------------------------------------------------
 
 
-def _voices(
-    sections: Sequence[Section], findings: Sequence[Finding], scan: Scan
-) -> Iterator[_Voice]:
-    """The attributions of the record; in a record without them, the scanner's reading."""
-    if any(section.about == "reporting" for section in sections):
-        for finding in findings:
-            if finding.section.about == "reporting":
+def _voices(findings: Sequence[Finding], scan: Scan) -> Iterator[_Voice]:
+    """The attributions of the record, and the scanner's reading where it has none.
+
+    So nothing is told as a fact because an attribution was not asked for, or was refused.
+    """
+    spans = []
+    for finding in findings:
+        if finding.section.about == "reporting":
+            for place in finding.evidence:
+                spans.append((place.start, place.end))
                 chain = tuple(finding.values["chain"])
-                cue = finding.values.get("cue")
-                yield from (_Voice(e.start, e.end, chain, cue) for e in finding.evidence)
-        return
+                yield _Voice(place.start, place.end, chain, finding.values.get("cue"))
     for report in scan.reporting:
+        if any(start < report.end and report.start < end for start, end in spans):
+            continue
         if report.chains:
             chain = tuple(Source(name=s.text, kind=s.kind) for s in report.chains[0])
             cue = report.cue.text if report.cue else None
@@ -140,9 +143,7 @@ def _attributed(finding: Finding, voices: Sequence[_Voice], warnings: list[Warne
     return Finding(finding.section, finding.candidate, values, (source,))
 
 
-def _with_source(
-    finding: Finding, text: str, voice: _Voice, warnings: list[Warned]
-) -> Finding:
+def _with_source(finding: Finding, text: str, voice: _Voice, warnings: list[Warned]) -> Finding:
     """The headline with its source behind it, the way a newspaper prints it."""
     warnings.append(_warning("source_added", text, finding.evidence[0]))
     values = dict(finding.values, text=f"{text.rstrip(' .')}: {voice.chain[0].name}")

@@ -29,4 +29,3 @@ def _least(schema: Any) -> Any:
             return 1
         case _:
             return ""
-

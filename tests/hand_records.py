@@ -294,3 +294,22 @@ def ruling() -> Ruling:
         audit=audit(),
         provenance=provenance(endpoint="api.example.com", model="openai/x", cost_usd="0.0123"),
     )
+
+
+def hostile(text: str) -> Any:
+    """A ruling whose every string of the article is this text."""
+    record = ruling()
+    words = text or "x"
+    evidence = [span(ARTICLE[:1]).model_copy(update={"text": words, "end": len(words)})]
+    item = record.legal_claims[0].model_copy(
+        update={
+            "claimants": [record.legal_claims[0].claimants[0].model_copy(update={"name": words})],
+            "judge": words,
+            "reasons": [words],
+            "evidence": evidence,
+        }
+    )
+    unused = [Unused(kind="name", text=words, start=0, end=1, reason=words)]
+    return record.model_copy(
+        update={"legal_claims": [item], "audit": audit(unused=unused)},
+    )

@@ -43,7 +43,7 @@ def _assert_promise(text: str, squeezed: str, field: str, value: Any) -> None:
 
 
 def _squeezed(text: str) -> str:
-    text = re.sub(r"[“”„«»″]", '"', re.sub(r"[‘’‚‛`´]", "'", text))
+    text = re.sub(r"[“”„«»″]", '"', re.sub(r"[‘’‚‛`\u00b4]", "'", text))
     return re.sub(r"\s+", " ", text).strip()
 
 

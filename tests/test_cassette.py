@@ -177,9 +177,7 @@ def test_a_second_cassette_in_the_process_is_refused(tmp_path: Path) -> None:
         (b"!!python/object/apply:os.system ['true']", "is damaged"),
     ],
 )
-def test_a_damaged_cassette_says_what_and_where(
-    tmp_path: Path, content: bytes, says: str
-) -> None:
+def test_a_damaged_cassette_says_what_and_where(tmp_path: Path, content: bytes, says: str) -> None:
     path = tmp_path / "bad.json"
     path.write_bytes(content)
 

@@ -22,7 +22,8 @@ def test_a_chat_template_token_is_broken_on_the_wire(token: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a < b", "x <| y", "[1] first", "{{ 7*7 }}", "<b>bold</b>", "if a<b|c>d", "<|>", "[IN]"]
+    "text",
+    ["a < b", "x <| y", "[1] first", "{{ 7*7 }}", "<b>bold</b>", "if a<b|c>d", "<|>", "[IN]"],
 )
 def test_ordinary_text_goes_as_it_is(text: str) -> None:
     assert guarded(text) == text

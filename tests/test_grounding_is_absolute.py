@@ -51,9 +51,13 @@ TRUE_WORDINGS = ["loan for the Reko Diq Mining Company", "purchase of American l
 words = st.one_of(
     st.sampled_from(TRUE_NAMES + FALSE_NAMES + FALSE_WORDINGS + TRUE_WORDINGS), st.text(max_size=30)
 )
-labels = st.sampled_from(["F1", "F4", "F5", "F0", "F-1", "F999999999999", "f2", "2", "F²", "", "M1"])
+labels = st.sampled_from(
+    ["F1", "F4", "F5", "F0", "F-1", "F999999999999", "f2", "2", "F²", "", "M1"]
+)
 numbers = st.lists(st.integers(-3, 40) | st.integers(), max_size=5)
-party = st.fixed_dictionaries({"name": words, "role": st.none() | words, "affiliation": st.none() | words})
+party = st.fixed_dictionaries(
+    {"name": words, "role": st.none() | words, "affiliation": st.none() | words}
+)
 source = st.fixed_dictionaries(
     {"name": words, "kind": st.sampled_from(["person", "outlet", "unnamed", "oracle"])}
 )

@@ -129,6 +129,12 @@ def test_a_summary_sentence_keeps_who_says_so_or_gives_way_to_the_source(
     assert [w.code for w in found.warnings] == (["source_sentence_kept"] if text != kept else [])
 
 
+def test_a_summary_keeps_who_says_so_where_the_attribution_itself_was_not_answered() -> None:
+    found = items(summary=[{"sentences": [4], "text": "Kenya needs money."}])
+
+    assert [s.text for s in found.sections["summary"]] == ["Kenya needs $5 million, Wekoli said."]
+
+
 def test_a_headline_that_drops_its_source_gets_it_back() -> None:
     found = items(
         headline={"sentences": [4], "text": "Kenya needs money."},

@@ -140,7 +140,7 @@ def _role_spans(name: NameMention, sentence: Sentence) -> Iterator[tuple[int, in
     """Where the role and the affiliation of a person stand in the sentence."""
     for text in (name.role, name.affiliation):
         at = sentence.text.find(text) if text else -1
-        if text and at >= 0 and not (text in name.text):
+        if text and at >= 0 and text not in name.text:
             yield sentence.start + at, sentence.start + at + len(text)
 
 

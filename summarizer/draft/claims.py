@@ -79,7 +79,9 @@ def wire_schema(model: type[BaseModel]) -> dict[str, Any]:
             kept["required"] = list(kept["properties"])
         if "const" in kept:
             kept["enum"] = [kept.pop("const")]
-        return {k: v if k in ("properties", "required", "enum") else tidy(v) for k, v in kept.items()}
+        return {
+            k: v if k in ("properties", "required", "enum") else tidy(v) for k, v in kept.items()
+        }
 
     tidied: dict[str, Any] = tidy(schema)
     return tidied

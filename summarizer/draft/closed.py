@@ -58,7 +58,9 @@ class ClosedShape:
     @cached_property
     def model(self) -> type[Wire]:
         """The reply's model, made for these candidates."""
-        fields: dict[str, Any] = {key: (self._either(item), ...) for key, item in self._items.items()}
+        fields: dict[str, Any] = {
+            key: (self._either(item), ...) for key, item in self._items.items()
+        }
         return create_model("Reply", __base__=Wire, **fields)
 
     @cached_property
@@ -92,7 +94,7 @@ class ClosedShape:
             except ValidationError as error:
                 refusals.append(_misfit(self.section, candidate, error))
                 continue
-            claims.append(_claim(self.section, candidate, values | judgement.known))
+            claims.append(_claim(self.section, candidate, {**values, **judgement.known}))
         return Claims(tuple(claims), tuple(denied), tuple(refusals))
 
 

@@ -17,9 +17,9 @@ from summarizer.draft.choices import reading
 from summarizer.draft.claims import Claim
 from summarizer.draft.sections import Field, Section
 from summarizer.ground import Grounding, Refusal, fold
-from summarizer.schemas import Figure, Party, Source, Span, When
 from summarizer.scan.mentions import FigureMention, Reporting
 from summarizer.scan.mentions import Source as SourceMention
+from summarizer.schemas import Figure, Party, Source, Span, When
 
 __all__ = ["Finding", "figure_values", "settle", "span"]
 
@@ -231,16 +231,23 @@ class _Desk:
         if isinstance(found, str):
             return self._refuse(field.name, str(given["name"]), found)
         bearer = self.ground.bearer(found)
-        known = {"role": bearer and bearer.role, "affiliation": bearer and bearer.affiliation}
-        for part in known:
-            claimed = given.get(part)
-            if isinstance(claimed, str) and claimed.strip().lower() not in _NOTHING:
-                stands = self.ground.words(claimed, self.near)
-                if stands is None:
-                    self._refuse(f"{field.name}.{part}", claimed, "does not stand in the article")
-                else:
-                    known[part] = stands.text
-        return Party(name=found.text, **known)
+        return Party(
+            name=found.text,
+            role=self._told(field, "role", given) or (bearer.role if bearer else None),
+            affiliation=self._told(field, "affiliation", given)
+            or (bearer.affiliation if bearer else None),
+        )
+
+    def _told(self, field: Field, part: str, given: Mapping[str, Any]) -> str | None:
+        """What the model says of a party beside its name, where it stands in the article."""
+        claimed = given.get(part)
+        if not isinstance(claimed, str) or claimed.strip().lower() in _NOTHING:
+            return None
+        stands = self.ground.words(claimed, self.near)
+        if stands is None:
+            self._refuse(f"{field.name}.{part}", claimed, "does not stand in the article")
+            return None
+        return stands.text
 
     # Attribution ---------------------------------------------------------------------
 
@@ -284,9 +291,7 @@ class _Desk:
         sentence = self.claim.candidate.sentence if self.claim.candidate else None
         if sentence is None and self.claim.sentences:
             sentence = self.claim.sentences[0]
-        self.refusals.append(
-            Refusal(self.section.name, field, value, sentence, reason, goes_back)
-        )
+        self.refusals.append(Refusal(self.section.name, field, value, sentence, reason, goes_back))
         return _REFUSED
 
 
@@ -306,4 +311,3 @@ def _distinct(values: Iterable[Any]) -> list[Any]:
         if value not in kept:
             kept.append(value)
     return kept
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from summarizer.draft.cited import cited_shape
 from summarizer.draft.claims import Shape
 from summarizer.draft.closed import closed_shapes

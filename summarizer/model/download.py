@@ -186,7 +186,7 @@ def _take(reply: httpx2.Response, part: Part) -> None:
         raise SourceError(f"{host} has {have + int(length):,} bytes, the weights have {size:,}")
     part.uncount()
     part.keep(have)
-    part.append(reply.iter_raw(_CHUNK), host)
+    part.append(reply.iter_raw(), host)
 
 
 def _continues(reply: httpx2.Response, part: Part) -> bool:

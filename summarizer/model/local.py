@@ -37,7 +37,8 @@ from summarizer.settings import Settings
 
 __all__ = ["Runtime", "local_runtime", "start_runtime"]
 
-_BATCH = 512
+_BATCH = 256
+_SPINS = "300"
 _PREFIX_CACHE_MIB = 512
 _SETTLE_SECONDS = 120.0
 _WHY_SECONDS = 300.0
@@ -91,6 +92,8 @@ def start_runtime(
     with _house.lock:
         if wish not in _house.servers:
             _house.servers[wish] = _started(wish)
+            if _house.is_copy:
+                _never_free(_house.servers[wish][1])
         return _house.servers[wish][0]
 
 
@@ -100,19 +103,23 @@ class _House:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.servers: dict[_Wish, tuple[Runtime, Any]] = {}
+        self.is_copy = False
 
     def close(self) -> None:
         """End every server, and what is still being asked."""
-        while self.servers:
+        while self.servers and not self.is_copy:
             _, (runtime, _server) = self.servers.popitem()
             _hang_up(urlsplit(runtime.base_url).port)
             del _server  # the last reference: this joins its threads
 
     def abandon(self) -> None:
         """After a fork, in the child: leave the parent's servers alone for good."""
+        self.lock = threading.Lock()
         for _, server in self.servers.values():
             _never_free(server)
-        self.lock = threading.Lock()
+        if self.servers:
+            self.is_copy = True
+            _leave_quietly()
         self.servers = {}
 
 
@@ -159,20 +166,19 @@ def _llama() -> ModuleType:
 
 @contextlib.contextmanager
 def _patient() -> Iterator[None]:
-    """Have OpenMP's threads sleep, not spin, while they wait for each other.
+    """Have OpenMP's threads spin but shortly while they wait for each other.
 
-    It reads the environment once, when it is loaded. Spinning is no faster on cores of our own,
-    and many times slower on cores that other programs use too.
+    It reads the environment once, when it is loaded. Its own choice, some milliseconds, makes a
+    model ten times slower as soon as one other program wants a core.
     """
-    name = "OMP_WAIT_POLICY"
-    if name in os.environ:
+    if "GOMP_SPINCOUNT" in os.environ or "OMP_WAIT_POLICY" in os.environ:
         yield
         return
-    os.environ[name] = "passive"
+    os.environ["GOMP_SPINCOUNT"] = _SPINS
     try:
         yield
     finally:
-        del os.environ[name]
+        del os.environ["GOMP_SPINCOUNT"]
 
 
 def _parameters(llama: ModuleType, wish: _Wish, key: str) -> Any:
@@ -223,6 +229,13 @@ def _settle(address: str, key: str) -> None:
 def _never_free(server: Any) -> None:
     """Keep a server from being closed, which would not end."""
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(server))
+
+
+def _leave_quietly() -> None:
+    """Have this process end without C++'s cleaning up: it would miss the parent's threads."""
+    with contextlib.suppress(AttributeError, OSError):  # glibc alone has on_exit
+        libc = ctypes.CDLL(None)
+        libc.on_exit(libc._exit, None)
 
 
 def _hang_up(port: int | None) -> None:

@@ -133,6 +133,6 @@ class Scan:
 
     @property
     def story(self) -> tuple[Sentence, ...]:
-        """The sentences that tell the story: those with text outside captions, credits and notes."""
+        """The sentences that tell the story: no caption, no credit, no note."""
         apart = {(f.start, f.end) for f in self.furniture if f.kind not in ("headline", "dateline")}
         return tuple(s for s in self.sentences if (s.start, s.end) not in apart)

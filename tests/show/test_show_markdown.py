@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hand_records import quay, ruling
+from hand_records import hostile, quay, ruling
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from test_show_text import hostile
 
 from summarizer.show import to_markdown
 from summarizer.show.markdown import escaped

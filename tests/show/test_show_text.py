@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 import pytest
-from hand_records import ARTICLE, audit, provenance, quay, ruling, span
+from hand_records import audit, hostile, provenance, quay, ruling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from summarizer.schemas import Calls, Failed, Unused, Warned
+from summarizer.schemas import Calls, Failed, Warned
 from summarizer.show import to_text
 from summarizer.show.outline import place
 
@@ -149,25 +149,6 @@ def test_a_record_without_a_headline_opens_with_its_title() -> None:
 def test_the_last_line_says_what_it_took(given: dict[str, Any], words: str) -> None:
     record = quay().model_copy(update={"provenance": provenance(**given)})
     assert words in flat(to_text(record, 200))
-
-
-def hostile(text: str) -> Any:
-    """A ruling whose every string of the article is this text."""
-    record = ruling()
-    words = text or "x"
-    evidence = [span(ARTICLE[:1]).model_copy(update={"text": words, "end": len(words)})]
-    item = record.legal_claims[0].model_copy(
-        update={
-            "claimants": [record.legal_claims[0].claimants[0].model_copy(update={"name": words})],
-            "judge": words,
-            "reasons": [words],
-            "evidence": evidence,
-        }
-    )
-    unused = [Unused(kind="name", text=words, start=0, end=1, reason=words)]
-    return record.model_copy(
-        update={"legal_claims": [item], "audit": audit(unused=unused)},
-    )
 
 
 def test_an_article_cannot_reach_the_terminal() -> None:

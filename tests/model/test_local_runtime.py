@@ -1,0 +1,293 @@
+"""The real llama.cpp in this process, with the tiny model: ``pytest -m runtime``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.errors import InputError, WeightsError
+from summarizer.model.catalogue import MODELS
+from summarizer.model.client import open_client
+from summarizer.model.contact import Contact
+from summarizer.model.local import Runtime, local_runtime, start_runtime
+from summarizer.model.target import identify
+from summarizer.model.weights import ensure_weights
+from summarizer.settings import Settings
+
+pytestmark = pytest.mark.runtime
+
+ALIAS = "tiny"
+CONTEXT = 2048
+
+
+@pytest.fixture(scope="session")
+def weights() -> Path:
+    """The tiny model from the user's own cache, fetched once."""
+    return ensure_weights(MODELS["smollm2-135m"])
+
+
+@pytest.fixture
+def runtime(weights: Path) -> Runtime:
+    return start_runtime(weights, alias=ALIAS, context=CONTEXT)
+
+
+def call(runtime: Runtime, path: str, body: object = None, key: str | None = None) -> Any:
+    """The JSON at a path under the root; an HTTPError where the server says no."""
+    root = runtime.base_url.removesuffix("/v1")
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"Content-Type": "application/json"}
+    headers["Authorization"] = f"Bearer {runtime.api_key if key is None else key}"
+    request = urllib.request.Request(root + path, data, headers)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=120) as reply:
+        return json.loads(reply.read())
+
+
+def chat(runtime: Runtime, content: str = "Say hello.", **more: Any) -> Any:
+    message = {"role": "user", "content": content}
+    body = {"model": ALIAS, "messages": [message], "max_tokens": 8, "temperature": 0} | more
+    return call(runtime, "/v1/chat/completions", body)
+
+
+def refused(runtime: Runtime, path: str, body: object = None, key: str | None = None) -> int:
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        call(runtime, path, body, key)
+    with caught.value as error:
+        return error.code
+
+
+# ---- what it answers -------------------------------------------------------------------------
+
+
+def test_it_answers_under_its_alias_and_never_its_path(runtime: Runtime, weights: Path) -> None:
+    reply = chat(runtime)
+    assert reply["model"] == ALIAS
+    assert reply["choices"][0]["message"]["content"]
+    for text in (json.dumps(reply), json.dumps(call(runtime, "/v1/models"))):
+        assert str(weights.parent) not in text
+        assert weights.name not in text
+
+
+def test_equal_requests_have_equal_answers(runtime: Runtime) -> None:
+    answers = {chat(runtime, max_tokens=24)["choices"][0]["message"]["content"] for _ in range(3)}
+    assert len(answers) == 1
+
+
+def test_a_schema_closes_the_answer(runtime: Runtime) -> None:
+    schema = {
+        "type": "object",
+        "properties": {"status": {"enum": ["held", "planned"]}},
+        "required": ["status"],
+        "additionalProperties": False,
+    }
+    described = {"type": "json_schema", "json_schema": {"name": "answer", "schema": schema}}
+    content = chat(runtime, response_format=described, max_tokens=40)["choices"][0]["message"]
+    assert json.loads(content["content"])["status"] in ("held", "planned")
+
+
+def test_a_long_beginning_is_read_once(runtime: Runtime) -> None:
+    long = " ".join(f"Minister {number} met minister {number + 1}." for number in range(60))
+    chat(runtime, f"{long} Who met whom?")
+    details = chat(runtime, f"{long} How many met?")["usage"]["prompt_tokens_details"]
+    assert details["cached_tokens"] > 400
+
+
+def test_beginnings_used_in_turn_are_all_kept(runtime: Runtime) -> None:
+    beginnings = [f"Task {n}. " + " ".join(f"Rule {n} {m}." for m in range(60)) for n in "ABC"]
+    for beginning in beginnings:
+        chat(runtime, f"{beginning} First article.")
+    again = [chat(runtime, f"{beginning} Another article.") for beginning in beginnings]
+    cached = [reply["usage"]["prompt_tokens_details"]["cached_tokens"] for reply in again]
+    assert min(cached) > 200
+
+
+def test_a_users_own_file_answers_our_own_client_under_its_own_name(weights: Path) -> None:
+    target = identify(f"local/{weights}", Settings(), {})
+    runtime = local_runtime(target, Settings())
+    assert runtime == local_runtime(target, Settings())
+
+    async def ask() -> str:
+        at = target.at(runtime.base_url, runtime.api_key)
+        async with open_client(Contact(at, Settings())) as client:
+            reply = await client.chat.completions.create(
+                model=at.alias, messages=[{"role": "user", "content": "hi"}], max_tokens=4
+            )
+        return reply.model
+
+    assert asyncio.run(ask()) == weights.stem
+
+
+# ---- who may ask -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["", "other"])
+def test_without_the_key_it_tells_nothing(runtime: Runtime, key: str) -> None:
+    body = {"model": ALIAS, "messages": [{"role": "user", "content": "hi"}]}
+    assert refused(runtime, "/v1/chat/completions", body, key) == 401
+    assert refused(runtime, "/v1/models", key=key) == 401
+
+
+@pytest.mark.parametrize("path", ["/", "/slots", "/metrics", "/tools", "/cors-proxy"])
+def test_doors_that_nobody_needs_are_shut(runtime: Runtime, path: str) -> None:
+    assert refused(runtime, path) in (403, 404, 501)
+
+
+def test_it_listens_on_this_machine_alone_and_invites_no_page(runtime: Runtime) -> None:
+    assert runtime.base_url.startswith("http://127.0.0.1:")
+    assert len(runtime.api_key) >= 32
+    assert runtime.api_key not in repr(runtime)
+    root = runtime.base_url.removesuffix("/v1")
+    headers = {"Origin": "https://page.example", "Authorization": f"Bearer {runtime.api_key}"}
+    request = urllib.request.Request(f"{root}/v1/models", headers=headers)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(request, timeout=30) as reply:
+        allowed = reply.headers.get("Access-Control-Allow-Origin", "")
+    assert allowed not in ("*", "https://page.example")
+
+
+# ---- one a process ---------------------------------------------------------------------------
+
+
+def test_equal_arguments_share_one_server_also_from_many_threads(weights: Path) -> None:
+    found: list[Runtime] = []
+
+    def start() -> None:
+        found.append(start_runtime(weights, alias="shared", context=CONTEXT))
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4
+    assert len({runtime.base_url for runtime in found}) == 1
+    assert start_runtime(weights, alias="other", context=CONTEXT) not in found
+
+
+def test_ctrl_c_stays_pythons_own(runtime: Runtime) -> None:
+    assert chat(runtime)
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+# ---- weights that do not work ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("length", "why"),
+    [
+        pytest.param(4, "failed to read header", id="magic alone"),
+        pytest.param(5000, "failed to read key-value pairs", id="within the header"),
+        pytest.param(50_000_000, "corrupted or incomplete", id="within a tensor"),
+    ],
+)
+def test_a_broken_file_gives_llama_cpps_own_reason(
+    tmp_path: Path, weights: Path, length: int, why: str
+) -> None:
+    broken = tmp_path / "broken.gguf"
+    with weights.open("rb") as file:
+        broken.write_bytes(file.read(length))
+    with pytest.raises(WeightsError, match=why) as caught:
+        start_runtime(broken, alias="broken")
+    assert caught.value.code == "bad_weights"
+
+
+def test_a_file_that_is_not_there_or_no_gguf_is_refused_before_anything_starts(
+    tmp_path: Path,
+) -> None:
+    other = tmp_path / "other.gguf"
+    with pytest.raises(InputError, match="no file"):
+        start_runtime(other, alias="other")
+    other.write_bytes(b"PK\3\4")
+    with pytest.raises(InputError, match="GGUF"):
+        start_runtime(other, alias="other")
+
+
+def test_without_llama_cpp_the_way_to_get_it_is_said(
+    weights: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)
+    with pytest.raises(InputError, match=r'pip install "summarizer\[local\]"') as caught:
+        start_runtime(weights, alias="without", context=CONTEXT)
+    assert caught.value.code == "no_llama"
+
+
+# ---- how a process ends ----------------------------------------------------------------------
+
+_START = """
+import json, os, sys, threading, time, urllib.request
+from pathlib import Path
+from summarizer.model.local import start_runtime
+runtime = start_runtime(Path(sys.argv[1]), alias="tiny", context=2048)
+def ask(tokens):
+    message = {"role": "user", "content": "Tell a long story. " * 40}
+    body = {"messages": [message], "max_tokens": tokens, "ignore_eos": True, "stream": tokens > 9}
+    headers = {"Content-Type": "application/json", "Authorization": "Bearer " + runtime.api_key}
+    url = runtime.base_url + "/chat/completions"
+    request = urllib.request.Request(url, json.dumps(body).encode(), headers)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    return opener.open(request, timeout=100)
+"""
+_ENDINGS = {
+    "at once": "",
+    "after an answer": "ask(4).read()",
+    "by an error": "ask(4).read(); raise SystemExit(5)",
+    "in the middle of an answer": "reply = ask(1500); reply.readline()",
+    "while another thread waits for one": """
+def wait():
+    try:
+        ask(1500).read()
+    except Exception:
+        pass
+threading.Thread(target=wait, daemon=True).start()
+time.sleep(0.2)
+""",
+    "after a fork whose child has one of its own": """
+child = os.fork()
+if child == 0:
+    parent, runtime = runtime, start_runtime(Path(sys.argv[1]), alias="tiny", context=2048)
+    ask(4).read()
+    raise SystemExit(7 if runtime != parent else 1)
+if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 7:
+    raise SystemExit("the child ended badly")
+ask(4).read()
+""",
+    "after a fork whose child does nothing": """
+child = os.fork()
+if child == 0:
+    raise SystemExit(7)
+if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 7:
+    raise SystemExit("the child ended badly")
+""",
+}
+
+
+@pytest.mark.parametrize("ending", _ENDINGS)
+def test_a_process_ends_cleanly_and_quietly(weights: Path, ending: str) -> None:
+    if "fork" in ending and not sys.platform.startswith("linux"):
+        pytest.skip("forks of a threaded process are for Linux alone")
+    done = subprocess.run(
+        [sys.executable, "-c", _START + _ENDINGS[ending], str(weights)],
+        capture_output=True,
+        timeout=100,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (5 if "error" in ending else 0, b"", b"")
+
+
+def test_a_request_that_it_refuses_leaves_no_trace_on_stdout_or_stderr(
+    runtime: Runtime, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert refused(runtime, "/v1/chat/completions", {"messages": "no"}) in (400, 500)
+    assert refused(runtime, "/v1/models", key="wrong") == 401
+    assert capfdbinary.readouterr() == (b"", b"")

@@ -15,7 +15,7 @@ import pytest
 from answering import emptiest
 from loopback import Loopback
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 ARTICLE = (
     "Mayor Ana Lindqvist met Tomás Okafor on Monday, officials said."
     " She asked the board to spend EUR 12.5 million.\n"

@@ -41,7 +41,8 @@ class Summarizer(Generic[R]):
     settings       time-outs, plan, headers, proxies, retries, prices
 
     May be used from several threads at once (not with a cassette). Raises InputError and
-    SchemaError at once for choices that cannot work.
+    SchemaError at once for choices that cannot work; a key that is missing is missed when
+    the first article is sent.
     """
 
     @overload
@@ -83,7 +84,9 @@ class Summarizer(Generic[R]):
         self.settings = settings or Settings()
         self._cassette = None if cassette is None else Path(cassette)
         self._cassette_mode: CassetteMode = cassette_mode
-        target = (identify if self._replays else resolve)(model, self.settings, os.environ)
+        self._model = model
+        # Without its key as yet: looking at the questions and replaying need none.
+        target = identify(model, self.settings, os.environ)
         asked = _asked(sections_of(schema), sections)
         folder = None if prompts is None else Path(prompts)
         self.brief = Brief(
@@ -119,6 +122,10 @@ class Summarizer(Generic[R]):
         assert isinstance(record, self.brief.record)
         return record  # type: ignore[return-value]
 
+    def check(self) -> None:
+        """Raises InputError where the model could not be asked because its key is missing."""
+        self._with_key()
+
     def questions(self, article: Article | str) -> tuple[Question, ...]:
         """What would be asked about the article, with nothing sent."""
         return questions(self._checked(article), self.brief)
@@ -141,14 +148,19 @@ class Summarizer(Generic[R]):
     async def _ready(self) -> Target:
         """The target with an address: a local runtime starts before any cassette opens."""
         target = self.brief.target
-        if not target.local:
-            return target
         if self._replays:
-            return target.at("http://127.0.0.1/v1", None)
+            return target.at("http://127.0.0.1/v1", None) if target.local else target
+        if not target.local:
+            return self._with_key()
         from summarizer.model.local import local_runtime
 
         runtime = await asyncio.to_thread(local_runtime, target, self.settings)
         return target.at(runtime.base_url, runtime.api_key)
+
+    def _with_key(self) -> Target:
+        if self._replays or self.target.local:
+            return self.target
+        return resolve(self._model, self.settings, os.environ)
 
     @contextlib.contextmanager
     def _recording(self) -> Iterator[None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -37,11 +36,8 @@ class Asking:
     cassette_mode: str
     timeout: float | None
 
-    def summarizer(self, *, dry: bool = False) -> Summarizer[Record]:
-        """The library's own object for these choices; an InputError where they cannot work.
-
-        A dry one needs no key, for it sends nothing.
-        """
+    def summarizer(self) -> Summarizer[Record]:
+        """The library's own object for these choices; an InputError where they cannot work."""
         from summarizer.api import Summarizer
         from summarizer.cli.loading import record_model
 
@@ -50,9 +46,8 @@ class Asking:
             schema=record_model(self.schema),
             sections=self._sections(),
             prompts=self.prompts,
-            # What replays is never opened for a dry run, and asks for no key.
-            cassette=os.devnull if dry else self.cassette,
-            cassette_mode="replay" if dry else cast("CassetteMode", self.cassette_mode),
+            cassette=self.cassette,
+            cassette_mode=cast("CassetteMode", self.cassette_mode),
             settings=self._settings(),
         )
 

@@ -26,7 +26,7 @@ class DryRun:
         if writing.out is not None:
             raise InputError("--dry-run makes no record to write; leave --out out.")
         self._reading = reading
-        self._summarizer = asking.summarizer(dry=True)
+        self._summarizer = asking.summarizer()
         self._form = writing.format
         self._waits = writing.format == "json" and len(names) > 1
         self._waiting: list[Preview] = []

@@ -33,6 +33,7 @@ class Trip:
         self._reading = reading
         self._asking = asking
         self._summarizer = asking.summarizer()
+        self._summarizer.check()
         self._outlet = writing.outlet(names)
         self._notices = notices
         self._is_ready = False

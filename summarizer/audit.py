@@ -66,7 +66,7 @@ def _candidates(
     failures = {failure.section for failure in failed}
     used = {(s.start, s.end) for item in items for s in _spans(item)}
     for section in sections:
-        if section.about not in _KINDS or section.about == "sentences":
+        if section.about not in _KINDS:
             continue
         own = [i for i in items if isinstance(i, section.item)]
         resting = {(s.start, s.end) for item in own for s in _spans(item)}

@@ -24,6 +24,7 @@ _QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚�
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_NAME = 200
+_ENDS = (".", "!", "?", '."', ".'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,18 @@ class Grounding:
             return "is too long for a name"
         if all(word.lower() in self._small_words for word in _WORD.findall(claimed)):
             return "is not a name"
-        return self.words(claimed, near) or "does not stand in the article"
+        place = self.words(claimed, near)
+        if place is None:
+            return "does not stand in the article"
+        return place if self._may_be_name(place) else "is not a name"
+
+    def _may_be_name(self, place: Mention) -> bool:
+        """Whether the words lie in one sentence and hold a name, by the scanner or a capital."""
+        if not any(s.start <= place.start and place.end <= s.end for s in self.scan.sentences):
+            return False
+        if any(name.start < place.end and place.start < name.end for name in self.scan.names):
+            return True
+        return any(word[:1].isupper() for word in _WORD.findall(place.text))
 
     def bearer(self, mention: Mention) -> NameMention | None:
         """The scanner's reading of a name: its fullest form, role and affiliation."""
@@ -160,41 +172,56 @@ class Grounding:
         for digits in _DIGITS.findall(claimed):
             if digits not in self._digits:
                 return f"has the number {digits}, which the article does not give"
-        for figure in find_figures(claimed):
-            same = (figure.kind, figure.value, figure.value_high)
-            if same not in self._values and not self.words(figure.text):
+        figures = find_figures(claimed)
+        for figure in figures:
+            if _worth(figure) not in self._worths and not self.words(figure.text):
                 return f"has the figure {figure.text!r}, which the article does not give"
+        for match in _WORD.finditer(claimed):
+            if any(figure.start <= match.start() < figure.end for figure in figures):
+                continue
+            if match[0].lower() in self._number_words and not self.words(match[0]):
+                return f"has the number {match[0]!r}, which the article does not give"
         return None
 
     def _foreign_name(self, claimed: str) -> str | None:
-        for run in _capital_runs(claimed):
-            if not self._splits_into_names(run):
+        for run, opens in _capital_runs(claimed):
+            if not (opens and len(run) == 1 and self._is_ordinary(run[0])) and not (
+                self._splits_into_names(run[1:] if opens and self._is_ordinary(run[0]) else run)
+            ):
                 return f"has the name {' '.join(run)!r}, which the article does not give"
         for word in _WORD.findall(fold(claimed)):
+            if word.islower() and word.title() in self._world and not self.words(word):
+                return f"has the name {word!r}, which the article does not give"
             if any(unicodedata.category(c) == "Lo" for c in word) and word not in self._folded:
                 return f"has {word!r}, which the article does not give"
         return None
 
     def _splits_into_names(self, run: list[str]) -> bool:
-        """Whether the run can be cut into pieces that each stand in the article as a name."""
-        reached = [True] + [False] * len(run)
-        for end in range(1, len(run) + 1):
-            for start in range(max(0, end - 12), end):
-                if reached[start] and self._is_piece(run[start:end]):
-                    reached[end] = True
-                    break
-        return reached[-1]
+        """Whether the run stands in the article as it is, or as somebody's role and name."""
+        if not run or self._is_piece(run):
+            return True
+        for at in range(1, min(len(run), 12)):
+            bearer = self._bearers.get(fold(" ".join(run[at:])))
+            role = fold(bearer.role or "") if bearer else ""
+            if role and role.lower().startswith(fold(" ".join(run[:at])).lower()):
+                return True
+        return False
 
     def _is_piece(self, run: list[str]) -> bool:
-        if len(run) == 1 and self._is_ordinary(run[0]):
-            return True
-        return any(not self._cuts_a_person(place) for place in self._places(" ".join(run)))
+        return any(not self._cuts_a_name(place) for place in self._places(" ".join(run)))
 
-    def _cuts_a_person(self, place: Mention) -> bool:
-        """Whether the words are a person's name with its end cut off ("Ricky" of "Ricky Gill")."""
-        return any(
-            person.start <= place.start and place.end < person.end for person in self._persons
-        )
+    def _cuts_a_name(self, place: Mention) -> bool:
+        """Whether the words are part of a name and not it: "Ricky" of "Ricky Gill".
+
+        A person's surname is a name of its own.
+        """
+        for name in self._proper:
+            if name.start <= place.start and place.end <= name.end:
+                whole = (name.start, name.end) == (place.start, place.end)
+                surname = name.kind == "person" and name.end == place.end
+                if not (whole or surname):
+                    return True
+        return False
 
     def _is_ordinary(self, word: str) -> bool:
         """Whether a capitalised word may be an ordinary one that opens a sentence."""
@@ -214,8 +241,12 @@ class Grounding:
         return frozenset(_DIGITS.findall(self.text))
 
     @cached_property
-    def _values(self) -> frozenset[tuple[object, ...]]:
-        return frozenset((f.kind, f.value, f.value_high) for f in self.scan.figures)
+    def _worths(self) -> frozenset[tuple[object, ...]]:
+        return frozenset(map(_worth, self.scan.figures))
+
+    @cached_property
+    def _number_words(self) -> frozenset[str]:
+        return frozenset(words("number-words"))
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureMention]:
@@ -224,18 +255,28 @@ class Grounding:
         return {fold(f.text): f for f in self.scan.figures if told[fold(f.text)] == 1}
 
     @cached_property
-    def _persons(self) -> tuple[NameMention, ...]:
-        return tuple(name for name in self.scan.names if name.kind == "person")
+    def _proper(self) -> tuple[NameMention, ...]:
+        return tuple(name for name in self.scan.names if name.kind != "group")
+
+    @cached_property
+    def _world(self) -> frozenset[str]:
+        """Names of places, nationalities, days and months, which wording must not bring in."""
+        lists = ("places", "demonyms", "weekdays", "months")
+        entries = (entry.partition("=")[0].strip() for name in lists for entry in words(name))
+        return frozenset(entry for entry in entries if len(entry) > 3) - {"March"}
 
     @cached_property
     def _bearers(self) -> dict[str, NameMention]:
         bearers: dict[str, NameMention] = {}
+        fulls: dict[str, set[str]] = {}
         for name in self.scan.names:
             for form in (name.full, name.text):
                 known = bearers.get(fold(form))
                 if known is None or (known.role is None and name.role is not None):
                     bearers[fold(form)] = name
-        return bearers
+                fulls.setdefault(fold(form), set()).add(name.full)
+        # A form that two people bear says nothing of either's role.
+        return {form: name for form, name in bearers.items() if len(fulls[form]) == 1}
 
 
 def _unprintable(claimed: str) -> str | None:
@@ -248,19 +289,28 @@ def _unprintable(claimed: str) -> str | None:
     return None
 
 
-def _capital_runs(claimed: str) -> Iterator[list[str]]:
-    """Runs of words that begin with a capital letter and stand next to one another."""
+def _worth(figure: FigureMention) -> tuple[object, ...]:
+    """What makes two figures the same; a quantity's noun may be told in another word."""
+    unit = None if figure.kind == "quantity" else figure.unit
+    return figure.kind, figure.value, figure.value_high, unit
+
+
+def _capital_runs(claimed: str) -> Iterator[tuple[list[str], bool]]:
+    """Runs of words with a capital letter side by side, and whether one opens a sentence."""
     text = fold(claimed)
     run: list[str] = []
+    opens = False
     last_end = 0
     for match in _WORD.finditer(text):
         word = match.group().removesuffix("'s")
         capital = word[:1].isupper() or word[:1].istitle()
         if run and (not capital or text[last_end : match.start()] != " "):
-            yield run
+            yield run, opens
             run = []
         if capital:
+            if not run:
+                opens = not text[:last_end] or text[last_end : match.start()].strip() in _ENDS
             run.append(word)
         last_end = match.start() + len(word)
     if run:
-        yield run
+        yield run, opens

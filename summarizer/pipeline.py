@@ -25,7 +25,7 @@ from summarizer.model.failure import Failure
 from summarizer.model.target import Target
 from summarizer.model.usage import Usage
 from summarizer.notices import warnings_of
-from summarizer.prompt import Prompts, Question, question
+from summarizer.prompt import GIST, Prompts, Question, question
 from summarizer.record import items_of
 from summarizer.scan import scan
 from summarizer.schemas import (
@@ -85,12 +85,17 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
     items = items_of(brief.asked, [f for draft in drafts for f in draft.findings], found)
     audit = audit_of(
         scan=found,
-        sections=sections,
+        sections=brief.asked,
         items=items.each(),
         denied=[candidate for draft in drafts for candidate in draft.denied],
         refusals=[refusal for draft in drafts for refusal in draft.refusals],
-        failed=list(_failed(calls, replies)),
-        warnings=[*warnings_of(article, found), *_not_asked(sections, brief), *items.warnings],
+        failed=_failed(calls, replies, drafts),
+        warnings=[
+            *warnings_of(article, found),
+            *_not_asked(sections, brief),
+            *_beginning_only(article, brief),
+            *items.warnings,
+        ],
     )
     return brief.record(
         article=_info(article),
@@ -150,22 +155,41 @@ def _draft(call: Call, reply: Reply | None, grounding: Grounding) -> Draft:
     return read(call.shape, text, grounding)
 
 
-def _failed(calls: Sequence[Call], replies: Sequence[Reply | None]) -> Iterator[Failed]:
-    seen = set()
-    for call, reply in zip(calls, replies, strict=True):
-        if reply is None or reply.failure is None:
+def _failed(
+    calls: Sequence[Call], replies: Sequence[Reply | None], drafts: Sequence[Draft]
+) -> list[Failed]:
+    """The sections without a whole answer, each once.
+
+    Raises ReplyError where the replies left out every section that was asked about.
+    """
+    failed: dict[str, Failed] = {}
+    asked: set[str] = set()
+    for call, reply, draft in zip(calls, replies, drafts, strict=True):
+        if reply is None:
             continue
-        for section in call.shape.sections:
-            if section.name not in seen:
-                seen.add(section.name)
-                failure = reply.failure
-                yield Failed(section=section.name, code=failure.code, reason=failure.reason)
+        names = [section.name for section in call.shape.sections]
+        asked.update(names)
+        failure = reply.failure or Failure("invalid", "The reply does not answer this section.")
+        for name in names if reply.failure else draft.left_out:
+            failed.setdefault(name, Failed(section=name, code=failure.code, reason=failure.reason))
+    if asked and asked == failed.keys() and not any(draft.answered for draft in drafts):
+        first = next(iter(failed.values()))
+        raise Failure(first.code, first.reason).error()
+    return list(failed.values())
 
 
 def _not_asked(sections: Sequence[Section], brief: Brief) -> Iterator[Warned]:
     for section in sections:
         if section not in brief.asked:
             yield Warned(code="not_asked", text=section.name, start=None, end=None)
+
+
+def _beginning_only(article: Article, brief: Brief) -> Iterator[Warned]:
+    """The closed plan makes what is about the whole article from its beginning alone."""
+    if brief.plan == "closed" and article.characters > GIST:
+        for section in brief.asked:
+            if section.about == "article":
+                yield Warned(code="beginning_only", text=section.name, start=0, end=GIST)
 
 
 def _info(article: Article) -> ArticleInfo:

@@ -23,9 +23,9 @@ from summarizer.draft.closed import ClosedShape, Judgement
 from summarizer.draft.sections import Section
 from summarizer.scan.mentions import Scan
 
-__all__ = ["Message", "PromptFile", "Prompts", "Question", "question"]
+__all__ = ["GIST", "Message", "PromptFile", "Prompts", "Question", "question"]
 
-_GIST = 12_000  # characters from which a headline and a summary are made
+GIST = 12_000  # characters from which a headline and a summary are made
 _BEFORE = 1  # sentences shown before one that holds a candidate
 
 
@@ -108,7 +108,7 @@ def _closed(shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Pro
             Message("assistant", prompt.answer),
         ]
         task = "Now this article, in the same way."
-    lines = [_candidate_line(judgement) for judgement in shape.judgements]
+    lines = [_candidate_line(judgement, scan) for judgement in shape.judgements]
     shown = _excerpt(scan, {judgement.candidate.sentence for judgement in shape.judgements})
     messages.append(Message("user", f"{task}\n\n{shown}\n\n" + "\n".join(lines)))
     return Question(
@@ -120,7 +120,7 @@ def _closed(shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Pro
     )
 
 
-def _candidate_line(judgement: Judgement) -> str:
+def _candidate_line(judgement: Judgement, scan: Scan) -> str:
     """A candidate with what its fields may be, choices that several fields share told once."""
     candidate = judgement.candidate
     line = f"{candidate.key} [{candidate.sentence}]"
@@ -131,9 +131,13 @@ def _candidate_line(judgement: Judgement) -> str:
         options = judgement.asked[name]
         if options:
             told.setdefault(options, name)
-    return "; ".join(
-        [line, *(f"{name}: {' | '.join(map(_one_line, o))}" for o, name in told.items())]
-    )
+    return "; ".join([line, *(f"{name}: {_options(o, scan)}" for o, name in told.items())])
+
+
+def _options(options: Iterable[str], scan: Scan) -> str:
+    """Choices as the model reads them: the label of a figure with its words."""
+    words = {f"F{n}": f"F{n} ({figure.text})" for n, figure in enumerate(scan.figures, start=1)}
+    return " | ".join(_one_line(words.get(option, option)) for option in options)
 
 
 def _excerpt(scan: Scan, numbers: set[int]) -> str:
@@ -163,14 +167,17 @@ def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Promp
             f"The form of the answer:\n{_sketch(schema)}",
         ]
     )
+    whole = any(section.about != "article" for section in shape.sections)
     hints = [hint for section in shape.sections if (hint := _hint(section, scan))]
-    article = "\n\n".join([_article(scan, whole=bool(hints)), *hints])
+    if _cites_figures(shape) and scan.figures:
+        hints.append(_figure_list(scan))
+    article = "\n\n".join([_article(scan, whole=whole), *hints])
     return Question(
         sections=tuple(section.name for section in shape.sections),
         messages=(Message("system", system), *_shared_example(told), Message("user", article)),
         schema=schema,
         reply=reply,
-        max_tokens=600 if not hints else 6_000,
+        max_tokens=6_000 if whole else 300 * len(shape.sections),
     )
 
 
@@ -191,7 +198,7 @@ def _shared_example(told: Sequence[PromptFile]) -> tuple[Message, ...]:
 
 def _article(scan: Scan, *, whole: bool) -> str:
     """The article's sentences; where only its gist is wanted, those of its beginning."""
-    shown = [s for s in scan.story if whole or s.end <= _GIST]
+    shown = [s for s in scan.story if whole or s.end <= GIST]
     return "\n".join(map(_sentence_line, shown or scan.sentences[:1]))
 
 
@@ -204,6 +211,18 @@ def _hint(section: Section, scan: Scan) -> str:
         return "\n".join(["Figures:", *lines])
     numbers = ", ".join(str(n) for n in sorted({c.sentence for c in found}))
     return f"Sentences to look at for {section.name}: {numbers}"
+
+
+def _cites_figures(shape: CitedShape) -> bool:
+    """Whether an item has a field for a figure and no section lists the figures already."""
+    fields = (field for section in shape.sections for field in section.asked)
+    listed = any(section.about == "figures" for section in shape.sections)
+    return not listed and any(field.type == "figure" for field in fields)
+
+
+def _figure_list(scan: Scan) -> str:
+    lines = (f"F{n} {_one_line(f.text)}" for n, f in enumerate(scan.figures, start=1))
+    return "\n".join(["Figures:", *lines])
 
 
 def _sketch(schema: Mapping[str, Any]) -> str:

@@ -59,7 +59,8 @@ def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Sca
         own = [finding for finding in findings if finding.section == section]
         ordered = _within(section, sorted(_merged(section, own), key=_place), warnings)
         letter = _letter(section.name, taken)
-        attributed = [_attributed(finding, voices, warnings) for finding in ordered]
+        told = (_attributed(finding, voices, warnings) for finding in ordered)
+        attributed = [finding for finding in told if finding is not None]
         items = [_item(f"{letter}{n}", f, voices) for n, f in enumerate(attributed, start=1)]
         filled[section.name] = next(iter(items), None) if section.single else items
     return Items(filled, tuple(warnings))
@@ -125,7 +126,9 @@ def _chains(evidence: Iterable[Mention], voices: Sequence[_Voice]) -> list[tuple
     return list(dict.fromkeys(voice.chain for voice in _covering(evidence, voices)))
 
 
-def _attributed(finding: Finding, voices: Sequence[_Voice], warnings: list[Warned]) -> Finding:
+def _attributed(
+    finding: Finding, voices: Sequence[_Voice], warnings: list[Warned]
+) -> Finding | None:
     """A headline or summary sentence that keeps who says so, one way or another."""
     if finding.section.about != "article" or "text" not in finding.values:
         return finding
@@ -134,7 +137,7 @@ def _attributed(finding: Finding, voices: Sequence[_Voice], warnings: list[Warne
     if not silent:
         return finding
     if finding.section.single:
-        return _with_source(finding, text, silent[0], warnings)
+        return _with_sources(finding, text, silent, warnings)
     source = next(
         e for e in finding.evidence if e.start < silent[0].end and silent[0].start < e.end
     )
@@ -143,10 +146,18 @@ def _attributed(finding: Finding, voices: Sequence[_Voice], warnings: list[Warne
     return Finding(finding.section, finding.candidate, values, (source,))
 
 
-def _with_source(finding: Finding, text: str, voice: _Voice, warnings: list[Warned]) -> Finding:
-    """The headline with its source behind it, the way a newspaper prints it."""
+def _with_sources(
+    finding: Finding, text: str, silent: Sequence[_Voice], warnings: list[Warned]
+) -> Finding | None:
+    """The headline with its sources behind it, or None where that is too long."""
+    names = list(dict.fromkeys(voice.chain[0].name for voice in silent))
+    longer = f"{text.rstrip(' .')}: {', '.join(names)}"
+    most = next((f.most_words for f in finding.section.fields if f.name == "text"), None)
+    if most is not None and len(longer.split()) > most:
+        warnings.append(_warning("headline_left_out", text, finding.evidence[0]))
+        return None
     warnings.append(_warning("source_added", text, finding.evidence[0]))
-    values = dict(finding.values, text=f"{text.rstrip(' .')}: {voice.chain[0].name}")
+    values = dict(finding.values, text=longer)
     return Finding(finding.section, finding.candidate, values, finding.evidence)
 
 

@@ -15,7 +15,7 @@ import pytest
 from answering import emptiest
 from court_ruling import CourtRuling
 from invariants import assert_borne_out
-from loopback import Behaviour, Loopback, answer, status
+from loopback import Behaviour, Loopback, answer, ok, status
 from misbehaviour import cut_by_length, html
 
 from summarizer import (
@@ -167,6 +167,30 @@ def test_a_section_that_failed_is_marked_and_not_taken_for_an_empty_one(served: 
     record = summarizer.summarise(TEXT)
 
     assert [failed.code for failed in record.audit.failed] == ["server_error"]
+
+
+@pytest.mark.parametrize("plan", ["closed", "one-call"])
+@pytest.mark.parametrize("told", [{}, {"error": "no"}])
+def test_a_reply_that_answers_nothing_is_no_empty_record(
+    served: Served, plan: str, told: dict[str, str]
+) -> None:
+    _, summarizer = served(ok(told), settings={"plan": plan})
+
+    with pytest.raises(ReplyError):
+        summarizer.summarise(TEXT)
+
+
+def test_a_section_that_a_reply_leaves_out_is_marked(served: Served) -> None:
+    def forgetful(request: Any) -> Any:
+        reply = emptiest(request)
+        del reply["asks"]
+        return reply
+
+    _, summarizer = served(answer(forgetful), settings={"plan": "one-call"})
+
+    record = summarizer.summarise(TEXT)
+
+    assert [(f.section, f.code) for f in record.audit.failed] == [("asks", "invalid")]
 
 
 def test_a_reply_cut_off_by_length_is_marked_and_its_whole_items_kept(served: Served) -> None:

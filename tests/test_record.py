@@ -145,6 +145,17 @@ def test_a_headline_that_drops_its_source_gets_it_back() -> None:
     assert [w.code for w in found.warnings] == ["source_added"]
 
 
+def test_a_headline_that_cannot_keep_its_source_in_its_length_is_left_out() -> None:
+    long = "Kenya needs money and more of it than it has ever needed in its history"
+
+    found = items(
+        headline={"sentences": [4], "text": long}, attributions=[attribution(4, "Wekoli")]
+    )
+
+    assert found.sections["headline"] is None
+    assert [w.code for w in found.warnings] == ["headline_left_out"]
+
+
 def test_what_the_article_says_itself_needs_no_source() -> None:
     found = items(headline={"sentences": [5], "text": "The rains failed"})
 

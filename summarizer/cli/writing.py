@@ -43,11 +43,6 @@ class Writing:
     format: str
     out: str | None
 
-    @property
-    def is_json(self) -> bool:
-        """Whether programs are going to read it."""
-        return self.format in ("json", "jsonl")
-
     def outlet(self, names: Sequence[str]) -> Outlet:
         """Where the records of these articles go; an InputError where they cannot."""
         if self.out is None:

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field as Limits
 from pydantic import ValidationError, create_model
 
-from summarizer.draft.claims import Claim, Claims, Wire
+from summarizer.draft.claims import Claim, Claims, Wire, misfit
 from summarizer.draft.sections import Field, Section
 from summarizer.ground import Refusal
 from summarizer.scan.mentions import SourceKind
@@ -60,10 +60,12 @@ class CitedShape:
                 try:
                     values = self.items[section.name].model_validate(item).model_dump()
                 except ValidationError as error:
-                    refusals.append(_misfit(section, error))
+                    refusals.append(misfit(section, error))
                 else:
                     claims.append(_claim(section, values))
-        return Claims(tuple(claims), (), tuple(refusals))
+        left_out = tuple(s.name for s in self.sections if s.name not in reply)
+        answered = len(left_out) < len(self.sections)
+        return Claims(tuple(claims), (), tuple(refusals), left_out, answered)
 
 
 @cache
@@ -106,9 +108,3 @@ def _claim(section: Section, values: dict[str, Any]) -> Claim:
     if section.about == "figures":
         return Claim(section, None, (), values)
     return Claim(section, None, tuple(values.pop("sentences")), values)
-
-
-def _misfit(section: Section, error: ValidationError) -> Refusal:
-    first = error.errors(include_url=False, include_input=False)[0]
-    field = str(first["loc"][0]) if first["loc"] else None
-    return Refusal(section.name, field, None, None, f"does not fit: {first['msg']}")

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.draft.candidates import Candidate
 from summarizer.draft.sections import Section
 from summarizer.ground import Refusal
 
-__all__ = ["Claim", "Claims", "Shape", "Wire", "wire_schema"]
+__all__ = ["Claim", "Claims", "Shape", "Wire", "misfit", "wire_schema"]
 
 
 class Wire(BaseModel):
@@ -33,11 +33,24 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """All that one reply claims, the candidates it judged to be nothing, and what did not fit."""
+    """All that one reply claims, the candidates it judged to be nothing, and what did not fit.
+
+    ``left_out`` names the sections that the reply does not answer at all, or not whole;
+    ``answered`` is whether it answers anything.
+    """
 
     claims: tuple[Claim, ...]
     denied: tuple[Candidate, ...]
     refusals: tuple[Refusal, ...]
+    left_out: tuple[str, ...]
+    answered: bool
+
+
+def misfit(section: Section, error: ValidationError, sentence: int | None = None) -> Refusal:
+    """The refusal of an answer that is not of the form it should be."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else None
+    return Refusal(section.name, field, None, sentence, f"does not fit: {first['msg']}")
 
 
 class Shape(Protocol):

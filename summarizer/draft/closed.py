@@ -16,9 +16,8 @@ from pydantic import ValidationError, create_model
 
 from summarizer.draft.candidates import Candidate, candidates
 from summarizer.draft.choices import choices
-from summarizer.draft.claims import Claim, Claims, Wire
+from summarizer.draft.claims import Claim, Claims, Wire, misfit
 from summarizer.draft.sections import Field, Section
-from summarizer.ground import Refusal
 from summarizer.scan.mentions import Scan
 
 __all__ = ["ClosedShape", "Judgement", "closed_shapes"]
@@ -92,10 +91,12 @@ class ClosedShape:
             try:
                 values = self._items[candidate.key].model_validate(answer).model_dump()
             except ValidationError as error:
-                refusals.append(_misfit(self.section, candidate, error))
+                refusals.append(misfit(self.section, error, candidate.sentence))
                 continue
             claims.append(_claim(self.section, candidate, {**values, **judgement.known}))
-        return Claims(tuple(claims), tuple(denied), tuple(refusals))
+        told = [judgement.candidate.key in reply for judgement in self.judgements]
+        left_out = () if all(told) else (self.section.name,)
+        return Claims(tuple(claims), tuple(denied), tuple(refusals), left_out, any(told))
 
 
 def closed_shapes(section: Section, scan: Scan) -> tuple[ClosedShape, ...]:
@@ -106,6 +107,8 @@ def closed_shapes(section: Section, scan: Scan) -> tuple[ClosedShape, ...]:
     judgements, sure = [], []
     for candidate in candidates(section, scan):
         judgement = _judgement(section, candidate, scan)
+        if judgement is None:
+            continue
         if judgement.asked or not section.always:
             judgements.append(judgement)
         else:
@@ -118,11 +121,14 @@ def closed_shapes(section: Section, scan: Scan) -> tuple[ClosedShape, ...]:
     )
 
 
-def _judgement(section: Section, candidate: Candidate, scan: Scan) -> Judgement:
+def _judgement(section: Section, candidate: Candidate, scan: Scan) -> Judgement | None:
+    """What to ask about a candidate; None where it lacks what an item cannot do without."""
     asked: dict[str, tuple[str, ...] | None] = {}
     known: dict[str, Any] = {}
     for field in section.asked:
         options = choices(field, candidate, scan)
+        if options == () and (field.needed or not (field.many or field.optional)):
+            return None
         if _is_open(field, options):
             asked[field.name] = options
         else:
@@ -155,9 +161,3 @@ def _closed_type(field: Field, options: tuple[str, ...] | None) -> Any:
 
 def _claim(section: Section, candidate: Candidate, values: Mapping[str, Any]) -> Claim:
     return Claim(section, candidate, (candidate.sentence,), values)
-
-
-def _misfit(section: Section, candidate: Candidate, error: ValidationError) -> Refusal:
-    first = error.errors(include_url=False, include_input=False)[0]
-    field = str(first["loc"][0]) if first["loc"] else None
-    return Refusal(section.name, field, None, candidate.sentence, f"does not fit: {first['msg']}")

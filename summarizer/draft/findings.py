@@ -233,9 +233,8 @@ class _Desk:
         bearer = self.ground.bearer(found)
         return Party(
             name=found.text,
-            role=self._told(field, "role", given) or (bearer.role if bearer else None),
-            affiliation=self._told(field, "affiliation", given)
-            or (bearer.affiliation if bearer else None),
+            role=(bearer and bearer.role) or self._told(field, "role", given),
+            affiliation=(bearer and bearer.affiliation) or self._told(field, "affiliation", given),
         )
 
     def _told(self, field: Field, part: str, given: Mapping[str, Any]) -> str | None:
@@ -244,8 +243,11 @@ class _Desk:
         if not isinstance(claimed, str) or claimed.strip().lower() in _NOTHING:
             return None
         stands = self.ground.words(claimed, self.near)
-        if stands is None:
-            self._refuse(f"{field.name}.{part}", claimed, "does not stand in the article")
+        if stands is None or not any(
+            near.start <= stands.start and stands.end <= near.end for near in self.near
+        ):
+            reason = "does not stand in the sentences cited"
+            self._refuse(f"{field.name}.{part}", claimed, reason, goes_back=False)
             return None
         return stands.text
 

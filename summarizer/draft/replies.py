@@ -22,11 +22,17 @@ _MOST_LISTED = 20
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What came of one reply: findings, candidates judged to be nothing, and refusals."""
+    """What came of one reply: findings, candidates judged to be nothing, and refusals.
+
+    ``left_out`` names the sections that the reply does not answer; ``answered`` is whether it
+    answers anything.
+    """
 
     findings: tuple[Finding, ...]
     denied: tuple[Candidate, ...]
     refusals: tuple[Refusal, ...]
+    left_out: tuple[str, ...]
+    answered: bool
 
 
 def checked(shape: Shape, grounding: Grounding) -> type[BaseModel]:
@@ -58,7 +64,9 @@ def read(shape: Shape, text: str, grounding: Grounding) -> Draft:
 def _settled(shape: Shape, reply: dict[str, Any], grounding: Grounding) -> Draft:
     claims = shape.read(mended(reply))
     findings, refusals = settle(claims.claims, grounding)
-    return Draft(findings, claims.denied, claims.refusals + refusals)
+    return Draft(
+        findings, claims.denied, claims.refusals + refusals, claims.left_out, claims.answered
+    )
 
 
 def _object(text: str) -> dict[str, Any]:

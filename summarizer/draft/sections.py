@@ -23,7 +23,7 @@ FieldType = Literal[
     "name", "party", "place", "words", "wording", "when", "figure", "label", "chain", "spans"
 ]
 _MODELS: dict[type, FieldType] = {Party: "party", When: "when", Figure: "figure"}
-_PUBLISHED = "Name, Party, Place, Words, Wording, When, Figure, Chain or a Literal"
+_PUBLISHED = "Name, Party, Place, Words, Wording, When, Figure or a Literal"
 _ABOUT = typing.get_args(About)
 
 
@@ -73,7 +73,6 @@ class Section:
         return self.about in ("figures", "reporting")
 
 
-@cache
 def sections_of(record: type[Record]) -> tuple[Section, ...]:
     """The sections of a record model, in its order.
 
@@ -81,6 +80,11 @@ def sections_of(record: type[Record]) -> tuple[Section, ...]:
     """
     if not (isinstance(record, type) and issubclass(record, Record)):
         raise SchemaError(f"{record!r} is not a subclass of summarizer.schemas.Record")
+    return _sections(record)
+
+
+@cache
+def _sections(record: type[Record]) -> tuple[Section, ...]:
     sections = tuple(
         _section(record, name, info)
         for name, info in record.model_fields.items()
@@ -104,8 +108,28 @@ def _section(record: type[Record], name: str, info: FieldInfo) -> Section:
     fields = tuple(_fields(item))
     if not any(not field.scanned for field in fields):
         raise SchemaError(f"{where}: {item.__name__} has no field for the model to fill")
+    _check_names(item, {field.name for field in fields})
+    has_chain = any(field.name == "chain" and field.type == "chain" for field in fields)
+    if (item.about == "reporting") != has_chain:
+        raise SchemaError(
+            f"{item.__name__}: a section about 'reporting' has a field chain: Chain, and no other"
+            " section has one"
+        )
     most = next((mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)), None)
+    most = most if many else 1
     return Section(name, item, single=not many, most=most, fields=fields)
+
+
+def _check_names(item: type[Evidenced], names: set[str]) -> None:
+    reserved = {"sentences", "figure"} & names if item.about == "figures" else {"sentences"} & names
+    if reserved:
+        raise SchemaError(f"{item.__name__}.{min(reserved)}: this name is taken; choose another")
+    known = names | set(Figure.model_fields)
+    told = {*item.same, *(name for pair in item.unlike for name in pair)}
+    if not told <= known:
+        raise SchemaError(
+            f"{item.__name__}.same or .unlike names {min(told - known)!r}, which is no field of it"
+        )
 
 
 def _fields(item: type[Evidenced]) -> Iterator[Field]:
@@ -124,7 +148,11 @@ def _field(where: str, name: str, info: FieldInfo) -> Field:
     scanned = any(isinstance(mark, Scanned) for mark in info.metadata)
     marks = [mark for mark in info.metadata if isinstance(mark, TypeMark)]
     if marks and marks[0].name == "chain":
+        if name != "chain":
+            raise SchemaError(f"{where}: a Chain goes into a field called chain")
         return Field(name, "chain", many=False, optional=False, scanned=scanned)
+    if any(isinstance(mark, MaxLen) for mark in info.metadata):
+        raise SchemaError(f"{where}: a field of an item takes no max_length; use MostWords")
     needed = any(isinstance(mark, MinLen) and mark.min_length > 0 for mark in info.metadata)
     inner, many, optional = _unwrapped(info.annotation)
     if marks:
@@ -145,7 +173,7 @@ def _field_type(annotation: Any) -> FieldType | None:
         return "label" if all(isinstance(v, str) for v in typing.get_args(annotation)) else None
     for mark in getattr(annotation, "__metadata__", ()):
         if isinstance(mark, TypeMark):
-            return typing.cast(FieldType, mark.name)
+            return None if mark.name == "chain" else typing.cast(FieldType, mark.name)
     if annotation is Span:
         return "spans"
     if annotation is Source:

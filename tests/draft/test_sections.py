@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 import pytest
 from court_ruling import CourtRuling
+from pydantic import Field as PydanticField
 
 from summarizer import ArticleRecord, Item, Record, SchemaError
 from summarizer.draft.sections import sections_of
@@ -63,6 +64,26 @@ class Loose(Figure, Item):
     measures: Wording
 
 
+class Unsaid(Item):
+    """A report without anybody who says so."""
+
+    about: ClassVar[About] = "reporting"
+
+    text: Wording
+
+
+class Cited(Item):
+    """An item with a field of a name that is taken."""
+
+    sentences: Wording
+
+
+class Short(Item):
+    """An item with a limit that only its answer could break."""
+
+    words: list[Wording] = PydanticField(max_length=1)
+
+
 class Odd(Item):
     """An item about something the scanner does not know."""
 
@@ -86,6 +107,10 @@ def _record(**fields: Any) -> type[Record]:
         (_record(one=Dated), "Own.one"),
         (_record(words=list[str]), "Own.words"),
         (_record(), "has no section"),
+        (_record(said=list[Unsaid]), "Unsaid"),
+        (_record(cited=list[Cited]), "Cited.sentences"),
+        (_record(short=list[Short]), "Short.words"),
+        ([], "is not a subclass"),
         (dict, "is not a subclass"),
     ],
 )

@@ -20,7 +20,6 @@ __all__ = [
     "WEAK_NAMES",
     "WORDLIKE_CODES",
     "CurrencyContext",
-    "is_family",
     "place_currency",
 ]
 
@@ -59,11 +58,6 @@ _EXPLICIT = re.compile(
 _NEAR = 150
 _LEAD = 400
 _NEAREST = 4
-
-
-def is_family(unit: str) -> bool:
-    """Whether a unit is a family of currencies ("dollar") and not yet an ISO 4217 code."""
-    return unit in _FAMILIES
 
 
 def place_currency(place: str, unit: str) -> str | None:

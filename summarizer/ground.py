@@ -134,7 +134,9 @@ class Grounding:
             return False
         if any(name.start < place.end and place.start < name.end for name in self.scan.names):
             return True
-        return any(word[:1].isupper() for word in _WORD.findall(place.text))
+        # A script without capitals shows nothing either way.
+        initials = (word[:1] for word in _WORD.findall(place.text))
+        return any(initial.isalpha() and not initial.islower() for initial in initials)
 
     def bearer(self, mention: Mention) -> NameMention | None:
         """The scanner's reading of a name: its fullest form, role and affiliation."""
@@ -185,9 +187,8 @@ class Grounding:
 
     def _foreign_name(self, claimed: str) -> str | None:
         for run, opens in _capital_runs(claimed):
-            if not (opens and len(run) == 1 and self._is_ordinary(run[0])) and not (
-                self._splits_into_names(run[1:] if opens and self._is_ordinary(run[0]) else run)
-            ):
+            named = run[1:] if opens and self._is_ordinary(run[0]) else run
+            if not self._splits_into_names(named):
                 return f"has the name {' '.join(run)!r}, which the article does not give"
         for word in _WORD.findall(fold(claimed)):
             if word.islower() and word.title() in self._world and not self.words(word):

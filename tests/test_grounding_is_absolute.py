@@ -200,6 +200,14 @@ def test_an_answer_that_the_article_does_not_bear_out_is_refused_with_its_reason
     assert any(reason in refusal.reason for refusal in draft.refusals)
 
 
+def test_a_name_in_a_script_without_capitals_is_a_name() -> None:
+    text = "王毅会见了穆罕默德。 محمد التقى الوزير."
+    ground = Grounding(text, scan(text))
+
+    assert not isinstance(ground.name("محمد"), str)
+    assert isinstance(ground.name("محمود"), str)
+
+
 def test_ten_thousand_items_are_read_up_to_the_limit_and_the_rest_is_listed() -> None:
     draft, items = drafted({"asks": an_ask()["asks"] * 10_000})
 

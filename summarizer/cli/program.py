@@ -8,6 +8,7 @@ import click
 
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
+from summarizer.cli.scan import scan
 from summarizer.cli.schema import schema
 from summarizer.cli.screen import settle_streams
 from summarizer.cli.summarise import summarise
@@ -44,7 +45,7 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, verify, schema, models):
+for command in (summarise, scan, verify, schema, models):
     program.add_command(command)
 
 

@@ -17,9 +17,21 @@ from summarizer.errors import InputError
 if TYPE_CHECKING:
     from summarizer.article import Article
 
-__all__ = ["STDIN", "Reading", "article_names", "read_bytes", "reading_options", "shown"]
+__all__ = [
+    "NO_LIMIT",
+    "STDIN",
+    "Reading",
+    "article_names",
+    "encoding_option",
+    "published_option",
+    "read_bytes",
+    "reading_options",
+    "shown",
+]
 
 STDIN = "-"
+# Characters, for what costs nothing to read.
+NO_LIMIT = 2**62
 _MOST_BYTES = 64 * 1024 * 1024
 
 
@@ -27,11 +39,11 @@ _MOST_BYTES = 64 * 1024 * 1024
 class Reading:
     """What is known of the articles beside their text."""
 
-    published: str | None
-    title: str | None
-    outlet: str | None
-    url: str | None
-    encoding: str
+    published: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    encoding: str = "utf-8"
 
     def article(self, name: str, limit_characters: int) -> Article:
         """The article in that file, or on stdin; an InputError says why there is none."""
@@ -59,18 +71,22 @@ class Reading:
                 )
 
 
+published_option = click.option(
+    "--published", metavar="DATE", help="Date of publication, YYYY-MM-DD."
+)
+encoding_option = click.option(
+    "--encoding",
+    default="utf-8",
+    metavar="NAME",
+    help="Encoding of the files, utf-8 unless given (windows-1252, utf-16 …).",
+)
 reading_options = bundle(
     Reading,
-    click.option("--published", metavar="DATE", help="Date of publication, YYYY-MM-DD."),
+    published_option,
     click.option("--title", metavar="TEXT", help="The article's own title."),
     click.option("--outlet", metavar="TEXT", help="Who published it."),
     click.option("--url", metavar="URL", help="Where it was published."),
-    click.option(
-        "--encoding",
-        default="utf-8",
-        metavar="NAME",
-        help="Encoding of the files, utf-8 unless given (windows-1252, utf-16 …).",
-    ),
+    encoding_option,
 )
 
 

@@ -8,20 +8,18 @@ from typing import Any
 
 import click
 
-from summarizer.cli.reading import read_bytes, shown
+from summarizer.cli.reading import NO_LIMIT, encoding_option, read_bytes, shown
 from summarizer.cli.screen import put
 from summarizer.errors import InputError
 
 __all__ = ["verify"]
-
-_NO_LIMIT = 2**62
 
 
 @click.command(short_help="Check a record against its article.")
 @click.argument("record")
 @click.argument("article")
 @click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
-@click.option("--encoding", default="utf-8", metavar="NAME", help="Encoding of the article.")
+@encoding_option
 def verify(record: str, article: str, model: str | None, encoding: str) -> int:
     """Check that RECORD (JSON) is of ARTICLE: its digest, every span, and every name, place,
     figure and quotation. No model is asked.
@@ -42,7 +40,7 @@ def verify(record: str, article: str, model: str | None, encoding: str) -> int:
         read_bytes(article),
         encoding=encoding,
         name=shown(article),
-        limit_characters=_NO_LIMIT,
+        limit_characters=NO_LIMIT,
     ).text
     found = verified(parsed, text, _schema(model, parsed))
     for mismatch in found.mismatches:

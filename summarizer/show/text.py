@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.text import Text
 
 from summarizer.schemas import Record
@@ -21,12 +19,11 @@ from summarizer.show.outline import (
     legend,
     place,
 )
+from summarizer.show.page import Page
 from summarizer.show.walk import outline
 
 __all__ = ["to_text"]
 
-_USUAL_WIDTH = 80
-_LEAST_WIDTH = 40
 _STYLES = {"verbatim": "bold", "normalised": "cyan", "label": "green", "worded": "italic"}
 
 
@@ -35,67 +32,12 @@ def to_text(record: Record, width: int | None = None, colour: bool = False) -> s
 
     Characters of the article that a terminal would obey are shown as escapes.
     """
-    page = _Page(max(width or _USUAL_WIDTH, _LEAST_WIDTH), colour=colour)
+    page = Page(width, colour=colour)
     _write(page, outline(record))
     return page.text()
 
 
-class _Page:
-    """Lines of a fixed width, wrapped with a hanging indent."""
-
-    def __init__(self, width: int, *, colour: bool) -> None:
-        self.width = width
-        self._file = io.StringIO()
-        self._console = Console(
-            file=self._file,
-            width=width,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            no_color=not colour,
-            legacy_windows=False,
-            markup=False,
-            highlight=False,
-            emoji=False,
-            # What is shown depends on the record alone, not on the process around it.
-            _environ={},
-        )
-
-    @property
-    def excerpt(self) -> int:
-        """Characters of a quotation that fit on one line with its place."""
-        return self.width - 18
-
-    def write(self, text: Text, first: str = "", rest: str | None = None) -> None:
-        """A paragraph: its first line behind one prefix, the others behind another."""
-        rest = " " * len(first) if rest is None else rest
-        room = max(self.width - max(len(first), len(rest)), 10)
-        for number, line in enumerate(text.wrap(self._console, room)):
-            line.rstrip()
-            prefix = Text(rest if number else first)
-            self._console.print(prefix + line, no_wrap=True, crop=False, soft_wrap=True)
-
-    def write_row(self, parts: Iterable[Text], prefix: str = "") -> None:
-        """Short values behind one another, a new line rather than a break in one of them."""
-        lines: list[Text] = []
-        for part in parts:
-            longer = Text.assemble(lines[-1], (" · ", "dim"), part) if lines else part
-            if lines and longer.cell_len <= self.width - len(prefix):
-                lines[-1] = longer
-            else:
-                lines.append(part)
-        for line in lines:
-            self.write(line, prefix)
-
-    def gap(self) -> None:
-        """An empty line."""
-        self._file.write("\n")
-
-    def text(self) -> str:
-        """All that was written."""
-        return self._file.getvalue()
-
-
-def _write(page: _Page, plan: Outline) -> None:
+def _write(page: Page, plan: Outline) -> None:
     title = "".join(p.text for p in plan.headline.lead) if plan.headline else plan.title
     page.write(Text(title, style="bold"))
     if plan.headline is not None and plan.headline.said_by:
@@ -118,7 +60,7 @@ def _write(page: _Page, plan: Outline) -> None:
     page.write(Text(legend(plan, "*asterisks*"), style="dim"))
 
 
-def _write_summary(page: _Page, block: Block) -> None:
+def _write_summary(page: Page, block: Block) -> None:
     for entry in block.entries:
         page.write(Text("".join(piece.text for piece in entry.lead)), f"{entry.id}  ")
         for quote in entry.quotes:
@@ -129,7 +71,7 @@ def _write_summary(page: _Page, block: Block) -> None:
         page.write(Text(block.note))
 
 
-def _write_block(page: _Page, block: Block) -> None:
+def _write_block(page: Page, block: Block) -> None:
     heading = Text(block.title.upper(), style="bold")
     if block.note:
         heading.append(f"  {block.note}", style="not bold")
@@ -141,7 +83,7 @@ def _write_block(page: _Page, block: Block) -> None:
         _write_entry(page, entry, width)
 
 
-def _write_entry(page: _Page, entry: Entry, width: int) -> None:
+def _write_entry(page: Page, entry: Entry, width: int) -> None:
     first = f"{entry.id:<{width}}  " if width else "  "
     indent = " " * len(first)
     page.write(_row(entry.lead), first)
@@ -157,7 +99,7 @@ def _write_entry(page: _Page, entry: Entry, width: int) -> None:
         page.write(_said_by(entry.said_by), indent)
 
 
-def _write_leftover(page: _Page, leftover: Leftover) -> None:
+def _write_leftover(page: Page, leftover: Leftover) -> None:
     page.write(Text(leftover.title.upper(), style="bold"))
     for line in leftover.lines:
         page.write(Text(line, style="dim"), "- ")

@@ -10,7 +10,16 @@ from summarizer.schemas import Figure, Party, Source, When
 from summarizer.show.outline import Detail, Piece, joined
 from summarizer.show.visible import one_line
 
-__all__ = ["chain", "figure", "figure_details", "parties", "piece", "pieces", "words"]
+__all__ = [
+    "chain",
+    "figure",
+    "figure_details",
+    "parties",
+    "piece",
+    "pieces",
+    "plain_number",
+    "words",
+]
 
 
 def pieces(field: Field, value: Any) -> tuple[Piece, ...]:
@@ -85,15 +94,18 @@ def _when(when: When) -> tuple[Piece, ...]:
 def figure(value: Figure) -> tuple[Piece, ...]:
     """The figure as printed and, where that is not the same, as a plain number with its unit."""
     printed = one_line(value.text)
-    numbers = _grouped(value.value)
-    if value.value_high is not None:
-        numbers += f" to {_grouped(value.value_high)}"
-    unit = one_line(value.unit or "")
-    plain = f"{numbers}{unit}" if unit == "%" else f"{numbers} {unit}".strip()
+    plain = plain_number(value.value, value.value_high, value.unit)
     text = Piece(printed, "verbatim")
     if plain.replace(",", "").lower() == printed.replace(",", "").lower():
         return (text,)
     return (text, Piece(" = "), Piece(plain, "normalised"))
+
+
+def plain_number(low: str, high: str | None, unit: str | None) -> str:
+    """The decimal, or the range, with its thousands apart and its unit."""
+    numbers = _grouped(low) if high is None else f"{_grouped(low)} to {_grouped(high)}"
+    named = one_line(unit or "")
+    return f"{numbers}{named}" if named == "%" else f"{numbers} {named}".strip()
 
 
 def figure_details(value: Figure) -> tuple[Detail, ...]:

@@ -1,129 +1,78 @@
-"""How many of the gold meetings and asks have a clue, and how many sentences that takes.
-
-Usage: python tests/benchmarks/events.py GOLD_FOLDER [--show]
-"""
+"""How many of the gold meetings and asks have a candidate, and how many sentences that takes."""
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Literal
 
-from summarizer.article import Sentence, split_sentences
-from summarizer.scan.dates import find_dates
-from summarizer.scan.events import find_asks, find_meetings
-from summarizer.scan.furniture import find_furniture
-from summarizer.scan.mentions import Clue, DateMention, Furniture
+from benchmarks.table import GoldArticle, Row
 
-Finder = Callable[[str, Sequence[Sentence], Sequence[Furniture]], tuple[Clue, ...]]
-FINDERS: dict[str, Finder] = {"meetings": find_meetings, "asks": find_asks}
+from summarizer.article import Sentence
+from summarizer.scan.mentions import Clue
+
+__all__ = ["rows"]
+
+_BAR, _MOST_SENTENCES = 0.97, 0.30
 
 
-@dataclass
-class Tally:
-    """Counts of one section over all the articles of a folder."""
-
-    items: int = 0
-    covered: int = 0
-    sentences: int = 0
-    candidates: int = 0
-    clues: int = 0
-    missed: list[str] = field(default_factory=list)
-    extra: list[str] = field(default_factory=list)
-
-    def line(self, name: str) -> str:
-        share = self.candidates / max(1, self.sentences)
-        coverage = self.covered / max(1, self.items)
-        return (
-            f"{name:<9} covered {self.covered}/{self.items} = {coverage:.3f}   "
-            f"sentences {self.candidates}/{self.sentences} = {share:.3f}   clues {self.clues}"
-        )
+def rows(articles: Sequence[GoldArticle], misses: list[str]) -> Iterator[Row]:
+    """What the clues for meetings and asks reach, and how many intervals stand by a meeting."""
+    yield _coverage("meetings", articles, misses)
+    yield _coverage("asks", articles, misses)
+    whens = [found for one in articles for found in _whens(one, misses)]
+    own, beside = sum(found[0] for found in whens), sum(found[1] for found in whens)
+    both = f"{own} / {beside} of {len(whens)}"
+    yield Row("interval of a meeting in / by its sentence", "gold", both)
 
 
-def sentence_of(evidence: str, text: str, sentences: Sequence[Sentence]) -> Sentence:
+def _coverage(
+    section: Literal["meetings", "asks"], articles: Iterable[GoldArticle], misses: list[str]
+) -> Row:
+    items = covered = candidates = sentences = 0
+    for one in articles:
+        clues: Sequence[Clue] = getattr(one.scan, section)
+        numbers = {clue.sentence for clue in clues}
+        sentences += len(one.scan.sentences)
+        candidates += len(numbers)
+        for item in one.gold[section]:
+            items += 1
+            found = any(_sentence(e, one).number in numbers for e in item["evidence"])
+            covered += found
+            if not found:
+                misses.append(f"{one.name}: missed {section} {item['evidence'][0]!r}")
+    coverage, share = covered / max(1, items), candidates / max(1, sentences)
+    return Row(
+        f"{section}, gold items with a candidate",
+        "gold",
+        f"{coverage:.3f} at {share:.1%} of sentences",
+        f"{_BAR} at {_MOST_SENTENCES:.0%}",
+        coverage >= _BAR and share <= _MOST_SENTENCES,
+    )
+
+
+def _sentence(evidence: str, one: GoldArticle) -> Sentence:
     """The sentence in which a gold item's evidence starts."""
-    at = text.index(evidence)
-    return next(s for s in sentences if s.start <= at < s.end)
+    at = one.text.index(evidence)
+    return next(s for s in one.scan.sentences if s.start <= at < s.end)
 
 
-def count(tally: Tally, clues: Sequence[Clue], gold: list[dict[str, Any]], text: str) -> None:
-    """Adds one article to the tally."""
-    sentences = split_sentences(text)
-    candidates = {clue.sentence for clue in clues}
-    wanted: set[int] = set()
-    for item in gold:
-        numbers = {sentence_of(e, text, sentences).number for e in item["evidence"]}
-        wanted |= numbers
-        tally.items += 1
-        if numbers & candidates:
-            tally.covered += 1
-        else:
-            tally.missed.append(item["evidence"][0])
-    tally.sentences += len(sentences)
-    tally.candidates += len(candidates)
-    tally.clues += len(clues)
-    tally.extra += [
-        f"[{clue.text}] {sentences[clue.sentence - 1].text}"
-        for clue in clues
-        if clue.sentence not in wanted
-    ]
-
-
-def near(dates: Sequence[DateMention], sentences: Sequence[Sentence], number: int) -> set[Any]:
-    """The intervals found in the sentence and in its neighbours."""
-    start = sentences[max(0, number - 2)].start
-    end = sentences[min(len(sentences), number + 1) - 1].end
-    return {(d.first, d.last) for d in dates if start <= d.start < end}
-
-
-def when_found(gold: dict[str, Any], text: str) -> list[tuple[bool, bool, str]]:
-    """For each dated gold meeting: its interval in its sentence, in or next to it; its words."""
-    sentences = split_sentences(text)
-    dates = find_dates(text, dt.date.fromisoformat(gold["published"]))
-    found = []
-    for item in gold["meetings"]:
+def _whens(one: GoldArticle, misses: list[str]) -> Iterator[tuple[bool, bool]]:
+    """For each dated gold meeting, whether its interval was found in its sentence, and near it."""
+    for item in one.gold["meetings"]:
         if item["when"] is None:
             continue
         when = tuple(dt.date.fromisoformat(item["when"][end]) for end in ("start", "end"))
-        own, beside = False, False
-        for evidence in item["evidence"]:
-            sentence = sentence_of(evidence, text, sentences)
-            inside = {(d.first, d.last) for d in dates if sentence.start <= d.start < sentence.end}
-            own |= when in inside
-            beside |= when in near(dates, sentences, sentence.number)
-        found.append((own, beside, f"{when[0]}..{when[1]} {item['evidence'][0]}"))
-    return found
+        numbers = [_sentence(evidence, one).number for evidence in item["evidence"]]
+        own = any(when in _intervals(one, number, number) for number in numbers)
+        beside = own or any(when in _intervals(one, n - 1, n + 1) for n in numbers)
+        if not beside:
+            misses.append(f"{one.name}: missed interval {when} of {item['evidence'][0]!r}")
+        yield own, beside
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--show", action="store_true", help="print what is missed and extra")
-    arguments = parser.parse_args()
-    tallies = {name: Tally() for name in FINDERS}
-    whens: list[tuple[bool, bool, str]] = []
-    for path in sorted(arguments.folder.glob("*.gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_bytes().decode("utf-8")
-        sentences = split_sentences(text)
-        furniture = find_furniture(text)
-        for name, find in FINDERS.items():
-            count(tallies[name], find(text, sentences, furniture), gold[name], text)
-        whens += when_found(gold, text)
-    for name, tally in tallies.items():
-        print(tally.line(name))
-        if arguments.show:
-            print(*(f"   missed {words}" for words in tally.missed), sep="\n")
-            print(*(f"   extra  {words}" for words in tally.extra), sep="\n")
-    own, beside = sum(w[0] for w in whens), sum(w[1] for w in whens)
-    print(f"when      in the sentence {own}/{len(whens)}, in or next to it {beside}/{len(whens)}")
-    if arguments.show:
-        print(*(f"   missed {words}" for _, found, words in whens if not found), sep="\n")
-
-
-if __name__ == "__main__":
-    main()
+def _intervals(one: GoldArticle, first: int, last: int) -> set[Any]:
+    sentences = one.scan.sentences
+    start = sentences[max(first, 1) - 1].start
+    end = sentences[min(last, len(sentences)) - 1].end
+    return {(d.first, d.last) for d in one.scan.dates if start <= d.start < end}

@@ -1,28 +1,24 @@
 """How well figures are found: F1 on a file of cases, precision and recall on gold records.
 
-    python tests/benchmarks/figures.py CASES.json GOLD_FOLDER [--misses]
-
 A case is a sentence with the money and percentages in it and the answers that are right. In a
-gold folder NAME.txt has its figures in NAME.gold.json. Where quantulum3 is installed, its
-figures on the cases are printed beside ours.
+gold folder NAME.txt has its figures in NAME.gold.json.
 """
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
-import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from benchmarks.table import GoldArticle, Row
+
 from summarizer.scan.figures import find_figures
 
-__all__ = ["Found", "Tally", "main", "score_cases", "score_gold"]
+__all__ = ["rows"]
 
 _CURRENCY_CODES = {
     "dollar": "USD",
@@ -150,15 +146,16 @@ def _fits_case(figure: Found, mention: dict[str, Any]) -> bool:
 
 
 def score_gold(
-    folder: Path,
-    find: Callable[[str], list[Found]],
+    articles: Iterable[GoldArticle],
+    find: Callable[[GoldArticle], list[Found]],
     misses: list[str] | None = None,
 ) -> Tally:
     """Recall of the gold figures, and the precision of every figure found."""
     tally = Tally()
     covered = 0
-    for name, text, gold in _articles(folder):
-        found = find(text)
+    for one in articles:
+        name, text, gold = one.name, one.text, one.gold["figures"]
+        found = find(one)
         right: set[int] = set()
         for item in gold:
             spans = [(text.index(e), text.index(e) + len(e)) for e in item["evidence"]]
@@ -205,52 +202,25 @@ def _decimal(printed: str) -> Decimal | None:
         return None
 
 
-def _articles(folder: Path) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
-    for path in sorted(folder.glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        text = (folder / f"{name}.txt").read_bytes().decode("utf-8")
-        yield name, text, json.loads(path.read_text("utf-8"))["figures"]
-
-
-def _speed(folder: Path) -> float:
-    """Megabytes a second on the gold articles, one after another."""
-    texts = [text for _, text, _ in _articles(folder)]
-    size = sum(len(text.encode()) for text in texts)
-    begun, rounds = time.perf_counter(), 0
-    while time.perf_counter() - begun < 1:
-        for text in texts:
-            find_figures(text)
-        rounds += 1
-    return size * rounds / (time.perf_counter() - begun) / 1e6
-
-
-def _row(label: str, tally: Tally) -> str:
-    counts = f"{tally.right:5}{tally.found:7}{tally.wanted:8}"
-    return f"{label:34}{counts}{tally.precision:11.3f}{tally.recall:9.3f}{tally.f1:8.3f}"
-
-
-def main(arguments: list[str]) -> int:
-    """Print the table; exit code 0."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("cases", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--misses", action="store_true", help="list what was missed or extra")
-    options = parser.parse_args(arguments)
-    cases = json.loads(options.cases.read_text("utf-8"))
-    misses: list[str] = []
-    print(f"{'':34}{'right':>5}{'found':>7}{'wanted':>8}{'precision':>11}{'recall':>9}{'F1':>8}")
-    for kind, tally in score_cases(cases, ours, misses).items():
-        print(_row(f"{kind}, cases", tally))
+def rows(cases: Path, articles: Iterable[GoldArticle], misses: list[str]) -> Iterator[Row]:
+    """What the figure scanner reaches, with quantulum3 beside it where it is installed."""
+    given = json.loads(cases.read_text("utf-8"))
+    bars = {"money": 0.94, "percent": 0.98}
     peer = quantulum()
+    theirs = score_cases(given, peer) if peer is not None else {}
+    for kind, tally in score_cases(given, ours, misses).items():
+        bar = bars[kind]
+        yield Row(f"{kind}, F1", "figure cases", f"{tally.f1:.3f}", f"{bar}", tally.f1 >= bar)
+        if kind in theirs:
+            yield Row(f"{kind}, F1, quantulum3", "figure cases", f"{theirs[kind].f1:.3f}")
+    tally = score_gold(articles, _scanned, misses)
+    for what, value, bar in (("recall", tally.recall, 0.97), ("precision", tally.precision, 0.95)):
+        yield Row(f"figures, {what}", "gold", f"{value:.3f}", f"{bar}", value >= bar)
     if peer is not None:
-        for kind, tally in score_cases(cases, peer).items():
-            print(_row(f"{kind}, cases, quantulum3", tally))
-    print(_row("all kinds, gold records", score_gold(options.gold, ours, misses)))
-    print(f"{_speed(options.gold):.2f} MB/s on the gold articles")
-    if options.misses:
-        print("\n".join(misses))
-    return 0
+        tally = score_gold(articles, lambda one: peer(one.text))
+        both = f"{tally.recall:.3f} / {tally.precision:.3f}"
+        yield Row("money and percent found / right, quantulum3", "gold", both)
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _scanned(one: GoldArticle) -> list[Found]:
+    return [Found(f.start, f.end, f.kind, f.value, f.unit) for f in one.scan.figures]

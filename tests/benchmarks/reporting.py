@@ -1,25 +1,21 @@
-"""Recall and precision of the reporting scanner: ``python tests/benchmarks/reporting.py GOLD``.
+"""Recall and precision of the reporting scanner on gold records.
 
-GOLD holds NAME.txt and NAME.gold.json. An item is right when its sentence overlaps the
-evidence of a gold attribution and the origin of one of its chains is the gold origin. Add
-``--show`` for every item that is wrong.
+An item is right when its sentence overlaps the evidence of a gold attribution and the origin
+of one of its chains is the gold origin.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from summarizer.article import split_sentences
-from summarizer.scan.furniture import find_furniture
+from benchmarks.table import GoldArticle, Row
+
 from summarizer.scan.mentions import Reporting, Source
-from summarizer.scan.names import find_names
-from summarizer.scan.reporting import find_reporting
+
+__all__ = ["rows"]
 
 _LIGHT = {
     "the", "a", "an", "of", "in", "to", "for", "at", "by", "on", "and", "with", "who", "that",
@@ -46,17 +42,6 @@ class Tally:
     def add(self, other: Tally) -> None:
         for name in self.__slots__:
             setattr(self, name, getattr(self, name) + getattr(other, name))
-
-    def __str__(self) -> str:
-        recall = self.right / self.gold if self.gold else 1.0
-        precision = self.right / self.found if self.found else 1.0
-        matched = self.right or 1
-        return (
-            f"gold {self.gold:4}  found {self.found:4}  recall {recall:.3f}  "
-            f"precision {precision:.3f}  first origin {self.first / matched:.3f}  "
-            f"whole chain {self.whole / matched:.3f}  "
-            f"sure {self.sure}, right {self.sure_whole}"
-        )
 
 
 def _words(name: str) -> set[str]:
@@ -105,19 +90,17 @@ def _pairs(
             yield number, place
 
 
-def judge(text: str, gold: Sequence[dict[str, Any]], show: bool) -> Tally:
+def judge(one: GoldArticle, misses: list[str]) -> Tally:
     """The counts of one article."""
-    sentences, furniture = split_sentences(text), find_furniture(text)
-    names = find_names(text, sentences, furniture)
-    items = find_reporting(text, sentences, names, furniture)
-    matched = dict(_pairs(text, items, gold))
+    gold, items = one.gold["attributions"], one.scan.reporting
+    matched = dict(_pairs(one.text, items, gold))
     tally = Tally(gold=len(gold), found=len(items), right=len(matched))
     for number, item in enumerate(items):
         sure = len(item.chains) == 1
         tally.sure += sure
         place = matched.get(number)
         if place is None:
-            _print(show, "no match", item)
+            misses.append(_line(one, "extra", item))
             continue
         chain = gold[place]["chain"]
         whole = _whole(item.chains[0], chain)
@@ -125,31 +108,29 @@ def judge(text: str, gold: Sequence[dict[str, Any]], show: bool) -> Tally:
         tally.whole += whole
         tally.sure_whole += sure and whole
         if not whole:
-            _print(show, f"gold {[forms[0] for forms in chain]}", item)
+            misses.append(_line(one, f"gold {[forms[0] for forms in chain]}", item))
     for place, attribution in enumerate(gold):
-        if show and place not in matched.values():
-            print("  missed", attribution)
+        if place not in matched.values():
+            misses.append(f"{one.name}: missed reporting {attribution}")
     return tally
 
 
-def _print(show: bool, what: str, item: Reporting) -> None:
-    if show:
-        chains = [" > ".join(source.text for source in chain) for chain in item.chains]
-        print(f"  {what}: {chains}\n      {item.text}")
+def _line(one: GoldArticle, what: str, item: Reporting) -> str:
+    chains = [" > ".join(source.text for source in chain) for chain in item.chains]
+    return f"{one.name}: {what}: {chains} in {item.text!r}"
 
 
-def main(folder: str, show: bool) -> None:
+def rows(articles: Iterable[GoldArticle], misses: list[str]) -> Iterator[Row]:
+    """What the reporting scanner reaches."""
     total = Tally()
-    for path in sorted(Path(folder).glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        text = path.with_name(f"{name}.txt").read_bytes().decode("utf-8")
-        tally = judge(text, json.loads(path.read_text("utf-8"))["attributions"], show)
-        total.add(tally)
-        print(f"{name:28} {tally}")
-    print(f"{'all':28} {total}")
-
-
-if __name__ == "__main__":
-    if not sys.argv[1:]:
-        sys.exit(__doc__)
-    main(sys.argv[1], "--show" in sys.argv)
+    for one in articles:
+        total.add(judge(one, misses))
+    recall = total.right / max(1, total.gold)
+    precision = total.right / max(1, total.found)
+    yield Row("reporting, recall of origins", "gold", f"{recall:.3f}", "0.92", recall >= 0.92)
+    yield Row("reporting, precision", "gold", f"{precision:.3f}", "0.85", precision >= 0.85)
+    matched = max(1, total.right)
+    first, whole = total.first / matched, total.whole / matched
+    yield Row("the likeliest origin / chain is right", "gold", f"{first:.3f} / {whole:.3f}")
+    alone = f"{total.sure_whole} of {total.sure}"
+    yield Row("right where there is one reading", "gold", alone)

@@ -10,6 +10,7 @@ from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
 from summarizer.cli.scan import scan
 from summarizer.cli.schema import schema
+from summarizer.cli.score import score
 from summarizer.cli.screen import settle_streams
 from summarizer.cli.summarise import summarise
 from summarizer.cli.verify import verify
@@ -45,7 +46,7 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, scan, verify, schema, models):
+for command in (summarise, scan, verify, score, schema, models):
     program.add_command(command)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.model.target import Target
     from summarizer.schemas import Record
 
-__all__ = ["Trip"]
+__all__ = ["Trip", "whereabouts"]
 
 
 class Trip:
@@ -61,7 +61,7 @@ class Trip:
         if self._asking.replays:
             self._notices.say(f"{target.name}, replayed from {self._asking.cassette}")
             return
-        self._notices.say(_whereabouts(target))
+        self._notices.say(whereabouts(target))
         bring_weights(target, self._summarizer.settings, self._notices)
 
     def _place(self, name: str) -> str:
@@ -69,7 +69,7 @@ class Trip:
         return shown(name) if count == 1 else f"{self._places[name]} of {count}: {shown(name)}"
 
 
-def _whereabouts(target: Target) -> str:
+def whereabouts(target: Target) -> str:
     """Which model is asked, and whether the text leaves this machine."""
     if target.leaves_machine:
         return f"{target.label}: the text of the article is sent there"

@@ -1,0 +1,150 @@
+"""Where the records that are scored come from: a folder, recorded replies, or a model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer.cli.asking import Asking
+from summarizer.cli.notices import Notices
+from summarizer.cli.options import bundle
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from summarizer.schemas import ArticleRecord
+    from summarizer.score import GoldArticle
+
+    Source = Callable[[GoldArticle], ArticleRecord]
+
+__all__ = ["Answering", "answering_options"]
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The choices of who answers about the gold articles."""
+
+    records: str | None
+    cassettes: str | None
+    model: str | None
+    base_url: str | None
+    plan: str | None
+    prompts: str | None
+
+    def source(self, notices: Notices) -> Source:
+        """What makes the record of a gold article; an InputError where the choices clash."""
+        if self.records is not None and self.cassettes is not None:
+            raise InputError("--records and --cassettes: give one of them, not both.")
+        asks = [self.model, self.base_url, self.plan, self.prompts]
+        if self.records is not None:
+            if any(choice is not None for choice in asks):
+                raise InputError("--records are there already: no model is asked about them.")
+            return _Stored(Path(self.records))
+        if self.cassettes is not None:
+            return _Replayed(Path(self.cassettes), self)
+        return _Asked(self, notices)
+
+    def asking(self, cassette: str | None = None, model: str | None = None) -> Asking:
+        """The same choices as for ``summarise``."""
+        return Asking(
+            model=self.model or model,
+            base_url=self.base_url,
+            plan=self.plan,
+            schema=None,
+            sections=(),
+            prompts=self.prompts,
+            cassette=cassette,
+            cassette_mode="replay",
+            timeout=None,
+        )
+
+
+answering_options = bundle(
+    Answering,
+    click.option("--records", metavar="DIR", help="Score these records: NAME.json each."),
+    click.option(
+        "--cassettes", metavar="DIR", help="Score recorded replies: NAME.json or NAME.PLAN.json."
+    ),
+    click.option("--model", metavar="NAME", help="Ask this model; see `summarizer models`."),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
+    click.option("--plan", type=click.Choice(["closed", "one-call"]), help="As for `summarise`."),
+    click.option("--prompts", metavar="DIR", help="Your own prompt files, in front of ours."),
+)
+
+
+@dataclass(frozen=True)
+class _Stored:
+    folder: Path
+
+    def __call__(self, article: GoldArticle) -> ArticleRecord:
+        from pydantic import ValidationError
+
+        from summarizer.schemas import ArticleRecord
+
+        path = self.folder / f"{article.name}.json"
+        try:
+            record = ArticleRecord.model_validate(json.loads(path.read_text("utf-8")))
+        except FileNotFoundError:
+            raise InputError(f"There is no record {path}.", code="no_file") from None
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, first["loc"]))
+            raise InputError(f"{path} is no record: {where}: {first['msg']}.") from None
+        except (OSError, ValueError, RecursionError) as error:
+            raise InputError(f"{path} cannot be read: {error}.") from None
+        if record.article.sha256 != article.article.sha256:
+            raise InputError(f"{path} is a record of another text than {article.name}.txt.")
+        return record
+
+
+@dataclass(frozen=True)
+class _Replayed:
+    folder: Path
+    answering: Answering
+
+    def __call__(self, article: GoldArticle) -> ArticleRecord:
+        from summarizer.cassette import read_cassette
+
+        path = self._path(article.name)
+        asking = self.answering.asking(str(path), read_cassette(path).model)
+        return _summarised(asking, article)
+
+    def _path(self, name: str) -> Path:
+        plans = [self.answering.plan] if self.answering.plan else ["closed", "one-call"]
+        names = [f"{name}.{plan}.json" for plan in plans] + [f"{name}.json"]
+        for path in (self.folder / name for name in names):
+            if path.is_file():
+                return path
+        raise InputError(f"{self.folder} has no cassette {' or '.join(names)}.", code="no_file")
+
+
+class _Asked:
+    def __init__(self, answering: Answering, notices: Notices) -> None:
+        self._asking = answering.asking()
+        self._notices = notices
+        self._is_ready = False
+
+    def __call__(self, article: GoldArticle) -> ArticleRecord:
+        from summarizer.cli.trip import whereabouts
+        from summarizer.cli.weights import bring_weights
+
+        summarizer = self._asking.summarizer()
+        if not self._is_ready:
+            summarizer.check()
+            self._notices.say(whereabouts(summarizer.target))
+            bring_weights(summarizer.target, summarizer.settings, self._notices)
+            self._is_ready = True
+        with self._notices.working(f"{article.name}: {article.article.characters:,} characters"):
+            return _summarised(self._asking, article)
+
+
+def _summarised(asking: Asking, article: GoldArticle) -> ArticleRecord:
+    from summarizer.schemas import ArticleRecord
+
+    record = asking.summarizer().summarise(article.article)
+    assert isinstance(record, ArticleRecord)
+    return record

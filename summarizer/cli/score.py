@@ -1,0 +1,114 @@
+"""``summarizer score``: records against gold records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summarizer.cli.answering import Answering, answering_options
+from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.notices import Notices, report
+from summarizer.cli.screen import put
+from summarizer.errors import InputError, SummariserError
+
+if TYPE_CHECKING:
+    from summarizer.cli.answering import Source
+    from summarizer.score import GoldArticle, Score
+
+__all__ = ["score"]
+
+
+@click.command(short_help="Score records against gold records.")
+@click.argument("gold", metavar="GOLD_DIR")
+@answering_options
+@click.option("--runs", type=click.IntRange(1), default=1, help="Ask about each article so often.")
+@click.option("--out", metavar="DIR", help="Keep the records here, NAME.json each.")
+@click.option("--misses", is_flag=True, help="Show every miss, gold and found.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON and no table.")
+@click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
+def score(
+    gold: str,
+    answering: Answering,
+    runs: int,
+    out: str | None,
+    misses: bool,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Compare records with the gold records of GOLD_DIR (NAME.txt beside NAME.gold.json):
+    precision, recall and F1 of each section, counts summed over the articles.
+
+    \b
+    Examples:
+      summarizer score gold/ --records records/
+      summarizer score gold/ --model local/qwen2.5-coder-1.5b --misses
+      summarizer score gold/ --cassettes cassettes/local-qwen2.5-coder-1.5b --json
+
+    Exit code: 0 done, 1 some articles have no record (they count as missed), 2 bad usage or
+    input, 3 the model cannot be reached or refused.
+    """
+    from summarizer.score import add_up, read_gold
+    from summarizer.show.json_ import dumped
+    from summarizer.show.scores import misses_text, plain_score, score_text
+
+    folder = None if out is None else _folder(Path(out))
+    articles = read_gold(Path(gold))
+    scoring = _Scoring(answering.source(Notices(quiet)), folder)
+    scores = [scoring(article) for _ in range(runs) for article in articles]
+    if scoring.errors and len(scoring.errors) == len(scores):
+        raise scoring.errors[0]
+    total = add_up(scores)
+    if misses and not as_json:
+        put(misses_text(total) + "\n")
+    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs))
+    if runs > 1 and not as_json:
+        put(f"{scoring.same:,} of {scoring.again:,} records the same as in the first run\n")
+    return 1 if scoring.errors else 0
+
+
+class _Scoring:
+    """What is done with each article; a second run about it is held against the first."""
+
+    def __init__(self, source: Source, out: Path | None) -> None:
+        self.errors: list[SummariserError] = []
+        self.same = 0
+        self.again = 0
+        self._source = source
+        self._out = out
+        self._first: dict[str, str] = {}
+
+    def __call__(self, article: GoldArticle) -> Score:
+        """The score of its record; where there is none, all that gold has is missed."""
+        from summarizer.score import score_of
+        from summarizer.show import to_json
+
+        try:
+            record = self._source(article)
+        except SummariserError as error:
+            report(error, about=article.name)
+            self.errors.append(error)
+            return score_of(article, None)
+        if self._out is not None:
+            write_whole(self._out / f"{article.name}.json", to_json(record))
+        self._compare(article.name, record.model_dump_json(exclude={"provenance"}))
+        return score_of(article, record)
+
+    def _compare(self, name: str, told: str) -> None:
+        if name not in self._first:
+            self._first[name] = told
+            return
+        self.again += 1
+        self.same += told == self._first[name]
+
+
+def _folder(folder: Path) -> Path:
+    if not folder.is_dir():
+        check_folder(folder.parent)
+        try:
+            folder.mkdir()
+        except OSError as error:
+            raise InputError(f"{folder} cannot be made: {error.strerror}.") from None
+    check_folder(folder)
+    return folder

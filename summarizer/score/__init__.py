@@ -1,0 +1,17 @@
+"""How right records are: against gold records, section by section."""
+
+from __future__ import annotations
+
+from summarizer.score.gold import GoldArticle, read_gold
+from summarizer.score.scoring import Miss, Score, SectionScore, Share, add_up, score_of
+
+__all__ = [
+    "GoldArticle",
+    "Miss",
+    "Score",
+    "SectionScore",
+    "Share",
+    "add_up",
+    "read_gold",
+    "score_of",
+]

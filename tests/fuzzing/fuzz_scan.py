@@ -1,0 +1,51 @@
+"""Looks for a text that makes a scanner raise, hang, or name a span that is not there.
+
+    cd tests && python -m fuzzing.fuzz_scan -max_total_time=1800 -timeout=20 CORPUS_FOLDER
+
+Guided by coverage, through atheris (``pip install atheris``); the other arguments are
+libFuzzer's own. What it finds becomes a test in ``tests/scan/test_scan.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["summarizer"]):
+    from scan_invariants import PIECES, assert_stands
+
+    from summarizer.scan import scan
+
+_MOST_PIECES = 400
+
+
+def text_of(data: bytes) -> str:
+    """A text of pieces that the scanners know and of any characters between them."""
+    provider = atheris.FuzzedDataProvider(data)
+    parts: list[str] = []
+    while provider.remaining_bytes() and len(parts) < _MOST_PIECES:
+        choice = provider.ConsumeIntInRange(0, len(PIECES) + 15)
+        if choice < len(PIECES):
+            parts.append(PIECES[choice])
+        elif choice < len(PIECES) + 12:
+            parts.append(" ")
+        else:
+            parts.append(provider.ConsumeUnicode(provider.ConsumeIntInRange(1, 24)))
+    return "".join(parts)
+
+
+def check(data: bytes) -> None:
+    """One text: scanned, and every span stands in it."""
+    text = text_of(data)
+    assert_stands(text, scan(text))
+
+
+def main() -> None:
+    """Fuzz until told to stop."""
+    atheris.Setup(sys.argv, check)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

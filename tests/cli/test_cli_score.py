@@ -1,0 +1,67 @@
+"""``summarizer score``: from stored records, recorded replies and a model."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from commanding import ROOT, Command
+
+SEEDS = str(ROOT / "seeds")
+CASSETTES = str(ROOT / "cassettes" / "local-qwen2.5-coder-1.5b")
+
+
+def test_recorded_replies_are_scored(command: Command) -> None:
+    outcome = command("score", SEEDS, "--cassettes", CASSETTES, "--json")
+    assert (outcome.code, outcome.err) == (0, "")
+    found = json.loads(outcome.out)
+    assert found["ungrounded"] == 0
+    assert found["sections"]["figures"]["f1"] == 1.0
+    assert found["sections"]["attributions"]["details"]["whole chain"] == [13, 13]
+
+
+def test_records_that_were_kept_score_the_same(command: Command) -> None:
+    first = command("score", SEEDS, "--cassettes", CASSETTES, "--out", "kept")
+    assert first.code == 0
+    assert Path("kept/us-pakistan-minerals.json").is_file()
+    again = command("score", SEEDS, "--records", "kept")
+    assert again.out == first.out
+    assert "1 articles, 1 run; 0 of" in again.out
+
+
+def test_a_miss_is_shown_with_both_sides(command: Command) -> None:
+    shown = command("score", SEEDS, "--cassettes", CASSETTES, "--misses").out
+    assert "us-pakistan-minerals, meetings: " in shown
+    assert "  gold   participants: " in shown
+    assert "  found  participants: " in shown
+
+
+def test_one_missing_record_counts_as_missed(command: Command) -> None:
+    shutil.copytree(SEEDS, "gold")
+    shutil.copy("gold/us-pakistan-minerals.txt", "gold/again.txt")
+    shutil.copy("gold/us-pakistan-minerals.gold.json", "gold/again.gold.json")
+    outcome = command("score", "gold", "--cassettes", CASSETTES, "--json")
+    assert outcome.code == 1
+    assert "no cassette again.closed.json" in outcome.err
+    assert json.loads(outcome.out)["sections"]["figures"]["recall"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("nowhere",), "There is no folder nowhere"),
+        ((SEEDS, "--records", "r", "--cassettes", "c"), "give one of them"),
+        ((SEEDS, "--records", "r", "--model", "openai/x"), "no model is asked"),
+        ((SEEDS, "--records", "nowhere"), "There is no record"),
+        ((SEEDS, "--cassettes", "nowhere"), "has no cassette"),
+    ],
+)
+def test_bad_usage_is_one_line(
+    command: Command, arguments: tuple[str, ...], complaint: str
+) -> None:
+    outcome = command("score", *arguments)
+    assert outcome.code == 2
+    assert complaint in outcome.err
+    assert outcome.err.count("\n") <= 2

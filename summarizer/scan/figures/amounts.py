@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.scan.figures.currencies import CurrencyContext
 from summarizer.scan.figures.money import read_money
 from summarizer.scan.figures.numbers import Numeral, Style, find_numerals
-from summarizer.scan.figures.patterns import HYPHEN, SPACE
+from summarizer.scan.figures.patterns import HYPHEN, HYPHENS, SPACE, next_word
 from summarizer.scan.figures.percent import percent_after
 
 __all__ = ["Amount", "Kind", "find_amounts", "with_sign"]
@@ -19,12 +18,12 @@ __all__ = ["Amount", "Kind", "find_amounts", "with_sign"]
 Kind = Literal["money", "percent", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its mark, before ranges are joined and plain numbers are judged.
 
     ``unit`` of money is a code or a family of currencies, of percent "%", "pp" or "bp", and
-    "" for a plain number. ``low`` and ``high`` are without ``scale``.
+    "" for a plain number. ``low`` and ``high`` are without ``scale``. ``after`` is the word
+    behind a plain number, which says what it counts; behind the others nobody asks for it.
     """
 
     start: int
@@ -34,12 +33,17 @@ class Amount:
     kind: Kind
     unit: str
     style: Style
+    after: str = ""
     high: Decimal | None = None
     led: bool = False
     hundredths: bool = False
 
 
+_LONGEST_LINK = 8
 _GOES_ON = re.compile(rf"{SPACE}?[-\u2010-\u2014\u2212]{SPACE}?|{SPACE}(?:to|and|or){SPACE}")
+_MINUS_SIGNS = f"{HYPHENS}\u2212"
+# The last of "minus", or of a line break in two characters behind it.
+_BEFORE_BLANK = frozenset(("s", "S", "\r"))
 _MINUS = re.compile(
     rf"(?:(?<![^\s(\[“\"\u2018'])(?:{HYPHEN}|\u2212)|\bminus{SPACE})\Z", re.IGNORECASE
 )
@@ -59,39 +63,46 @@ def _read(text: str, numeral: Numeral, context: CurrencyContext, before: Amount 
     goes_on = (
         before is not None
         and before.led
+        and numeral.start - before.end <= _LONGEST_LINK
         and _GOES_ON.fullmatch(text, before.end, numeral.start) is not None
     )
     money = read_money(text, numeral, context, goes_on)
     if money is not None:
-        kind: Kind = "money" if money.unit else "plain"
+        start, end, scale, unit, hundredths, led = money
+        kind: Kind = "money" if unit else "plain"
         amount = Amount(
-            money.start,
-            money.end,
+            start,
+            end,
             numeral.base,
-            money.scale,
+            scale,
             kind,
-            money.unit,
+            unit,
             numeral.style,
-            led=money.led,
-            hundredths=money.hundredths,
+            "" if unit else next_word(text, end),
+            led=led,
+            hundredths=hundredths,
         )
         return with_sign(text, amount)
-    amount = Amount(
-        numeral.start, numeral.end, numeral.base, numeral.scale, "plain", "", numeral.style
-    )
-    percent = percent_after(text, numeral.end)
+    start, end, base, scale, style, after = numeral
+    percent = percent_after(text, end, after)
     if percent is None:
-        return amount
+        return Amount(start, end, base, scale, "plain", "", style, after)
     end, unit = percent
-    return with_sign(text, replace(amount, end=end, kind="percent", unit=unit))
+    return with_sign(text, Amount(start, end, base, scale, "percent", unit, style))
 
 
 def with_sign(text: str, amount: Amount) -> Amount:
     """The amount with a minus before it taken in."""
     start = amount.start
-    if not start or not (text[start - 1].isspace() or text[start - 1] in "-\u2010\u2011\u2212"):
+    if not start or not _may_be_minus(text, start):
         return amount
     minus = _MINUS.search(text, max(0, start - 7), start)
     if minus is None:
         return amount
-    return replace(amount, start=minus.start(), low=-amount.low)
+    return amount._replace(start=minus.start(), low=-amount.low)
+
+
+def _may_be_minus(text: str, end: int) -> bool:
+    if text[end - 1] in _MINUS_SIGNS:
+        return True
+    return text[end - 1].isspace() and text[end - 2 : end - 1] in _BEFORE_BLANK

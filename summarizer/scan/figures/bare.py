@@ -48,11 +48,12 @@ def read_bare(text: str, amount: Amount, before: list[str]) -> Quantity | None:
     last = before[-1] if before else ""
     if last.lower() in RANKED_BEFORE:
         return None
-    tallied = last.lower() != "from" and _TALLY_AFTER.match(text, amount.end) is not None
-    if tallied or _TALLY_BEFORE.search(" ".join(before[-3:])):
+    if _is_tally(text, amount, before):
         voted = _VOTE.search(text, max(0, amount.start - 60), amount.end + 20)
         return counted(amount, amount.end, "votes") if voted else None
-    of = _OF.match(text, amount.end)
+    if is_year_like(amount):
+        return None
+    of = _OF.match(text, amount.end) if amount.after.lower() in ("of", "out") else None
     if of is not None:
         return _read_of(text, amount, of, last.lower())
     led = _BARE_BEFORE.search(" ".join(before[-2:])) is not None
@@ -64,7 +65,7 @@ def read_bare(text: str, amount: Amount, before: list[str]) -> Quantity | None:
         return counted(amount, amount.end, None)
     if amount.high is not None and not _WORDED_RANGE.search(text, amount.start, amount.end):
         return None
-    if is_year_like(amount) or _SCORED.match(text, amount.end):
+    if _SCORED.match(text, amount.end):
         return None
     if amount.style == "words":
         return _read_bare_word(text, amount, before)
@@ -72,9 +73,17 @@ def read_bare(text: str, amount: Amount, before: list[str]) -> Quantity | None:
     return counted(amount, amount.end, None) if counts else None
 
 
+def _is_tally(text: str, amount: Amount, before: list[str]) -> bool:
+    """Whether the number is one of the two of a vote or a score."""
+    last = before[-1] if before else ""
+    if amount.after == "to" and last.lower() != "from" and _TALLY_AFTER.match(text, amount.end):
+        return True
+    return last == "to" and _TALLY_BEFORE.search(" ".join(before[-3:])) is not None
+
+
 def _read_of(text: str, amount: Amount, of: re.Match[str], last: str) -> Quantity | None:
     """A part of the counted: "22 of them", "two of the ministers"."""
-    if is_year_like(amount) or (amount.style == "words" and last in PAIR_BEFORE):
+    if amount.style == "words" and last in PAIR_BEFORE:
         return None
     if of["pronoun"]:
         return counted(amount, of.end(), None)

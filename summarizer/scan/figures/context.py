@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from summarizer.article import Mention
-from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE, alternation, phrases
+from summarizer.scan.figures.patterns import (
+    CLOSING,
+    GAP,
+    HYPHEN,
+    SPACE,
+    alternation,
+    by_first_letter,
+    phrases,
+)
 from summarizer.scan.lexicon import pairs, words
 from summarizer.scan.mentions import Bound, Change, FigureKind
 
@@ -17,8 +25,17 @@ _BOUNDS: dict[str, Bound] = {
     "at_most": "at_most",
 }
 _BOUND_BEFORE = {printed: _BOUNDS[bound] for printed, bound in pairs("figures-bounds")}
+_LAST_OF_BOUND = frozenset(printed.split()[-1] for printed in _BOUND_BEFORE)
 _BOUND_AFTER = {printed: _BOUNDS[bound] for printed, bound in pairs("figures-bounds-after")}
-_AFTER = re.compile(rf"{GAP}({phrases(_BOUND_AFTER)})(?![^\W_])", re.IGNORECASE)
+# The look-ahead spares most words a comparison with each of the phrases.
+_AFTER = re.compile(
+    rf"{GAP}(?=[{''.join({printed[0] for printed in _BOUND_AFTER})}])"
+    rf"({phrases(_BOUND_AFTER)})(?![^\W_])",
+    re.IGNORECASE,
+)
+# A bound inside the figure's own words ("30-odd people") is rare: what it must have is
+# looked for first.
+_OPENS_INSIDE = re.compile(r"\+|odd\b|plus\b|or\s")
 _INSIDE = re.compile(
     rf"{GAP}odd\b(?P<about>)|(?:{GAP}plus\b|[0-9a-z]\+|{SPACE}or{SPACE}more\b)(?P<at_least>)"
     rf"|{SPACE}or{SPACE}(?:fewer|less)\b(?P<at_most>)"
@@ -38,13 +55,14 @@ _LASTING = frozenset(("over", "within", "under", "above"))
 _CHANGES: dict[str, Change] = {"rise": "rise", "fall": "fall"}
 _CHANGE_BEFORE = {printed: _CHANGES[change] for printed, change in pairs("figures-changes")}
 _CHANGE_AFTER = {printed: _CHANGES[change] for printed, change in pairs("figures-changes-after")}
+_CHANGE_WORDS = frozenset(_CHANGE_BEFORE)
 _WEAK_CHANGE = frozenset(words("figures-changes-weak"))
 _PHRASAL = frozenset(words("figures-phrasal"))
 # "Went up to 55,506" is a level reached, "up to 55,506" the most there can be.
 _MOTION = frozenset(("back", "climbed", "go", "goes", "gone", "jumped", "rose", "shot", "went"))
 _BETWEEN = frozenset(words("figures-changes-between"))
 _CHANGE_NOUN = re.compile(
-    rf"{GAP}(?:[a-z]{{2,14}}{SPACE})?({alternation(_CHANGE_AFTER)})(?![^\W_])"
+    rf"{GAP}(?:[a-z]{{2,14}}+{SPACE})?({by_first_letter(_CHANGE_AFTER)})(?![^\W_])"
 )
 _COMPARATIVES = frozenset(("higher", "more", "lower", "less", "fewer", "up", "down"))
 _FARTHEST_VERB = 4
@@ -63,25 +81,39 @@ _PER = re.compile(
 
 
 def read_bound(text: str, start: int, end: int, before: list[str], unit: str | None) -> Bound:
-    """How firmly the figure is given."""
+    """How firmly the figure is given; ``before`` are the plain words before it."""
     if start and text[start - 1] in _SIGNS:
         return _SIGNS[text[start - 1]]
-    tail = [word.strip("“”\"'\u2018\u2019(").lower() for word in before[-4:]]
-    for count in (4, 3, 2, 1):
+    told = _bound_before(before[-4:], unit)
+    if told is not None:
+        return told
+    if _OPENS_INSIDE.search(text, start, end):
+        inside = _INSIDE.search(text, start, end)
+        if inside is not None and inside.lastgroup is not None:
+            return _BOUNDS[inside.lastgroup]
+    if text[end : end + 1] == "+":
+        return "at_least"
+    after = _AFTER.match(text, end) if _goes_on(text, end) else None
+    if after is None:
+        return "exact"
+    return _BOUND_AFTER.get(" ".join(after[1].lower().split()), "exact")
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word follows a figure; often the clause ends with it."""
+    return text[end : end + 1] not in CLOSING
+
+
+def _bound_before(tail: list[str], unit: str | None) -> Bound | None:
+    if not tail or tail[-1] not in _LAST_OF_BOUND:
+        return None
+    for count in range(len(tail), 0, -1):
         phrase = " ".join(tail[-count:])
-        if len(tail) < count or phrase not in _BOUND_BEFORE or _lasts(phrase, unit):
+        if phrase not in _BOUND_BEFORE or _lasts(phrase, unit):
             continue
         if phrase != "up to" or not _MOTION.intersection(tail[:-2]):
             return _BOUND_BEFORE[phrase]
-    inside = _INSIDE.search(text, start, end)
-    if inside is not None and inside.lastgroup is not None:
-        return _BOUNDS[inside.lastgroup]
-    if text[end : end + 1] == "+":
-        return "at_least"
-    after = _AFTER.match(text, end)
-    if after is not None:
-        return _BOUND_AFTER[" ".join(after[1].lower().split())]
-    return "exact"
+    return None
 
 
 def _lasts(phrase: str, unit: str | None) -> bool:
@@ -92,23 +124,27 @@ def _lasts(phrase: str, unit: str | None) -> bool:
 def read_change(
     text: str, end: int, before: list[str], kind: FigureKind, unit: str | None
 ) -> Change | None:
-    """Whether the figure is a rise or a fall, or the level reached by one."""
+    """Whether the figure is a rise or a fall, or the level reached by one.
+
+    ``before`` are the plain words before it.
+    """
     relative = kind == "percent" or unit in ("points", "point")
     found = _verb_of_change(before, relative)
     if found is not None:
         return found
-    after = _CHANGE_NOUN.match(text, end)
+    after = _CHANGE_NOUN.match(text, end) if _goes_on(text, end) else None
     if after is None or (not relative and after[1] in _COMPARATIVES):
         return None
     return _CHANGE_AFTER[after[1]]
 
 
-def _verb_of_change(before: list[str], relative: bool) -> Change | None:
+def _verb_of_change(tail: list[str], relative: bool) -> Change | None:
     """The change told by the nearest verb before: "rose sharply by", "cut the wage bill by".
 
     ``relative``: the figure can only be a change or a level, never a thing raised or lost.
     """
-    tail = [word.strip("“”\"'\u2018\u2019(").lower() for word in before]
+    if _CHANGE_WORDS.isdisjoint(tail):
+        return None
     if tail[-2:] == ["up", "to"] and not _MOTION.intersection(tail):
         tail = tail[:-2]
     if not tail or tail[-1] == "from":
@@ -133,7 +169,7 @@ def _verb_of_change(before: list[str], relative: bool) -> Change | None:
 
 def read_per(text: str, end: int) -> Mention | None:
     """What the figure is counted by, as printed: "a barrel", "per tonne", "each"."""
-    found = _PER.match(text, end)
+    found = _PER.match(text, end) if _goes_on(text, end) else None
     if found is None:
         return None
     group = "per" if found["per"] else "slash"

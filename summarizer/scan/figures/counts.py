@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.scan.figures.amounts import Amount
 
 __all__ = ["Quantity", "counted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A count or a measure; ``unit`` is None where the counted noun is not beside it."""
 
     start: int

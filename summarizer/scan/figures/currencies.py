@@ -43,6 +43,8 @@ WEAK_NAMES = frozenset(words("currency-names-weak"))
 SUBUNITS = dict(pairs("currency-subunits"))
 PLACES = _places("currency-places")
 _PAST_PLACES = _places("currency-places-past")
+# A place is looked for only where a word stands that its name can end with.
+_PLACE_ENDS = frozenset(place.rpartition(" ")[2] for place in (*PLACES, *_PAST_PLACES))
 _FAMILIES = {family: tuple(codes.split()) for family, codes in pairs("currency-families")}
 
 # Dollars that their own newspapers print as a bare "$".
@@ -78,7 +80,7 @@ class CurrencyContext:
 
     def shows(self, unit: str) -> bool:
         """Whether the article names a place where the unit, or one of the family, is used."""
-        return any(self._counts[code] for code in _FAMILIES.get(unit, (unit,)))
+        return not self._counts.keys().isdisjoint(_FAMILIES.get(unit, (unit,)))
 
     def resolve(self, unit: str, start: int, end: int) -> str | None:
         """The ISO 4217 code of a unit at this span; None where it could be several."""
@@ -87,7 +89,7 @@ class CurrencyContext:
         if unit == "dollar":
             return self._bare_dollar
         members = _FAMILIES[unit]
-        scores = {code: self._score(code, start, end) for code in members if code != "-"}
+        scores = self._scores(members, start, end)
         nearest = self._nearest(frozenset(members), start)
         if nearest is not None:
             scores[nearest] += _NEAREST
@@ -105,17 +107,18 @@ class CurrencyContext:
     def _sightings(self) -> tuple[tuple[int, str], ...]:
         """Where the article names places, and the codes used there, in order."""
         found: list[tuple[int, str]] = []
-        before, before_end = "", -1
+        before: re.Match[str] | None = None
         for match in _CAPITALISED.finditer(self._text):
             word = match.group()
-            joined = f"{before} {word}" if match.start() == before_end + 1 else word
-            for place in dict.fromkeys((joined, word)):
-                if place in PLACES:
-                    found.append((match.start(), PLACES[place]))
-                    break
-            if joined in _PAST_PLACES or word in _PAST_PLACES:
-                found.append((match.start(), _PAST_PLACES.get(joined) or _PAST_PLACES[word]))
-            before, before_end = word, match.end()
+            if word in _PLACE_ENDS:
+                start = match.start()
+                follows = before is not None and before.end() + 1 == start
+                joined = f"{before.group()} {word}" if before is not None and follows else word
+                for places in (PLACES, _PAST_PLACES):
+                    code = places.get(joined) or places.get(word)
+                    if code is not None:
+                        found.append((start, code))
+            before = match
         return tuple(found)
 
     @cached_property
@@ -123,20 +126,22 @@ class CurrencyContext:
         return tuple(offset for offset, _ in self._sightings)
 
     @cached_property
-    def _counts(self) -> Counter[str]:
+    def _counts(self) -> dict[str, int]:
         counts = Counter(code for _, code in self._sightings)
         counts.update(code for offset, code in self._sightings if offset < _LEAD)
-        return counts
+        return dict(counts)
 
     @cached_property
     def _bare_dollar(self) -> str:
         """What "$" means: another country's dollar only in an article that is all its own."""
-        marks = {match.lastgroup for match in _EXPLICIT.finditer(self._text)}
-        local = max(_BARE_DOLLARS, key=lambda code: (self._counts[code], code))
-        count = self._counts[local]
-        if "local" in marks or count < 2 or count < max(self._counts.values()):
+        local = max(_BARE_DOLLARS, key=lambda code: (self._counts.get(code, 0), code))
+        count = self._counts.get(local, 0)
+        if count < 2 or count < max(self._counts.values()):
             return "USD"
-        return local if "us" in marks or count >= 3 * self._counts["USD"] else "USD"
+        marks = {match.lastgroup for match in _EXPLICIT.finditer(self._text)}
+        if "local" in marks:
+            return "USD"
+        return local if "us" in marks or count >= 3 * self._counts.get("USD", 0) else "USD"
 
     def _nearest(self, codes: frozenset[str], start: int) -> str | None:
         """The one of the codes whose place is named last before a figure, and near it."""
@@ -147,8 +152,12 @@ class CurrencyContext:
                 return code
         return None
 
-    def _score(self, code: str, start: int, end: int) -> int:
+    def _scores(self, codes: tuple[str, ...], start: int, end: int) -> dict[str, int]:
+        """How much speaks for each of the codes: its places anywhere, and more if near."""
+        scores = {code: self._counts.get(code, 0) for code in codes if code != "-"}
         first = bisect_left(self._offsets, start - _NEAR)
         last = bisect_left(self._offsets, end + _NEAR // 3)
-        near = sum(3 for _, shown in self._sightings[first:last] if shown == code)
-        return self._counts[code] + near
+        for _, code in self._sightings[first:last]:
+            if code in scores:
+                scores[code] += 3
+        return scores

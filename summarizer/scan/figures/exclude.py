@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from summarizer.scan.figures.amounts import Amount
 from summarizer.scan.figures.neighbours import LINKS, is_numbered
 from summarizer.scan.figures.numbers import ONE
-from summarizer.scan.figures.patterns import GAP, SPACE, alternation
+from summarizer.scan.figures.patterns import (
+    GAP,
+    SPACE,
+    alternation,
+    first_words,
+)
 from summarizer.scan.lexicon import words
 
 __all__ = ["is_barred", "is_year_like"]
@@ -18,18 +24,26 @@ _WEEKDAYS = frozenset(
 )
 _PHONING = frozenset(("call", "dial", "fax", "helpline", "hotline", "phone", "tel", "telephone"))
 
+# Part of a longer token: "F-16", "24/7", "2-1", "90s", "14th", "5:30".
 _GLUED_BEFORE = re.compile(r"[\w#@=&?*+]|(?<=\w)[-\u2010-\u2013/.:_'\u2019]|[/:]")
 _GLUED_AFTER = re.compile(
     r"[/:_@=*]\w|[-\u2010-\u2013][0-9]|(?:st|nd|rd|th|s)(?![^\W_])|['\u2019]s\b", re.IGNORECASE
 )
+_CLOCK_WORDS = frozenset(("hours", "hrs", *first_words(words("figures-clock"))))
 _CLOCK = re.compile(
     rf"(?:{SPACE})?(?:{alternation(words('figures-clock'))})(?![^\W_])"
     rf"|(?:{SPACE})(?:hours|hrs){SPACE}(?:[A-Z]{{2,4}})\b"
 )
+_AGE_UNITS = frozenset(
+    ("year", "years", "month", "months", "week", "weeks", "day", "days", "yr", "yrs")
+)
 _AGE = re.compile(rf"{GAP}(?:years?|months?|weeks?|days?|yrs?){GAP}(?:olds?\b|of{SPACE}age\b)")
 _AGE_SIGNS = frozenset(("age", "aged", "ages", "age:", "aged:"))
 _AGED_AT = frozenset(("dead", "died", "dies", "married", "retire", "retired", "retires"))
-_LARGEST_AGE = 120
+_LARGEST_AGE = Decimal(120)
+_LARGEST_DAY = Decimal(31)
+_FIRST_YEAR, _LAST_YEAR = Decimal(1000), Decimal(2199)
+_BEFORE_MONTH = frozenset(("and", "to", "or", "of", *first_words(_MONTHS)))
 _MONTH_AFTER = re.compile(
     rf"(?:(?:{SPACE}?[-\u2013]{SPACE}?|,{SPACE}|{SPACE}(?:and|to|or){SPACE})[0-9]{{1,2}}){{0,3}}"
     rf"{SPACE}(?:of{SPACE})?(?:{alternation(_MONTHS)})(?![^\W_])"
@@ -46,12 +60,18 @@ _LONGEST_UNGROUPED = 7
 
 
 def is_barred(text: str, amount: Amount, before: list[str]) -> bool:
-    """Whether a plain number is part of something that is no figure."""
+    """Whether a plain number, after these words, is part of something that is no figure."""
+    start, end = amount.start, amount.end
+    if not text[start - 1 : start].isspace() and (
+        _is_glued_before(text, start) or _is_in_brackets(text, amount)
+    ):
+        return True
+    if not text[end : end + 1].isspace() and (
+        _GLUED_AFTER.match(text, end) or _is_list_number(text, amount)
+    ):
+        return True
     return (
-        _is_glued(text, amount)
-        or _is_in_brackets(text, amount)
-        or _is_list_number(text, amount)
-        or (amount.scale == ONE and _is_time(text, amount, before))
+        (amount.scale == ONE and _is_time(text, amount, before))
         or _is_age(text, amount, before)
         or is_numbered(before)
         or (_is_integer(amount) and _is_address_or_phone(text, amount, before))
@@ -64,14 +84,11 @@ def _is_integer(amount: Amount) -> bool:
 
 def is_year_like(amount: Amount) -> bool:
     """Whether a number is printed as years are."""
-    return _is_integer(amount) and 1000 <= amount.low < 2200
+    return _is_integer(amount) and _FIRST_YEAR <= amount.low <= _LAST_YEAR
 
 
-def _is_glued(text: str, amount: Amount) -> bool:
-    """Part of a longer token: "F-16", "24/7", "2-1", "90s", "14th", "5:30"."""
-    start = amount.start
-    before = start > 0 and _GLUED_BEFORE.match(text, start - 1) is not None
-    return before or _GLUED_AFTER.match(text, amount.end) is not None
+def _is_glued_before(text: str, start: int) -> bool:
+    return start > 0 and _GLUED_BEFORE.match(text, start - 1) is not None
 
 
 def _is_in_brackets(text: str, amount: Amount) -> bool:
@@ -89,11 +106,13 @@ def _is_list_number(text: str, amount: Amount) -> bool:
 
 
 def _is_time(text: str, amount: Amount, before: list[str]) -> bool:
-    if amount.style in ("digits", "decimal", "words") and _CLOCK.match(text, amount.end):
+    timed = amount.after in _CLOCK_WORDS
+    if timed and amount.style in ("digits", "decimal", "words") and _CLOCK.match(text, amount.end):
         return True
     if amount.style != "digits":
         return False
-    if amount.low <= 31 and _MONTH_AFTER.match(text, amount.end):
+    dated = not amount.after or amount.after in _BEFORE_MONTH
+    if dated and amount.low <= _LARGEST_DAY and _MONTH_AFTER.match(text, amount.end):
         return True
     return _after_month(before)
 
@@ -104,13 +123,13 @@ def _after_month(before: list[str]) -> bool:
         bare = word.rstrip(",")
         if bare in _MONTHS or word in _WEEKDAYS:
             return True
-        if not (word in LINKS or _DAY.fullmatch(bare)):
+        if word not in LINKS and not (word[0].isdigit() and _DAY.fullmatch(bare)):
             return False
     return False
 
 
 def _is_age(text: str, amount: Amount, before: list[str]) -> bool:
-    if _AGE.match(text, amount.end):
+    if amount.after in _AGE_UNITS and _AGE.match(text, amount.end):
         return True
     if not before or amount.low > _LARGEST_AGE or amount.scale != ONE:
         return False
@@ -126,7 +145,12 @@ def _is_age(text: str, amount: Amount, before: list[str]) -> bool:
 
 
 def _is_address_or_phone(text: str, amount: Amount, before: list[str]) -> bool:
-    if _STREET.match(text, amount.end) or _DIGITS_AFTER.match(text, amount.end):
+    if not amount.after:
+        if _DIGITS_AFTER.match(text, amount.end):
+            return True
+    elif (amount.after[0].isupper() or text[amount.end].isalpha()) and (
+        _STREET.match(text, amount.end)
+    ):
         return True
     if amount.high is None and amount.end - amount.start > _LONGEST_UNGROUPED:
         return True

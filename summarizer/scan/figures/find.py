@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from heapq import merge
 from itertools import zip_longest
+from typing import NamedTuple
 
 from summarizer.article import Mention
 from summarizer.scan.figures.amounts import Amount, find_amounts
@@ -15,7 +15,7 @@ from summarizer.scan.figures.context import read_bound, read_change, read_per
 from summarizer.scan.figures.counts import Quantity
 from summarizer.scan.figures.currencies import CurrencyContext
 from summarizer.scan.figures.exclude import is_barred
-from summarizer.scan.figures.neighbours import words_before
+from summarizer.scan.figures.neighbours import plain_words, words_before
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import SPACE
 from summarizer.scan.figures.percent import read_share, to_percent
@@ -27,9 +27,8 @@ from summarizer.scan.mentions import FigureKind, FigureMention
 __all__ = ["find_figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A figure's span, value and unit, before the words around it are read."""
+class _Reading(NamedTuple):
+    """A figure's span, value and unit, and the words before it, which are yet to be read."""
 
     start: int
     end: int
@@ -37,6 +36,7 @@ class _Reading:
     low: Decimal
     high: Decimal | None
     unit: str | None
+    before: list[str]
 
 
 _CONVERSION = re.compile(
@@ -53,11 +53,10 @@ def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMentio
     """The figures of a text in order, none overlapping another or one of the dates."""
     context = CurrencyContext(text)
     amounts = list(join_amounts(text, find_amounts(text, context)))
-    readings = merge(
-        _read_amounts(text, amounts, context),
-        (_counted(quantity) for quantity in find_spans(text)),
-        key=lambda reading: reading.start,
-    )
+    readings = list(_read_amounts(text, amounts, context))
+    spans = list(_read_spans(text))
+    if spans:
+        readings = sorted(readings + spans, key=lambda reading: reading.start)
     figures: list[FigureMention] = []
     taken = 0
     for reading in readings:
@@ -68,27 +67,34 @@ def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMentio
     return tuple(_outside(_with_units(text, figures), dates))
 
 
+def _read_spans(text: str) -> Iterator[_Reading]:
+    for span in find_spans(text):
+        yield _counted(span, words_before(text, span.start))
+
+
 def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) -> Iterator[_Reading]:
     foreign: _Reading | None = None
     for amount, following in zip_longest(amounts, amounts[1:]):
         if is_rate_base(text, amount):
             continue
+        before = words_before(text, amount.start)
         if amount.kind == "money":
-            reading = foreign = _read_money(text, amount, context, foreign)
+            reading = foreign = _read_money(text, amount, before, context, foreign)
         elif amount.kind == "percent":
-            reading = _read_percent(amount)
+            reading = _read_percent(amount, before)
         else:
             marked = following is not None and following.kind != "plain"
             limit = following.start if marked else len(text)
-            plain = _read_plain(text, amount, context, limit)
+            plain = _read_plain(text, amount, before, context, limit)
             if plain is None:
                 continue
             reading = plain
         yield reading
 
 
-def _read_plain(text: str, amount: Amount, context: CurrencyContext, limit: int) -> _Reading | None:
-    before = words_before(text, amount.start)
+def _read_plain(
+    text: str, amount: Amount, before: list[str], context: CurrencyContext, limit: int
+) -> _Reading | None:
     if is_barred(text, amount, before):
         return None
     start = amount.start
@@ -96,28 +102,32 @@ def _read_plain(text: str, amount: Amount, context: CurrencyContext, limit: int)
     if rate is not None:
         end, currency = rate
         unit = currency and context.resolve(currency, start, end)
-        return _Reading(start, end, "money", *_values(amount), unit)
+        return _Reading(start, end, "money", *_values(amount), unit, before)
     if amount.style != "fraction":
         quantity = read_quantity(text, amount, before, limit)
-        return None if quantity is None else _counted(quantity)
+        return None if quantity is None else _counted(quantity, before)
     part = read_part(text, amount)
     if part is not None:
-        return _counted(part)
+        return _counted(part, before)
     share = read_share(text, start, amount.end, amount.low)
     if share is None:
         return None
     end, value, unit = share
-    return _Reading(start, end, "percent", value, None, unit)
+    return _Reading(start, end, "percent", value, None, unit, before)
 
 
-def _counted(quantity: Quantity) -> _Reading:
+def _counted(quantity: Quantity, before: list[str]) -> _Reading:
     high = None if quantity.high is None else _tidy(quantity.high)
     low = _tidy(quantity.low)
-    return _Reading(quantity.start, quantity.end, "quantity", low, high, quantity.unit)
+    return _Reading(quantity.start, quantity.end, "quantity", low, high, quantity.unit, before)
 
 
 def _read_money(
-    text: str, amount: Amount, context: CurrencyContext, foreign: _Reading | None
+    text: str,
+    amount: Amount,
+    before: list[str],
+    context: CurrencyContext,
+    foreign: _Reading | None,
 ) -> _Reading:
     low, high = _values(amount)
     if amount.unit == "dollar" and _is_conversion(text, amount, foreign):
@@ -127,7 +137,7 @@ def _read_money(
     if amount.hundredths:
         parts = 1000 if unit in _THOUSANDTHS else 100
         low, high = low / parts, None if high is None else high / parts
-    return _Reading(amount.start, amount.end, "money", low, high, unit)
+    return _Reading(amount.start, amount.end, "money", low, high, unit, before)
 
 
 def _is_conversion(text: str, amount: Amount, foreign: _Reading | None) -> bool:
@@ -137,11 +147,11 @@ def _is_conversion(text: str, amount: Amount, foreign: _Reading | None) -> bool:
     return _CONVERSION.fullmatch(text, foreign.end, amount.start) is not None
 
 
-def _read_percent(amount: Amount) -> _Reading:
+def _read_percent(amount: Amount, before: list[str]) -> _Reading:
     low, high = _values(amount)
     value, unit = to_percent(low, amount.unit)
     upper = None if high is None else to_percent(high, amount.unit)[0]
-    return _Reading(amount.start, amount.end, "percent", value, upper, unit)
+    return _Reading(amount.start, amount.end, "percent", value, upper, unit, before)
 
 
 def _values(amount: Amount) -> tuple[Decimal, Decimal | None]:
@@ -160,23 +170,16 @@ def _tidy(value: Decimal) -> Decimal:
 def _mention(
     text: str, reading: _Reading, previous: FigureMention | None, per: Mention | None
 ) -> FigureMention:
-    start, end = reading.start, reading.end
-    before = words_before(text, start)
-    change = read_change(text, end, before, reading.kind, reading.unit)
+    start, end, kind, low, high, unit, printed = reading
+    before = plain_words(printed)
+    change = read_change(text, end, before, kind, unit)
     if change is None and previous is not None and start - previous.end <= 12:
         chained = _CHAINED.fullmatch(text, previous.end, start)
         change = previous.change if chained is not None else None
+    bound = read_bound(text, start, end, before, unit)
+    counted_by = None if per is None else per.text
     return FigureMention(
-        start=start,
-        end=end,
-        text=text[start:end],
-        kind=reading.kind,
-        value=reading.low,
-        value_high=reading.high,
-        unit=reading.unit,
-        bound=read_bound(text, start, end, before, reading.unit),
-        change=change,
-        per=None if per is None else per.text,
+        start, end, text[start:end], kind, low, high, unit, bound, change, counted_by
     )
 
 
@@ -184,10 +187,11 @@ def _with_units(text: str, figures: list[FigureMention]) -> list[FigureMention]:
     """Bare counts given the noun of their neighbour: "29 of the 54 seats", "22 of them"."""
     done: list[FigureMention] = []
     for index, figure in enumerate(figures):
-        if figure.kind == "quantity" and figure.unit is None:
+        if figure.unit is None and figure.kind == "quantity":
             following = figures[index + 1] if index + 1 < len(figures) else None
             previous = done[-1] if done else None
-            figure = replace(figure, unit=_shared_unit(text, figure, previous, following))
+            unit = _shared_unit(text, figure, previous, following)
+            figure = figure if unit is None else replace(figure, unit=unit)
         done.append(figure)
     return done
 

@@ -22,7 +22,7 @@ _YEAR_BEFORE = frozenset(words("figures-year-before"))
 # "The two companies" points back to them; "the top ten firms" ranks them.
 PAIR_BEFORE = frozenset(("the", "these", "those", "both", "other", "any", "between", "all"))
 RANKED_BEFORE = frozenset(("top", "no", "number", "big"))
-_BODY_OF = re.compile(r"^(?:Club|Committee|Council|Gang|Group) of$")
+_BODIES = frozenset(("Club", "Committee", "Council", "Gang", "Group"))
 _RELATIVE = re.compile(rf"{SPACE}(?:ago|later|earlier|hence|before|prior)\b|['\u2019]{SPACE}time\b")
 _TALKING = re.compile(
     rf"{SPACE}(?:familiar|briefed|with(?:{SPACE}direct)?{SPACE}knowledge|close{SPACE}to|aware"
@@ -39,7 +39,9 @@ def is_grammar(text: str, amount: Amount, noun: Noun, before: list[str]) -> bool
     """Whether a number and its noun count nothing that matters, or are a date or a source."""
     head = noun.head.lower()
     last = before[-1].lower().strip("“\"'\u2018(") if before else ""
-    if head in _SPORTS or last in RANKED_BEFORE or _BODY_OF.search(" ".join(before[-2:])):
+    if head in _SPORTS or last in RANKED_BEFORE:
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _BODIES:
         return True
     if is_year_like(amount) and not noun.measures and not _counts_years(amount, noun, last):
         return True

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from summarizer.scan.figures.patterns import HYPHEN, SPACE, alternation
+from summarizer.scan.figures.patterns import HYPHEN, HYPHENS, SPACE, alternation, first_words
 from summarizer.scan.lexicon import words
 
 __all__ = ["Noun", "is_title", "is_unit", "read_compound", "read_noun", "read_unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """Where the counted noun ends, the noun itself, and whether it is a unit of measure."""
 
     end: int
@@ -35,7 +34,9 @@ _WORD = re.compile(
     rf"[”\"]?{SPACE}[“\"]?([^\W\d_][^\W_]{{0,30}}(?:(?:[-\u2010\u2011\u2019'&/]|\.(?=\w))[^\W_]{{1,30}}){{0,4}}"
     rf"|[0-9]{{3}}(?:-[0-9]{{3}})?[A-Za-z]{{0,3}}(?!\w))"
 )
+_HYPHENS = tuple(HYPHENS)
 _COMPOUND = re.compile(rf"{HYPHEN}([^\W\d_]{{1,30}})")
+_UNIT_WORDS = first_words(_UNITS)
 _GLUED_UNIT = re.compile(
     rf"{SPACE}?(?:(°{SPACE}?[CFK]?)|({alternation(unit for unit in _UNITS if len(unit) > 1)}))"
     r"(?!\w)(?!/[a-z])"
@@ -56,9 +57,13 @@ def is_title(word: str) -> bool:
     return word[:1].isupper()
 
 
-def read_unit(text: str, position: int) -> Noun | None:
-    """A unit of measure right after a number, glued or spaced: "50km", "40 °C", "5 sq km"."""
-    found = _GLUED_UNIT.match(text, position)
+def read_unit(text: str, position: int, after: str) -> Noun | None:
+    """A unit of measure right after a number, glued or spaced: "50km", "40 °C", "5 sq km".
+
+    ``after`` is the word there.
+    """
+    possible = not after or after in _UNIT_WORDS
+    found = _GLUED_UNIT.match(text, position) if possible else None
     if found is None:
         short = _SHORT_UNIT.match(text, position)
         return None if short is None else Noun(short.end(), short[1], measures=True)
@@ -74,7 +79,8 @@ def read_unit(text: str, position: int) -> Noun | None:
 
 def read_compound(text: str, position: int) -> Noun | None:
     """A noun joined to the number by a hyphen, in the plural: "a 12-mile zone" has miles."""
-    found = _COMPOUND.match(text, position)
+    hyphenated = text.startswith(_HYPHENS, position)
+    found = _COMPOUND.match(text, position) if hyphenated else None
     if found is None:
         return None
     word = found[1]
@@ -122,9 +128,12 @@ def _joins(word: str, before: str) -> bool:
 
 
 def _is_plural(word: str, lower: str) -> bool:
-    lower = re.split("[-\u2010\u2011]", lower)[-1] if lower not in _PLURALS else lower
     if lower in _PLURALS:
         return True
+    if not lower.isalpha():  # most words have no hyphen to split at
+        lower = re.split(HYPHEN, lower)[-1]
+        if lower in _PLURALS:
+            return True
     if not lower.endswith("s") or len(lower) < 3 or lower in _NOT_PLURALS:
         return False
     return not lower.endswith(_SINGULAR_ENDINGS) or word[:-1].isupper()

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE, alternation, by_first_letter
+from summarizer.scan.figures.patterns import (
+    CLOSING,
+    GAP,
+    HYPHEN,
+    HYPHENS,
+    SPACE,
+    alternation,
+    by_first_letter,
+    next_word,
+)
 from summarizer.scan.lexicon import pairs
 
 __all__ = ["Numeral", "Style", "find_numerals", "read_scale"]
@@ -20,15 +28,18 @@ Style = Literal["digits", "grouped", "spaced", "decimal", "comma", "words", "fra
 ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One number with its scale apart, since a range may share it ("2 to 3 million")."""
+class Numeral(NamedTuple):
+    """One number with its scale apart, since a range may share it ("2 to 3 million").
+
+    ``after`` is the word behind it, which most of the readers to come ask for.
+    """
 
     start: int
     end: int
     base: Decimal
     scale: Decimal
     style: Style
+    after: str
 
 
 _NUMBERS = {word: int(value) for word, value in pairs("figures-numbers")}
@@ -36,18 +47,20 @@ _SCALES = {word: int(value) for word, value in pairs("figures-scales")}
 _FRACTIONS = {word: int(value) for word, value in pairs("figures-fractions")}
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667"}
 _VULGAR |= {"⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+# What a word can begin with that goes on with a whole number: "2½", "two and a half".
+_OPENS_PART = frozenset(("a", "A", *_VULGAR))
 
 # A scale or a denominator may open a number ("a million", "half"), its plural may not.
 _OPENING = {word for word in (*_SCALES, *_FRACTIONS) if not word.endswith("s") and len(word) > 3}
 _WORD_END = r"(?![^\W_])"
 
-_ANCHOR = re.compile(
-    rf"[0-9]+(?:[.,][0-9]+)*|[{''.join(_VULGAR)}](?!\w)"
-    rf"|(?<![^\W_])(?:{by_first_letter((*_NUMBERS, *sorted(_OPENING)))}){_WORD_END}"
-)
+_DIGITS = re.compile(rf"[0-9{''.join(_VULGAR)}](?:(?<=[0-9])[0-9]*(?:[.,][0-9]+)*|(?!\w))")
+# In a lower-cased text. It begins with what stands before the word, since most of a text is
+# ruled out by that: a look-behind at every letter is slow.
+_WORDED = re.compile(rf"[^a-z](?:{by_first_letter((*_NUMBERS, *sorted(_OPENING)))}){_WORD_END}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?")
-_PLAIN = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
 _LEADING_POINT = re.compile(r"(?<![\w.])\.$")
 _DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]{0,2}),[0-9]{1,2}")
 _SPACED = re.compile(
@@ -56,14 +69,15 @@ _SPACED = re.compile(
 _MIXED = re.compile(rf"(?:{GAP})?([1-9])/(2|3|4|5|8|16|32|64)(?![0-9/])")
 _SLASHED = re.compile(rf"/([2-9]|10)(?={SPACE}(?:of|the|cent|per|percent|point|inch|mile)\b)")
 _AND_A_HALF = re.compile(
-    rf"{GAP}and{GAP}(?:a|one){GAP}(half|quarter|third){_WORD_END}", re.IGNORECASE
+    rf"{GAP}and{GAP}(?:a|one){GAP}((?a:half|quarter|third)){_WORD_END}", re.IGNORECASE
 )
-_SCALE = re.compile(rf"(?:{GAP})?({alternation(_SCALES)}){_WORD_END}", re.IGNORECASE)
 _FRACTION_SCALE = re.compile(
-    rf"{GAP}(?:(?:of{SPACE})?an?{GAP})?({alternation(_SCALES)}){_WORD_END}", re.IGNORECASE
+    rf"{GAP}(?:(?:of{SPACE})?an?{GAP})?((?a:{alternation(_SCALES)})){_WORD_END}", re.IGNORECASE
 )
-_DENOMINATOR = re.compile(rf"({GAP})({alternation(_FRACTIONS)}){_WORD_END}", re.IGNORECASE)
-_NEXT_WORD = re.compile(rf"(?:{GAP})(and{SPACE})?([A-Za-z]{{1,12}}){_WORD_END}")
+_SCALE = re.compile(rf"(?:{GAP})?(?:{alternation(_SCALES)}){_WORD_END}", re.IGNORECASE)
+_DENOMINATOR = re.compile(rf"({GAP})(?:{alternation(_FRACTIONS)}){_WORD_END}", re.IGNORECASE)
+_CHAIN_WORDS = frozenset(("and", *_NUMBERS, *_SCALES))
+_NEXT_IN_CHAIN = re.compile(rf"(?:{GAP})(and{SPACE})?([A-Za-z]{{1,12}}){_WORD_END}")
 _ARTICLE = re.compile(rf"(?<![^\W_])(?:an?|the)(?:{GAP})$", re.IGNORECASE)
 # "multi-million", "mid-thirties", "F-16"; but "2m-3m", "two-to-three", "one-in-five"
 _INSIDE_WORD = re.compile(
@@ -75,28 +89,54 @@ _LONGEST_DIGITS = 24
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Every number in the text, in order; what it counts is for others to say."""
     done = 0
-    for anchor in _ANCHOR.finditer(text):
-        start = anchor.start()
-        if start < done or (
-            start - 1 != done and _INSIDE_WORD.search(text, max(0, start - 2), start)
-        ):
+    for start, end in _anchors(text):
+        if start < done or (start - 1 != done and _is_inside_word(text, start)):
             continue
-        numeral = _read(text, start, anchor.end(), anchor.group())
+        numeral = _read(text, start, end, text[start:end])
         if numeral is not None:
             done = numeral.end
             yield numeral
 
 
+def _anchors(text: str) -> list[tuple[int, int]]:
+    """Where digits, signs and words stand that may open a number, in order."""
+    # The one letter that is two in lower case would move all offsets behind it. The blank
+    # in front lets a word at the very beginning have something before it.
+    lowered = " " + text.replace("\u0130", "I").lower()
+    anchors = [found.span() for found in _DIGITS.finditer(text)]
+    # The match begins a character before its word, as the lowered text does before the text.
+    anchors += [
+        (found.start(), found.end() - 1)
+        for found in _WORDED.finditer(lowered)
+        if not lowered[found.start()].isalnum()
+    ]
+    anchors.sort()
+    return anchors
+
+
+def _is_inside_word(text: str, start: int) -> bool:
+    if start < 2 or text[start - 1] not in HYPHENS:
+        return False
+    return _INSIDE_WORD.search(text, start - 2, start) is not None
+
+
 def read_scale(text: str, position: int) -> tuple[int, Decimal]:
     """Where the scale words at this position end ("lakh crore") and what they multiply by."""
+    end, scale, _ = _read_scale(text, position, next_word(text, position))
+    return end, scale
+
+
+def _read_scale(text: str, position: int, after: str) -> tuple[int, Decimal, str]:
+    """Like `read_scale`, of the word after the position, with the word after the scale."""
     scale = ONE
     for _ in range(3):
-        found = _SCALE.match(text, position)
+        found = _SCALE.match(text, position) if after.lower() in _SCALES else None
         if found is None:
             break
         position = found.end()
-        scale *= _SCALES[found[1].lower()]
-    return position, scale
+        scale *= _SCALES[after.lower()]
+        after = next_word(text, position)
+    return position, scale, after
 
 
 def _read(text: str, start: int, end: int, word: str) -> Numeral | None:
@@ -114,12 +154,17 @@ def _read_digits(text: str, start: int, end: int, digits: str) -> Numeral | None
     if len(digits) > _LONGEST_DIGITS:
         return None
     style: Style
-    spaced = _SPACED.match(text, end) if len(digits) <= 3 and digits[0] != "0" else None
+    whole = digits.isdigit()
+    spaced = _SPACED.match(text, end) if whole and len(digits) <= 3 and digits[0] != "0" else None
     if spaced is not None:
         end = spaced.end()
         digits, style = re.sub(r"[^0-9.,]", "", text[start:end]).replace(",", "."), "spaced"
-    elif _PLAIN.fullmatch(digits):
-        style = "decimal" if "." in digits else "digits"
+    elif whole:
+        if digits[0] == "0" and len(digits) > 1:
+            return None
+        style = "digits"
+    elif _DECIMAL.fullmatch(digits):
+        style = "decimal"
     elif _GROUPED.fullmatch(digits):
         digits, style = digits.replace(",", ""), "grouped"
     elif _DOTTED.fullmatch(digits):
@@ -128,24 +173,34 @@ def _read_digits(text: str, start: int, end: int, digits: str) -> Numeral | None
         digits, style = digits.replace(",", "."), "comma"
     else:
         return None
-    if style in ("digits", "grouped") and _LEADING_POINT.search(text, max(0, start - 2), start):
+    if style in ("digits", "grouped") and _follows_point(text, start):
         start, digits, style = start - 1, f"0.{digits}", "decimal"  # "$.50"
     base = Decimal(digits)
-    if style == "digits":
-        slashed = _SLASHED.match(text, end)
+    after = next_word(text, end)
+    if style == "digits" and (not after or after[0] in _OPENS_PART):
+        slashed = _SLASHED.match(text, end) if text[end : end + 1] == "/" else None
         if slashed is not None and base < int(slashed[1]):
             return _with_fraction_scale(text, start, slashed.end(), base / int(slashed[1]))
         part, end = _read_part(text, end)
         if part:
-            base, style = base + part, "decimal"
-    end, scale = read_scale(text, end)
-    return Numeral(start, end, base, scale, style)
+            base, style, after = base + part, "decimal", next_word(text, end)
+    end, scale, after = _read_scale(text, end, after)
+    return Numeral(start, end, base, scale, style, after)
+
+
+def _follows_point(text: str, start: int) -> bool:
+    """Whether a point before the digits belongs to them."""
+    if text[start - 1 : start] != ".":
+        return False
+    return _LEADING_POINT.search(text, max(0, start - 2), start) is not None
 
 
 def _read_part(text: str, position: int) -> tuple[Decimal, int]:
     """The fraction after a whole number ("2½", "2 1/2", "two and a half") and where it ends."""
-    if text[position : position + 1] in _VULGAR and position < len(text):
+    if text[position : position + 1] in _VULGAR:
         return Decimal(_VULGAR[text[position]]), position + 1
+    if text[position : position + 1] in CLOSING:
+        return Decimal(0), position
     mixed = _MIXED.match(text, position)
     if mixed is not None and int(mixed[1]) < int(mixed[2]):
         return Decimal(mixed[1]) / int(mixed[2]), mixed.end()
@@ -157,18 +212,21 @@ def _read_part(text: str, position: int) -> tuple[Decimal, int]:
 
 def _read_words(text: str, start: int, end: int, word: str) -> Numeral | None:
     value = _NUMBERS[word]
-    fraction = _DENOMINATOR.match(text, end)
-    if fraction is not None and 0 < value < _FRACTIONS[fraction[2].lower()]:
-        plural = fraction[2].lower().endswith("s") or value == 1
+    after = next_word(text, end)
+    fraction = _DENOMINATOR.match(text, end) if after.lower() in _FRACTIONS else None
+    if fraction is not None and 0 < value < _FRACTIONS[after.lower()]:
+        plural = after.lower().endswith("s") or value == 1
         if plural or fraction[1] not in " \u00a0\n":
-            share = Decimal(value) / _FRACTIONS[fraction[2].lower()]
+            share = Decimal(value) / _FRACTIONS[after.lower()]
             return _with_fraction_scale(text, start, fraction.end(), share)
+    if after and after.lower() not in _CHAIN_WORDS:
+        return Numeral(start, end, Decimal(value), ONE, "words", after)
     total, end, scale = _read_chain(text, end, value)
     part, end = _read_part(text, end) if scale == 1 else (Decimal(0), end)
     if part:
         end, scale = read_scale(text, end)
-        return Numeral(start, end, total + part, scale, "words")
-    return Numeral(start, end, Decimal(total) / scale, scale, "words")
+        return Numeral(start, end, total + part, scale, "words", next_word(text, end))
+    return Numeral(start, end, Decimal(total) / scale, scale, "words", next_word(text, end))
 
 
 def _read_chain(text: str, end: int, value: int) -> tuple[int, int, Decimal]:
@@ -177,7 +235,7 @@ def _read_chain(text: str, end: int, value: int) -> tuple[int, int, Decimal]:
     section: int | None = value
     scale = ONE
     for _ in range(12):
-        step = _NEXT_WORD.match(text, end)
+        step = _NEXT_IN_CHAIN.match(text, end)
         if step is None:
             break
         word = step[2].lower()
@@ -203,8 +261,7 @@ def _read_chain(text: str, end: int, value: int) -> tuple[int, int, Decimal]:
 def _continues(text: str, section: int | None, value: int, step: re.Match[str]) -> bool:
     """Whether a number word goes on with the number so far, or begins another one."""
     if section is None:
-        after = _SCALE.match(text, step.end())
-        return step[1] is not None or after is not None
+        return step[1] is not None or read_scale(text, step.end())[1] != ONE
     if section and section % 100 == 0:
         return value < 100
     tens = section % 100
@@ -227,13 +284,15 @@ def _read_opening(text: str, start: int, end: int, word: str) -> Numeral | None:
     total, end, closing = _read_chain(text, end, scale) if scale < 1000 else (1, end, ONE)
     if scale >= 1000:
         end, more = read_scale(text, end)
-        return Numeral(opening, end, ONE, scale * more, "words")
-    return Numeral(opening, end, Decimal(total) / closing, closing, "words")
+        return Numeral(opening, end, ONE, scale * more, "words", next_word(text, end))
+    value = Decimal(total) / closing
+    return Numeral(opening, end, value, closing, "words", next_word(text, end))
 
 
 def _with_fraction_scale(text: str, start: int, end: int, share: Decimal) -> Numeral:
     """A share, or the number it becomes with a scale: "half a billion", "a quarter million"."""
     scaled = _FRACTION_SCALE.match(text, end)
     if scaled is None:
-        return Numeral(start, end, share, ONE, "fraction")
-    return Numeral(start, scaled.end(), share, Decimal(_SCALES[scaled[1].lower()]), "words")
+        return Numeral(start, end, share, ONE, "fraction", next_word(text, end))
+    scale = Decimal(_SCALES[scaled[1].lower()])
+    return Numeral(start, scaled.end(), share, scale, "words", next_word(text, scaled.end()))

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE, alternation, phrases
+from summarizer.scan.figures.patterns import (
+    CLOSING,
+    GAP,
+    HYPHEN,
+    SPACE,
+    alternation,
+    first_words,
+    phrases,
+)
 from summarizer.scan.lexicon import pairs, words
 
 __all__ = ["percent_after", "read_share", "share_in_percent", "to_percent"]
@@ -18,6 +26,7 @@ _AFTER = re.compile(
     rf"|([{_SIGNS}]))",
     re.IGNORECASE,
 )
+_OPENS_PERCENT = first_words(_UNITS)
 _PART_OF_POINT = re.compile(
     rf"{GAP}(?:(?:of{SPACE})?(?:an?|one|1){GAP}?)?(percentage{GAP}points?|per{SPACE}?cent|%){_WORD_END}"
     rf"|{HYPHEN}(points?){_WORD_END}|{SPACE}of{SPACE}a{SPACE}(point){_WORD_END}",
@@ -38,14 +47,23 @@ _AFTER_SHARE = re.compile(
 _CENT = Decimal("0.01")
 
 
-def percent_after(text: str, position: int) -> tuple[int, str] | None:
-    """Where the words of a percentage at this position end, and its unit."""
+def percent_after(text: str, position: int, after: str) -> tuple[int, str] | None:
+    """Where the words of a percentage at this position end, and its unit.
+
+    ``after`` is the word there, which tells most numbers apart at once.
+    """
+    possible = (
+        after.lower() in _OPENS_PERCENT if after else text[position : position + 1] not in CLOSING
+    )
+    if not possible:
+        return None
     found = _AFTER.match(text, position)
     if found is None:
         return None
     if found[2]:
         return found.end(), "%"
-    return found.end(), _UNITS[_plain(found[1])]
+    unit = _UNITS.get(_plain(found[1]))  # none where a letter only passes for one of ours
+    return None if unit is None else (found.end(), unit)
 
 
 def to_percent(value: Decimal, unit: str) -> tuple[Decimal, str]:

@@ -12,12 +12,12 @@ from summarizer.scan.figures.counts import Quantity, counted
 from summarizer.scan.figures.grammar import is_grammar
 from summarizer.scan.figures.nouns import Noun, is_unit, read_compound, read_noun, read_unit
 from summarizer.scan.figures.numbers import ONE
-from summarizer.scan.figures.patterns import GAP, HYPHEN, SPACE
+from summarizer.scan.figures.patterns import CLOSING, GAP, HYPHEN, SPACE
 from summarizer.scan.lexicon import words
 
 __all__ = ["find_spans", "read_part", "read_quantity"]
 
-_COUNTING = words("figures-bare-before")
+_LASTING = frozenset(("for", "within", "under", "over", *words("figures-bare-before")))
 _TEMPERATURES = frozenset(("C", "F", "degrees"))
 _ODD = re.compile(rf"(?:{GAP}odd|{GAP}plus|\+|{SPACE}or{SPACE}(?:more|so|fewer))(?={SPACE})")
 _HOLDINGS = frozenset(("holding", "interest", "share", "stake"))
@@ -26,9 +26,12 @@ _FRACTION_OF_UNIT = re.compile(
     rf"([^\W\d_]{{1,20}})(?![^\W_])"
 )
 # "A year's pause" lasts a year; "in a year's time" is a date.
-_SPAN = re.compile(
-    rf"\b[Aa]{SPACE}(decade|year|month|week)['\u2019]s{SPACE}(?!time\b|end\b)(?=[a-z])"
+# It is looked for from the apostrophe on, since few words have one.
+_POSSESSIVE = re.compile(
+    rf"['\u2019](?<=(?:cade|year|onth|week).)s{SPACE}(?!time\b|end\b)(?=[a-z])"
 )
+_SPAN = re.compile(rf"(?<!\w)[Aa]{SPACE}(decade|year|month|week)$")
+_LONGEST_SPAN = len("a\r\ndecade")
 _ATTRIBUTE = re.compile(rf"{SPACE}([a-z]{{3,}})(?![^\W_])")
 
 
@@ -39,7 +42,7 @@ def read_quantity(text: str, amount: Amount, before: list[str], limit: int) -> Q
     """
     if amount.style == "comma":
         return None  # "3,4" is a list unless money or percent says otherwise
-    if amount.low * amount.scale == 1 and amount.high is None:
+    if amount.low * amount.scale == ONE and amount.high is None:
         return _read_one(text, amount, before)
     multiplied = _read_multiplied(text, amount, limit)
     if multiplied is not None:
@@ -56,19 +59,27 @@ def read_quantity(text: str, amount: Amount, before: list[str], limit: int) -> Q
 
 def find_spans(text: str) -> Iterator[Quantity]:
     """Spans of time that are one of a unit ("a year's pause"), in order."""
-    for found in _SPAN.finditer(text):
-        yield Quantity(found.start(), found.end() - 1, ONE, None, found[1])
+    for possessive in _POSSESSIVE.finditer(text):
+        end = possessive.start()
+        found = _SPAN.search(text, max(0, end - _LONGEST_SPAN), end)
+        if found is not None:
+            yield Quantity(found.start(), possessive.end() - 1, ONE, None, found[1])
 
 
 def _read_noun(text: str, amount: Amount, limit: int) -> Noun | None:
+    if text[amount.end : amount.end + 1] in CLOSING:
+        return None
     compound = read_compound(text, amount.end)
     if compound is not None:
         return compound
-    unit = read_unit(text, amount.end)
+    unit = read_unit(text, amount.end, amount.after)
     if unit is not None:
         return unit
-    odd = _ODD.match(text, amount.end)
-    return read_noun(text, odd.end() if odd is not None else amount.end, limit)
+    start = amount.end
+    if amount.after in ("", "odd", "plus", "or"):
+        odd = _ODD.match(text, start)
+        start = odd.end() if odd is not None else start
+    return read_noun(text, start, limit)
 
 
 def _read_multiplied(text: str, amount: Amount, limit: int) -> Quantity | None:
@@ -92,10 +103,10 @@ def _read_one(text: str, amount: Amount, before: list[str]) -> Quantity | None:
     noun = read_compound(text, amount.end)
     if noun is not None:
         return counted(amount, noun.end, noun.head) if noun.measures else None
-    noun = read_unit(text, amount.end)
+    noun = read_unit(text, amount.end, amount.after)
     if noun is None:
         return None
-    led = bool(before) and before[-1].lower() in ("for", "within", "under", "over", *_COUNTING)
+    led = bool(before) and before[-1].lower() in _LASTING
     if amount.style == "words" and not led:
         return None
     return counted(amount, noun.end, noun.head)

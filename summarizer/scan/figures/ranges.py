@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.scan.figures.amounts import Amount
@@ -17,12 +16,17 @@ __all__ = ["join_amounts"]
 
 _LOOSE = r"(?:(?:about|around|roughly|approximately|nearly|some|just|over|under|an estimated)SP)?"
 _LOOSE = _LOOSE.replace("SP", SPACE)
-_DASH = re.compile(rf"{SPACE}?[-\u2010-\u2013\u2212]{SPACE}?|\u2014")
-_TO = re.compile(rf"{HYPHEN}?{SPACE}to{SPACE}{_LOOSE}|{HYPHEN}to{HYPHEN}", re.IGNORECASE)
-_OR = re.compile(rf"{HYPHEN}?{SPACE}or{SPACE}|{HYPHEN}or{HYPHEN}", re.IGNORECASE)
-_AND = re.compile(rf"{HYPHEN}?{SPACE}and{SPACE}{_LOOSE}", re.IGNORECASE)
-_OUT_OF = re.compile(rf"{SPACE}out{SPACE}of(?:{SPACE}every)?{SPACE}", re.IGNORECASE)
-_IN = re.compile(rf"{SPACE}in(?:{SPACE}every)?{SPACE}|{HYPHEN}in{HYPHEN}", re.IGNORECASE)
+# What stands between two numbers that belong together.
+_LINK = re.compile(
+    rf"(?P<dash>{SPACE}?[-\u2010-\u2013\u2212]{SPACE}?|\u2014)"
+    rf"|(?P<to>{HYPHEN}?{SPACE}to{SPACE}{_LOOSE}|{HYPHEN}to{HYPHEN})"
+    rf"|(?P<or>{HYPHEN}?{SPACE}or{SPACE}|{HYPHEN}or{HYPHEN})"
+    rf"|(?P<and>{HYPHEN}?{SPACE}and{SPACE}{_LOOSE})"
+    rf"|(?P<out_of>{SPACE}out{SPACE}of(?:{SPACE}every)?{SPACE})"
+    rf"|(?P<in>{SPACE}in(?:{SPACE}every)?{SPACE}|{HYPHEN}in{HYPHEN})"
+    rf"|(?P<blank>{SPACE})",
+    re.IGNORECASE,
+)
 _BLANK_AND = re.compile(rf"{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _LONGEST_LINK = 24
 
@@ -52,6 +56,10 @@ def join_amounts(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:
         if held is None:
             held = amount
             continue
+        if amount.start - held.end > _LONGEST_LINK:
+            yield held
+            held = amount
+            continue
         left, right = _join(text, held, amount)
         if right is None:
             held = left
@@ -64,16 +72,13 @@ def join_amounts(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:
 
 def _join(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount | None]:
     """The two amounts as one (then the second is None), or each with what it shares."""
-    if right.start - left.end > _LONGEST_LINK or left.high is not None:
+    link = _LINK.fullmatch(text, left.end, right.start)
+    if link is None or left.high is not None or not _is_whole(left) or not _is_whole(right):
         return left, right
-    if not _is_whole(left) or not _is_whole(right):
-        return left, right
-    return (
-        _sum(text, left, right)
-        or _ratio(text, left, right)
-        or _range(text, left, right)
-        or (left, right)
-    )
+    kind = link.lastgroup
+    if kind in ("in", "out_of"):
+        return _ratio(text, left, kind, right) or (left, right)
+    return _sum(text, left, right) or _range(text, left, kind, right) or (left, right)
 
 
 def _is_whole(amount: Amount) -> bool:
@@ -88,43 +93,42 @@ def _sum(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
     if not _BLANK_AND.fullmatch(text, left.end, right.start) or right.low >= 100:
         return None
     total = left.low * left.scale + right.low / 100
-    return replace(left, end=right.end, low=total, scale=ONE), None
+    return left._replace(end=right.end, low=total, scale=ONE), None
 
 
-def _ratio(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
+def _ratio(text: str, left: Amount, link: str, right: Amount) -> tuple[Amount, None] | None:
     """A ratio as a percentage: "one in five"."""
     plain = left.kind == right.kind == "plain" and left.scale == right.scale == ONE
     if not plain or not 0 < left.low < right.low or right.low not in _ROUND:
         return None
-    if _IN.fullmatch(text, left.end, right.start):
-        if left.low != 1 and (right.low > 10 or left.style != right.style != "digits"):
-            return None
-    elif not _OUT_OF.fullmatch(text, left.end, right.start):
+    small = right.low <= 10 and (left.style == right.style or right.style == "digits")
+    if link == "in" and left.low != 1 and not small:
         return None
     if _NOT_IN_EVERY.match(text, right.end):
         return None
     percent = share_in_percent(left.low / right.low)
-    return replace(left, end=right.end, low=percent, kind="percent", unit="%"), None
+    return left._replace(end=right.end, low=percent, kind="percent", unit="%"), None
 
 
-def _range(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount | None] | None:
-    marked = _share_mark(text, left, right)
+def _range(
+    text: str, left: Amount, link: str | None, right: Amount
+) -> tuple[Amount, Amount | None] | None:
+    if link == "blank":
+        return None
+    marked = _share_mark(text, left, link, right)
     if marked is None or (left.kind != right.kind and _may_be_year(left)):
         return None
     low, high = _share_scale(*marked)
-    gap = (left.end, right.start)
     start = left.start
     rises = low.low * low.scale < high.low * high.scale
-    if _AND.fullmatch(text, *gap):
+    if link == "and":
         between = _BETWEEN.search(text, max(0, start - 26), start)
         if between is not None and rises:
             return _merge(low, high, between.start()), None
         lent = left.kind == "plain" != right.kind and left.low <= _LARGEST_LENT
         return (low, high) if lent else None
-    if _OR.fullmatch(text, *gap) or _DASH.fullmatch(text, *gap):
+    if link != "to":
         return (_merge(low, high, start), None) if rises else None
-    if not _TO.fullmatch(text, *gap):
-        return None
     if _FROM.search(text, max(0, start - 32), start):
         return low, high
     if low.kind != "percent" and _CHANGE.search(text, max(0, start - 16), start):
@@ -136,7 +140,9 @@ def _may_be_year(amount: Amount) -> bool:
     return amount.style == "digits" and amount.scale == ONE and 1900 <= amount.low < 2100
 
 
-def _share_mark(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount] | None:
+def _share_mark(
+    text: str, left: Amount, link: str | None, right: Amount
+) -> tuple[Amount, Amount] | None:
     """Both amounts with the mark that stands at one of them, None where they differ."""
     if left.kind == right.kind and left.kind != "plain":
         alike = left.unit == right.unit and left.hundredths == right.hundredths
@@ -146,31 +152,31 @@ def _share_mark(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount]
     if left.kind == "plain":
         if right.led or (left.scale != ONE and right.kind == "percent"):
             return None
-        shared = replace(left, kind=right.kind, unit=right.unit, hundredths=right.hundredths)
+        shared = left._replace(kind=right.kind, unit=right.unit, hundredths=right.hundredths)
         return shared, right
     if left.kind == "percent" or not left.led:
         return None
     counts = right.scale == ONE and _NOUN_FOLLOWS.match(text, right.end)
-    if counts and not _DASH.fullmatch(text, left.end, right.start):
+    if counts and link != "dash":
         return None
-    return left, replace(right, kind="money", unit=left.unit)
+    return left, right._replace(kind="money", unit=left.unit)
 
 
 def _share_scale(left: Amount, right: Amount) -> tuple[Amount, Amount]:
     """The scale of the second number given to the first where it has none ("$3.1-3.3bn")."""
     if left.scale == ONE and right.scale != ONE and left.low < right.low:
-        return replace(left, scale=right.scale), right
+        return left._replace(scale=right.scale), right
     return left, right
 
 
 def _merge(left: Amount, right: Amount, start: int) -> Amount:
     """One amount from the lower number to the higher."""
-    return replace(
-        left,
+    return left._replace(
         start=start,
         end=right.end,
         low=left.low * left.scale,
         high=right.low * right.scale,
         scale=ONE,
         style=right.style,
+        after=right.after,
     )

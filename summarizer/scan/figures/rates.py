@@ -11,6 +11,7 @@ from summarizer.scan.figures.patterns import SPACE, alternation
 
 __all__ = ["is_rate_base", "read_rate"]
 
+_OPENS_AGAINST = frozenset(("per", "to", "against", "versus", "a"))
 _AGAINST = re.compile(
     rf"{SPACE}(?:per|to{SPACE}(?:the|a|one)|against{SPACE}(?:the|a)|versus{SPACE}the|a){SPACE}"
     rf"(?:(?:US|U\.S\.|American){SPACE})?(?:dollar|euro|pound|greenback|yen|franc|rupee|yuan)\b"
@@ -32,7 +33,8 @@ def is_rate_base(text: str, amount: Amount) -> bool:
 
 def read_rate(text: str, amount: Amount, before: list[str]) -> tuple[int, str | None] | None:
     """Where a rate of exchange ends and the currency it is in, None where it is no rate."""
-    against = _AGAINST.match(text, amount.end)
+    opens = amount.after in _OPENS_AGAINST
+    against = _AGAINST.match(text, amount.end) if opens else None
     if against is None and not (amount.style == "decimal" and amount.scale == ONE):
         return None
     if against is None and (not before or before[-1] not in _LEVEL_BEFORE):
@@ -40,14 +42,9 @@ def read_rate(text: str, amount: Amount, before: list[str]) -> tuple[int, str | 
     currency = _nearest_currency(text, amount.start)
     if against is not None:
         return against.end(), currency
-    return (
-        None
-        if currency is None or text[amount.end : amount.end + 1].isalpha()
-        else (
-            amount.end,
-            currency,
-        )
-    )
+    if currency is None or text[amount.end : amount.end + 1].isalpha():
+        return None
+    return amount.end, currency
 
 
 def _nearest_currency(text: str, position: int) -> str | None:

@@ -206,3 +206,15 @@ def test_a_paragraph_before_changes_no_offset(text: str) -> None:
 def test_long_runs_of_one_thing_are_scanned(piece: str) -> None:
     text = piece * (50_000 // len(piece))
     check(text, find_figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He left.\n20% stayed.", "20"),
+        ("3.4 224,000 people came", "224000"),
+        ("2 m\u0131llion and a thou\u017fand men", None),
+    ],
+)
+def test_odd_letters_and_line_ends_make_no_other_number(text: str, value: str | None) -> None:
+    assert [str(figure.value) for figure in find_figures(text)][:1] == ([value] if value else [])

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.article import Sentence
-from summarizer.scan.mentions import Furniture, NameMention
+from summarizer.scan.mentions import Furniture, NameKind, NameMention
 from summarizer.scan.names.bearers import settle
 from summarizer.scan.names.context import read_context
-from summarizer.scan.names.described import Description, described_owner, descriptions
+from summarizer.scan.names.described import Description, described_owner, descriptions, nouns_in
 from summarizer.scan.names.headings import names_in_headings
 from summarizer.scan.names.joining import joined
 from summarizer.scan.names.piece import Piece
-from summarizer.scan.names.pieces import pieces
+from summarizer.scan.names.pieces import IDLE, pieces
 from summarizer.scan.names.referents import Referents
 from summarizer.scan.names.runs import capital_runs, is_heading
 
 __all__ = ["find_names"]
 
-_SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{2,20}(?![\w-])")
+# A mark, or white space other than a space; a hyphen between letters is part of the word.
+_MARK = re.compile(r"[^\w ](?<![^\W\d_]-(?=[^\W\d_]))")
 _UNREAD = frozenset({"prefix", "byline", "caption", "credit", "note"})
 _BEFORE_TITLE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our)|['’]s) $", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"[ \u00a0-][^\W\d_]")
@@ -38,7 +39,9 @@ def find_names(
     Mentions do not overlap. Bylines, captions, credits and notes are not read; in headings,
     where capitals say nothing, only names that the story prints too are found.
     """
-    vocabulary = frozenset(_SMALL_WORD.findall(text))
+    words = _MARK.sub(" ", text).split(" ")
+    vocabulary = frozenset(words)
+    nouns = nouns_in(words)
     read: list[Piece] = []
     described: list[Description] = []
     headings: list[Sentence] = []
@@ -46,14 +49,15 @@ def find_names(
         if heading:
             headings.append(part)
             continue
-        found = [
-            p
-            for run in joined(text, list(capital_runs(text, part)))
-            for p in pieces(text, run, vocabulary)
-        ]
-        phrases = list(descriptions(text, part, found))
-        spent = read_context(text, part, found, phrases)
+        runs = capital_runs(text, part, IDLE)
+        found = pieces(text, joined(text, runs), vocabulary) if runs else []
+        first, last = bisect_left(nouns, (part.start,)), bisect_left(nouns, (part.end,))
+        phrases = descriptions(text, part, found, nouns[first:last]) if first < last else []
+        spent = read_context(text, part, found, phrases) if found else set()
         read += found
+        if not spent:
+            described += phrases
+            continue
         for phrase in phrases:
             if phrase.start not in spent:
                 described.append(phrase)
@@ -67,7 +71,7 @@ def find_names(
         replace(_mention(name, offices), start=start, end=end, text=text[start:end])
         for start, end, name in names_in_headings(text, headings, names)
     )
-    mentions += (_group(text, d.start, d.end, referents.of(d)) for d in described)
+    mentions += [_group(text, d.start, d.end, referents.of(d)) for d in described]
     for piece in read:
         if piece.kind == "title" and _stands_alone(text, piece):
             mentions.append(_group(text, piece.start, piece.end, referents.of_title(piece)))
@@ -84,8 +88,12 @@ def _story(
     starts = [mark.start for mark in marks]
     for sentence in sentences:
         position = sentence.start
-        first = max(0, bisect_right(starts, sentence.start) - 1)
-        for mark in marks[first : bisect_right(starts, sentence.end - 1)]:
+        last = bisect_right(starts, sentence.end - 1)
+        if last == 0 or marks[last - 1].end <= position:
+            yield _part(text, sentence, position, sentence.end)
+            continue
+        first = max(0, bisect_right(starts, position) - 1)
+        for mark in marks[first:last]:
             start, end = max(mark.start, position), min(mark.end, sentence.end)
             if start >= end:
                 continue
@@ -101,14 +109,17 @@ def _story(
 def _part(text: str, sentence: Sentence, start: int, end: int) -> tuple[Sentence, bool]:
     while start < end and text[start].isspace():
         start += 1
-    part = text[start:end]
-    return Sentence(start, end, part, sentence.number, sentence.paragraph), is_heading(part)
+    if start > sentence.start or end < sentence.end:
+        sentence = Sentence(start, end, text[start:end], sentence.number, sentence.paragraph)
+    return sentence, is_heading(sentence.text)
 
 
 def _offices(text: str, names: Iterable[Piece]) -> dict[str, tuple[str | None, str | None]]:
     """The role and the affiliation of each person, from wherever the article prints them."""
     found: dict[str, tuple[str | None, str | None]] = {}
     for name in names:
+        if name.role is None and name.affiliation is None:
+            continue
         role, affiliation = found.get(name.full, (None, None))
         if name.role and role is None:
             role = text[slice(*name.role)]
@@ -120,11 +131,11 @@ def _offices(text: str, names: Iterable[Piece]) -> dict[str, tuple[str | None, s
 
 
 def _mention(piece: Piece, offices: dict[str, tuple[str | None, str | None]]) -> NameMention:
-    kind = piece.kind if piece.kind in ("person", "place") else "organisation"
-    role, affiliation = offices.get(piece.full, (None, None))
-    if kind != "person":
-        role = affiliation = None
-    return NameMention(piece.start, piece.end, piece.text, kind, piece.full, role, affiliation)
+    if piece.kind == "person":
+        office = offices.get(piece.full, (None, None))
+        return NameMention(piece.start, piece.end, piece.text, "person", piece.full, *office)
+    kind: NameKind = "place" if piece.kind == "place" else "organisation"
+    return NameMention(piece.start, piece.end, piece.text, kind, piece.full, None, None)
 
 
 def _group(text: str, start: int, end: int, full: str) -> NameMention:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
 from summarizer.scan.names.described import Description
+from summarizer.scan.names.heads import without_ending
 from summarizer.scan.names.piece import Piece, PieceKind
 
 __all__ = [
@@ -35,14 +36,15 @@ SPOKE = re.compile(
 _PHRASE_END = re.compile(
     r"[,.;:()\"“”—–\n]| who\b| said\b| told\b| and (?=[^\W\d_]+ (?:said|told))"
 )
-_AFFILIATED = re.compile(r" (?:of|from) (?:the )?$")
+_AFFILIATED = (" of ", " from ", " of the ", " from the ")
+_LONGEST_AFFILIATED = max(map(len, _AFFILIATED))
 # Offices that only a body has, so that "Yiaga Africa's director" is the director of a body.
 _CORPORATE = lists.word_set("corporate")
 
 
-def title_before(text: str, piece: Piece, begins: int, before: Piece | None) -> None:
+def title_before(text: str, piece: Piece, begins: int, before: Piece) -> None:
     """An office printed like a name, then who holds it: "Executive Director, X,"."""
-    if before is None or before.kind != "title" or text[before.end : begins] != ", ":
+    if text[before.end : begins] != ", ":
         return
     closed = CLOSED.match(text, piece.end) and not speaks(text, piece.end)
     if piece.kind in ("unknown", "person") and closed:
@@ -66,8 +68,7 @@ def apposed_before(text: str, piece: Piece, description: Description) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A sentence's pieces and descriptions; ``spent`` are the starts of those that stand
     beside a name and so are no party of their own."""
 
@@ -82,12 +83,14 @@ def apposed_after(around: Surroundings, position: int) -> None:
     """The office after the name: "X, an analyst at Y", "X, Special Assistant to Z"."""
     text, piece = around.text, around.pieces[position]
     at = _after_home(around, position)
+    if not text.startswith(", ", at):
+        return
     age = _AGE.match(text, at, around.sentence.end)
     if age:
         settle_kind(piece, "person")
         at = age.end()
-    if text[at : at + 2] != ", ":
-        return
+        if not text.startswith(", ", at):
+            return
     description = around.starts.get(at + 2)
     if description is not None and description.start not in around.spent:
         _described_after(around, piece, description)
@@ -105,7 +108,9 @@ def _after_home(around: Surroundings, position: int) -> int:
     if piece.kind not in ("person", "unknown") or position + 1 == len(around.pieces):
         return piece.end
     home = around.pieces[position + 1]
-    if not _AFFILIATED.fullmatch(text, piece.end, home.start):
+    if home.start - piece.end > _LONGEST_AFFILIATED:
+        return piece.end
+    if text[piece.end : home.start] not in _AFFILIATED:
         return piece.end
     if home.kind not in ("place", "organisation") and not text.startswith(" of ", piece.end):
         return piece.end
@@ -189,7 +194,7 @@ def _phrase_end(text: str, sentence: Sentence, at: int, pieces: Sequence[Piece])
 
 
 def speaks(text: str, at: int) -> bool:
-    return SPOKE.match(text, at) is not None and text[at : at + 1] != ","
+    return text.startswith(" ", at) and SPOKE.match(text, at) is not None
 
 
 def _names_next(text: str, at: int, pieces: Sequence[Piece]) -> bool:
@@ -233,5 +238,5 @@ def named_owner(text: str, span: tuple[int, int] | None) -> tuple[int, int] | No
     for article in ("the ", "The "):
         if text.startswith(article, start, end):
             start += 4
-    bare = re.sub(r"(?:['’]s|['’])$", "", text[start:end])
+    bare = without_ending(text[start:end])
     return (start, start + len(bare)) if bare[:1].isupper() and bare != " " else None

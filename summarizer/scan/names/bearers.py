@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -17,14 +17,16 @@ _SMALL_PARTS = lists.word_set("small parts")
 
 def settle(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """The pieces that are names, each with its kind and its fullest form, in order."""
-    kept = [p for p in pieces if p.kind not in ("title", "demonym") and p.vote != "role"]
-    long_names = _long_names(kept)
-    kept = [p for p in kept if len(p.words) == 1 or long_names.get(p.words) is not None]
-    for piece in kept:
+    parties = [p for p in pieces if p.kind not in ("title", "demonym") and p.vote != "role"]
+    long_names = _long_names(parties)
+    kept: list[Piece] = []
+    for piece in parties:
         if len(piece.words) > 1:
             kind = long_names[piece.words]
-            assert kind is not None
+            if kind is None:
+                continue
             piece.kind = kind
+        kept.append(piece)
     people = _Index(p for p in kept if p.kind == "person" and (len(p.words) > 1 or p.courtesy))
     bodies = _Index(p for p in kept if p.kind == "organisation" and len(p.words) > 1)
     acronyms = _acronyms(kept, text)
@@ -43,14 +45,14 @@ def _long_names(pieces: Iterable[Piece]) -> dict[Words, PieceKind | None]:
 
 
 def _majority(words: Words, pieces: Sequence[Piece]) -> PieceKind | None:
-    known = Counter(p.kind for p in pieces if p.kind != "unknown")
-    votes = Counter(p.vote for p in pieces if p.vote)
-    if votes["thing"] and not any(p.role or p.courtesy for p in pieces):
+    votes = {p.vote for p in pieces}
+    if "thing" in votes and not any(p.role or p.courtesy for p in pieces):
         return None
+    known = [p.kind for p in pieces if p.kind != "unknown"]
     if known:
-        return known.most_common(1)[0][0]
+        return _commonest(known)
     for kind in ("person", "organisation", "place"):
-        if votes[kind]:
+        if kind in votes:
             return kind
     if all(word in lists.COMMON for word in words):
         return None
@@ -80,7 +82,9 @@ class _Index:
     def longest(self, words: Words, at: int) -> Piece | None:
         """The fullest name that a person's short form can stand for."""
         fits = [p for p in self.by_word.get(words[-1], ())[:20] if _same_person(words, p.words)]
-        return max(fits, key=lambda p: _rank(words, p, at)) if fits else None
+        if len(fits) > 1:
+            return max(fits, key=lambda p: _rank(words, p, at))
+        return fits[0] if fits else None
 
     def body(self, words: Words, the: bool, at: int) -> Piece | None:
         """The fullest name that begins with the short form, or ends with it after "the"."""
@@ -119,12 +123,13 @@ def _acronyms(pieces: Sequence[Piece], text: str) -> dict[str, Piece]:
     found: dict[str, Piece] = {}
     initials: defaultdict[str, list[Piece]] = defaultdict(list)
     for before, piece in pairwise(pieces):
-        bracketed = text[before.end : piece.start] == " (" and text.startswith(")", piece.end)
-        if bracketed and piece.text.isupper() and len(before.words) > 1:
+        if piece.start - before.end != 2 or not piece.text.isupper() or len(before.words) < 2:
+            continue
+        if text.startswith(" (", before.end) and text.startswith(")", piece.end):
             found.setdefault(piece.text, before)
     for piece in pieces:
         if piece.kind == "organisation" and len(piece.words) > 1:
-            letters = "".join(word[0] for word in piece.words if word not in _SMALL_PARTS)
+            letters = "".join([word[0] for word in piece.words if word not in _SMALL_PARTS])
             known = initials[letters.upper()]
             if not known or known[0].words != piece.words:
                 known.append(piece)
@@ -136,22 +141,27 @@ def _acronyms(pieces: Sequence[Piece], text: str) -> dict[str, Piece]:
 
 def _lone_kinds(pieces: Sequence[Piece]) -> dict[str, tuple[PieceKind, bool]]:
     """Per word that stands alone: its kind, and whether a capital was its own choice."""
-    votes: defaultdict[str, Counter[PieceKind]] = defaultdict(Counter)
+    votes: dict[str, list[PieceKind]] = {}
     chosen: set[str] = set()
     for piece in pieces:
         if len(piece.words) > 1:
             continue
+        kinds = votes.setdefault(piece.text, [])
         if piece.kind != "unknown":
-            votes[piece.text][piece.kind] += 2
+            kinds += (piece.kind, piece.kind)
         elif piece.vote in ("person", "organisation", "place"):
-            votes[piece.text][piece.vote] += 1  # type: ignore[index]
+            kinds.append(piece.vote)  # type: ignore[arg-type]
         if not piece.opens or piece.text.isupper():
             chosen.add(piece.text)
-    texts = {piece.text for piece in pieces if len(piece.words) == 1}
     return {
-        text: (votes[text].most_common(1)[0][0] if votes[text] else "unknown", text in chosen)
-        for text in texts
+        text: (_commonest(kinds) if kinds else "unknown", text in chosen)
+        for text, kinds in votes.items()
     }
+
+
+def _commonest(kinds: Sequence[PieceKind]) -> PieceKind:
+    """The kind that occurs most often, the first of several."""
+    return max(dict.fromkeys(kinds), key=kinds.count)
 
 
 def _tied(

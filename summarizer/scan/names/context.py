@@ -31,7 +31,9 @@ _WHICH = re.compile(r", which\b")
 _BEFORE_TITLE = re.compile(
     r"\b(retired|former|acting|outgoing|Mrs?\.?|Ms\.?|Miss|Dr\.?|Sir|Dame) $"
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]$")
+# Ends of what that matches: asked first, because few names come after one of them.
+_TITLES_BEFORE = ("ired ", "mer ", "ing ", "r ", "rs ", "s ", ". ", "Dame ")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
 _HE = re.compile(r" (?:that )?(?:he|she)\b")
 _VERB = re.compile(r" (?:was|is|has|had|will|would|says|did|also)\b")
@@ -58,13 +60,16 @@ def read_context(
     spent: set[int] = set()
     around = Surroundings(text, sentence, pieces, starts, spent)
     for position, piece in enumerate(pieces):
-        if _may_be_club(piece) and owns_office(text, piece):
+        if piece.kind == "place" and _may_be_club(piece) and owns_office(text, piece):
             piece.kind = "organisation"
-        if piece.kind in ("demonym", "title", "place"):
+        if piece.kind in ("place", "demonym", "title"):
             continue
-        _noun_before(text, sentence, piece)
-        begins = _begins(text, sentence, piece)
-        title_before(text, piece, begins, pieces[position - 1] if position else None)
+        begins = piece.start
+        if begins > sentence.start and text[begins - 1] in " \u00a0":
+            _noun_before(text, sentence, piece)
+            begins = _begins(text, sentence, piece)
+            if position and pieces[position - 1].kind == "title":
+                title_before(text, piece, begins, pieces[position - 1])
         apposed = ends.get(begins - 2)
         if (
             apposed is not None
@@ -82,7 +87,7 @@ def read_context(
 
 def _may_be_club(piece: Piece) -> bool:
     """Whether a place by its form may be a club: "Ravensworth Town's owner"."""
-    return piece.kind == "place" and len(piece.words) > 1 and piece.text not in lists.PLACES
+    return len(piece.words) > 1 and piece.text not in lists.PLACES
 
 
 def _begins(text: str, sentence: Sentence, piece: Piece) -> int:
@@ -90,7 +95,8 @@ def _begins(text: str, sentence: Sentence, piece: Piece) -> int:
     start = piece.start
     if piece.role is not None and piece.role[1] == start - 1:
         start = piece.role[0]
-    match = _BEFORE_TITLE.search(text, max(sentence.start, start - 10), start)
+    first = max(sentence.start, start - 10)
+    match = text.endswith(_TITLES_BEFORE, first, start) and _BEFORE_TITLE.search(text, first, start)
     if match:
         start = match.start(1)
         if piece.role is not None and piece.role[1] == piece.start - 1 and not piece.courtesy:
@@ -100,24 +106,35 @@ def _begins(text: str, sentence: Sentence, piece: Piece) -> int:
 
 def _noun_before(text: str, sentence: Sentence, piece: Piece) -> None:
     """A common noun right before the name: "chief executive X", "the lobby X"."""
-    match = _LAST_WORD.search(text, max(sentence.start, piece.start - 40), piece.start)
-    if match is None:
-        return
-    word = match[1].lower() if match.start(1) == sentence.start else match[1]
+    word = _word_before(text, sentence, piece)
+    end = piece.start - 1
+    start = end - len(word)
+    if start == sentence.start:
+        word = word.lower()
     if word in lists.ROLE_NOUNS and not (word in lists.BODY_NOUNS and piece.kind != "person"):
-        start = leftwards(text, sentence, match.start(1))
+        found = leftwards(text, sentence, start)
         if piece.kind in ("unknown", "person"):
             settle_kind(piece, "person")
             if piece.role is None:
-                piece.role = (start.reach, match.end(1))
-                piece.affiliation = named_owner(text, start.owner)
+                piece.role = (found.reach, end)
+                piece.affiliation = named_owner(text, found.owner)
         elif piece.role is not None:
-            piece.role = (start.reach, piece.role[1])
+            piece.role = (found.reach, piece.role[1])
     elif word in lists.OBJECTS:
         piece.vote = "thing"
     elif word in lists.BODY_NOUNS and piece.kind == "unknown":
         settle_kind(piece, "organisation")
         piece.noun = word
+
+
+def _word_before(text: str, sentence: Sentence, piece: Piece) -> str:
+    """The word right before a name and a space; empty where a mark stands there."""
+    end = piece.start - 1
+    word = text[max(sentence.start, end - 39) : end].rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    match = _LAST_WORD.search(word)
+    return match[0] if match else ""
 
 
 def _vote(text: str, sentence: Sentence, piece: Piece) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
-from summarizer.scan.names.heads import HEADS, NEXT, NO_ARTICLE, PLURALS, WORD
+from summarizer.scan.names.heads import HEADS, NEXT, NO_ARTICLE, PLURALS, without_ending
 from summarizer.scan.names.leftwards import leftwards
 from summarizer.scan.names.line import Line
 from summarizer.scan.names.piece import Piece
 from summarizer.scan.names.rightwards import rightwards
 
-__all__ = ["Description", "described_owner", "descriptions"]
+__all__ = ["Description", "described_owner", "descriptions", "nouns_in"]
 
-_OWNING = re.compile(r"['’]s?$")
 _CAPITAL_HEADS = frozenset({"Police", "Parliament"})
 # Every word that may end a description; a capital is for the sentence's first word.
 _NOUNS = HEADS | {noun.capitalize() for noun in PLURALS | NO_ARTICLE} | _CAPITAL_HEADS
@@ -48,20 +48,34 @@ class Description:
         return self.determiner in ("the", "this", "that", "these", "those", "both", "owner")
 
 
-def descriptions(text: str, sentence: Sentence, pieces: Sequence[Piece]) -> Iterator[Description]:
+def nouns_in(words: Sequence[str]) -> list[tuple[int, str]]:
+    """The words of a text that may end a description, each with its offset.
+
+    The words are those of the text with a space for every mark, split at each space.
+    """
+    found: list[tuple[int, str]] = []
+    start = passed = 0
+    for index in compress(range(len(words)), map(_NOUNS.__contains__, words)):
+        start += sum(map(len, words[passed:index])) + index - passed
+        passed = index
+        found.append((start, words[index]))
+    return found
+
+
+def descriptions(
+    text: str, sentence: Sentence, pieces: Sequence[Piece], nouns: Sequence[tuple[int, str]]
+) -> list[Description]:
     """The described parties of one sentence, in order; they may overlap the pieces given."""
+    found: list[Description] = []
     line = Line(text, sentence, pieces, [piece.start for piece in pieces])
     done = sentence.start
-    for match in WORD.finditer(text, sentence.start, sentence.end):
-        word = match.group()
-        if word not in _NOUNS:
-            continue
-        start, end = match.span()
-        if start >= done and (word in HEADS or _chosen(line, word, start)):
-            found = _described(line, start, end)
-            if found is not None:
-                done = found.end
-                yield found
+    for start, noun in nouns:
+        if start >= done and (noun in HEADS or _chosen(line, noun, start)):
+            description = _described(line, noun, start)
+            if description is not None:
+                done = description.end
+                found.append(description)
+    return found
 
 
 def _chosen(line: Line, word: str, start: int) -> bool:
@@ -73,15 +87,16 @@ def _chosen(line: Line, word: str, start: int) -> bool:
     )
 
 
-def _described(line: Line, at: int, end: int) -> Description | None:
+def _described(line: Line, noun: str, at: int) -> Description | None:
     """The description that a noun ends, None where it is no party's."""
     text, sentence = line.text, line.sentence
-    head = text[at:end] if text[at:end] in HEADS else text[at:end].lower()
+    end = at + len(noun)
+    head = noun if noun in HEADS else noun.lower()
     if head in _CLASSIFIERS and _LABELLED.search(text, max(sentence.start, at - 20), at):
         return None
-    if text.startswith(("-", " that ") if head == "states" else "-", end) or _goes_on(
-        line, head, end
-    ):
+    if text.startswith("-", end) or (head == "states" and text.startswith(" that ", end)):
+        return None
+    if _goes_on(line, head, end):
         return None
     start, core, _, determiner, owner = leftwards(text, sentence, at)
     if determiner in ("a", "an") and head in PLURALS:  # "a trend economists say"
@@ -105,6 +120,8 @@ def _needs_no_article(head: str, bare: bool) -> bool:
 
 def _goes_on(line: Line, head: str, end: int) -> bool:
     """Whether the noun is only part of a longer one, or a title of the name after it."""
+    if not line.text.startswith((" ", "\u00a0"), end):
+        return False
     following = NEXT.match(line.text, end, min(line.sentence.end, end + 40))
     if following is None:
         return False
@@ -112,7 +129,7 @@ def _goes_on(line: Line, head: str, end: int) -> bool:
     if word[0].isupper():
         piece = line.piece_at(following.start(1))
         return word in HEADS or (piece is not None and piece.kind not in ("demonym", "title"))
-    bare = _OWNING.split(word)[0]
+    bare = without_ending(word)
     if bare in HEADS and bare not in _WEAK:
         return True
     return head not in PLURALS and bare in lists.BODY_PROPERTIES
@@ -121,7 +138,7 @@ def _goes_on(line: Line, head: str, end: int) -> bool:
 def described_owner(text: str, owner: tuple[int, int]) -> Iterator[Description]:
     """The party in "the group's", where it is described and not named."""
     start, end = owner
-    end = start + len(re.sub(r"(?:['’]s|['’])$", "", text[start:end]))
+    end = start + len(without_ending(text[start:end]))
     article, _, noun = text[start:end].partition(" ")
     if article.lower() == "the" and noun in HEADS:
         yield Description(start, end, noun, end - len(noun), "the", None, end)

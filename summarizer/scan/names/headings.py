@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
-from summarizer.scan.names.piece import Piece, key
-from summarizer.scan.names.runs import Token, capital_runs
+from summarizer.scan.names.piece import Piece
+from summarizer.scan.names.runs import Run, capital_runs
 
 __all__ = ["names_in_headings"]
 
@@ -15,21 +15,23 @@ _LONGEST = 5
 
 
 def names_in_headings(
-    text: str, headings: Iterable[Sentence], names: Iterable[Piece]
+    text: str, headings: Sequence[Sentence], names: Iterable[Piece]
 ) -> Iterator[tuple[int, int, Piece]]:
     """Where names stand in headings, each with the piece of the story that bears it."""
+    if not headings:
+        return
     known = _known(names)
     for heading in headings:
         for run in capital_runs(text, heading):
             position = 0
-            while position < len(run.tokens):
-                found = _longest(text, run.tokens[position : position + _LONGEST], known)
+            while position < len(run.words):
+                last = min(position + _LONGEST, len(run.words))
+                found = _longest(text, run.part(position, last), known)
                 if found is None:
                     position += 1
                     continue
                 length, piece = found
-                last = run.tokens[position + length - 1]
-                yield run.tokens[position].start, last.end, piece
+                yield run.starts[position], run.end_of(position + length - 1), piece
                 position += length
 
 
@@ -48,13 +50,11 @@ def _known(names: Iterable[Piece]) -> dict[tuple[str, ...], Piece]:
     return known
 
 
-def _longest(
-    text: str, tokens: Sequence[Token], known: dict[tuple[str, ...], Piece]
-) -> tuple[int, Piece] | None:
+def _longest(text: str, run: Run, known: dict[tuple[str, ...], Piece]) -> tuple[int, Piece] | None:
     """How many words the longest name at the front has, and its bearer."""
-    for length in range(len(tokens), 0, -1):
-        start, end = tokens[0].start, tokens[length - 1].end
-        words = tuple(key(token.text) for token in tokens[:length])
+    for length in range(len(run.words), 0, -1):
+        start, end = run.starts[0], run.end_of(length - 1)
+        words = run.keys[:length]
         if words in known:
             return length, known[words]
         printed = text[start:end]

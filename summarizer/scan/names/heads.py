@@ -13,10 +13,12 @@ __all__ = [
     "HEADS",
     "NEXT",
     "NO_ARTICLE",
+    "OPENING",
     "PLURALS",
     "QUOTES",
     "SPEECH",
     "WORD",
+    "without_ending",
 ]
 
 
@@ -40,6 +42,15 @@ SPEECH = frozenset(
     if company not in ("quote", "shows")
     for form in forms.split()[:2]
 ) | {"asked", "declined", "refused", "called", "urged", "described"}
+# Articles, numbers and the like, which open a description.
+OPENING = DETERMINERS | lists.NUMBERS
 QUOTES = "“‘\"'([—"
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NEXT = re.compile(r"[ \u00a0]([^\s,.;:!?)\"”“(]+)")
+
+
+def without_ending(owner: str) -> str:
+    """An owner without its "'s", or the "'" alone."""
+    if owner.endswith(("'s", "’s")):
+        return owner[:-2]
+    return owner[:-1] if owner.endswith(("'", "’")) else owner

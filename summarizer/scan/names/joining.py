@@ -2,62 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-
 from summarizer.scan.names import lists
 from summarizer.scan.names.kinds import OPENERS
-from summarizer.scan.names.piece import key
 from summarizer.scan.names.runs import Run
 
 __all__ = ["joined"]
 
 # More words than any name has.
 _LONGEST = 16
-_LINKS = re.compile(r"[ \u00a0](?:of|for|on|against)(?:[ \u00a0]the)?[ \u00a0]$")
-_AND = re.compile(r"[ \u00a0](?:and|&)[ \u00a0]$")
+_LINKS = frozenset(
+    f" {link}{article} " for link in ("of", "for", "on", "against") for article in ("", " the")
+)
+_LONGEST_GAP = max(map(len, _LINKS))
 _PORTFOLIOS = lists.word_set("portfolios")
 _JOINT_TAILS = lists.word_set("joint tails")
 
 
-def joined(text: str, runs: Sequence[Run]) -> Iterator[Run]:
+def joined(text: str, runs: list[Run]) -> list[Run]:
     """Runs put together where small words hold one name together: "Bank of England"."""
-    current: Run | None = None
+    if len(runs) < 2:
+        return runs
+    found: list[Run] = []
+    end = -1
     for run in runs:
-        if current is not None and len(current.tokens) < _LONGEST and _belongs(text, current, run):
-            current = Run(current.tokens + run.tokens, current.opens)
-            continue
-        if current is not None:
-            yield current
-        current = run
-    if current is not None:
-        yield current
+        if 1 < run.starts[0] - end <= _LONGEST_GAP and found:
+            left = found[-1]
+            if len(left.words) < _LONGEST and _belongs(text, text[end : run.starts[0]], left, run):
+                run = Run(
+                    left.words + run.words,
+                    left.keys + run.keys,
+                    left.starts + run.starts,
+                    run.end,
+                    left.opens,
+                )
+                found.pop()
+        found.append(run)
+        end = run.end
+    return found
 
 
-def _belongs(text: str, left: Run, right: Run) -> bool:
-    gap = text[left.tokens[-1].end : right.tokens[0].start]
-    if not 1 < len(gap) <= 13:
-        return False
+def _belongs(text: str, gap: str, left: Run, right: Run) -> bool:
+    gap = gap.replace("\u00a0", " ")
     if gap in ("' ", "’ "):  # "the Producers' Forum"
-        tail = key(right.tokens[-1].text)
+        tail = right.keys[-1]
         return tail in lists.BODY_NOUNS and tail not in lists.ROLE_NOUNS and _after_the(text, left)
-    last, first = key(left.tokens[-1].text), right.tokens[0].text
-    if _LINKS.match(gap):
-        return last in OPENERS and not (
-            gap.strip() in ("on", "against") and first in lists.CALENDAR
-        )
-    words = {key(token.text) for token in left.tokens}
-    if gap == ", " or _AND.match(gap):
-        if _plain(first) and words & _PORTFOLIOS and _linked(text, left):
-            return not any(key(t.text) in lists.BODY_TAILS for t in right.tokens[1:-1])
-        tail = key(right.tokens[-1].text)
-        lone = key(left.tokens[-1].text) in lists.COMMON or _after_the(text, left)
+    last, first = left.keys[-1], right.words[0]
+    if gap in _LINKS:
+        return last in OPENERS and not (gap in (" on ", " against ") and first in lists.CALENDAR)
+    if gap in (", ", " and ", " & "):
+        if _plain(first) and not _PORTFOLIOS.isdisjoint(left.keys) and _linked(text, left):
+            return lists.BODY_TAILS.isdisjoint(right.keys[1:-1])
+        tail = right.keys[-1]
+        lone = last in lists.COMMON or _after_the(text, left)
         return (
             gap != ", "
             and tail in _JOINT_TAILS
-            and len(right.tokens) > 1
+            and len(right.words) > 1
             and lone
-            and (_plain(left.tokens[-1].text))
+            and _plain(left.words[-1])
         )
     return False
 
@@ -67,9 +69,9 @@ def _plain(word: str) -> bool:
 
 
 def _linked(text: str, run: Run) -> bool:
-    return " of " in text[run.tokens[0].start : run.tokens[-1].end]
+    return " of " in text[run.starts[0] : run.end]
 
 
 def _after_the(text: str, run: Run) -> bool:
-    start = run.tokens[-1].start if run.tokens[0].text == "The" else run.tokens[0].start
+    start = run.starts[-1] if run.words[0] == "The" else run.starts[0]
     return text[max(0, start - 4) : start].lower() == "the "

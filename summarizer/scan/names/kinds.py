@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from summarizer.scan.names import lists
 from summarizer.scan.names.piece import Piece, PieceKind
-from summarizer.scan.names.runs import Token
+from summarizer.scan.names.runs import Run
 
 __all__ = ["OPENERS", "STATE_OF", "kind_by_form", "listed_kind"]
 
 # Nouns that open a name with "of": "Bank of England", "Ministry for Health", "Isle of Man".
 OPENERS = lists.word_set("openers")
 _PLACE_OPENERS = lists.word_set("place openers")
+_LINKED_PLACES = _PLACE_OPENERS | {"republic", "city"}
 _FOREIGN_ARTICLES = lists.word_set("foreign articles")
 STATE_OF = re.compile(r"[DRI]-[A-Z]")
 
 
+# A name on two lists is a body before a place, and a place before a demonym.
+_LISTED: dict[str, PieceKind] = {
+    **dict.fromkeys(lists.DEMONYMS, "demonym"),
+    **dict.fromkeys(lists.PLACES, "place"),
+    **dict.fromkeys(lists.OUTLETS | lists.BODIES | {"No 10"}, "organisation"),
+}
+
+
 def listed_kind(name: str) -> PieceKind | None:
-    if name in lists.BODIES or name in lists.OUTLETS or name.startswith("No. ") or name == "No 10":
+    kind = _LISTED.get(name)
+    if kind is None and name.startswith("No. "):
         return "organisation"
-    if name in lists.DEMONYMS and name not in lists.PLACES:
-        return "demonym"
-    if name in lists.PLACES or (name.isupper() and len(name) > 3 and name.title() in lists.PLACES):
+    if kind is None and name.isupper() and len(name) > 3 and name.title() in lists.PLACES:
         return "place"
-    return None
+    return kind
 
 
-def kind_by_form(text: str, tokens: Sequence[Token], piece: Piece) -> PieceKind:
-    words, first = piece.words, tokens[0].text
+def kind_by_form(run: Run, piece: Piece) -> PieceKind:
+    words, first = run.keys, run.words[0]
     last = words[-1]
     linked = " of " in piece.text or " for " in piece.text
     listed = listed_kind(piece.text)
     if listed:
         return listed
-    if linked and words[0] in _PLACE_OPENERS | {"republic", "city", "university"}:
-        return "organisation" if words[0] == "university" else "place"
-    if linked and (words[0] in lists.BODY_TAILS or words[0] in OPENERS):
-        return "organisation"
+    if linked:
+        if words[0] == "university":
+            return "organisation"
+        if words[0] in _LINKED_PLACES:
+            return "place"
+        if words[0] in lists.BODY_TAILS or words[0] in OPENERS:
+            return "organisation"
     if len(words) > 1 and first in lists.GIVEN and first not in lists.PLACES and len(words) < 5:
         strong = last in lists.BODY_TAILS or last in lists.OUTLET_WORDS
         if not (strong and (piece.the or last in lists.COMMON or last in lists.BODY_NOUNS)):
@@ -47,15 +57,15 @@ def kind_by_form(text: str, tokens: Sequence[Token], piece: Piece) -> PieceKind:
         return "organisation" if len(words) > 1 or not piece.opens else "unknown"
     if len(words) == 2 and words[0] in _FOREIGN_ARTICLES:  # "Le Matin", "El Comercio"
         return "organisation"
-    if len(words) > 1 and any(word in lists.OUTLET_WORDS for word in words):
+    if len(words) > 1 and not lists.OUTLET_WORDS.isdisjoint(words):
         return "organisation"
     if len(words) > 1 and (last in lists.PLACE_HEADS or words[0] in _PLACE_OPENERS):
         return "place"
-    if len(words) > 1 and _bears_initials(tokens):
+    if len(words) > 1 and _bears_initials(run):
         return "person"
     if len(words) > 1 and piece.text.count(" ") >= len(words) and "&" not in piece.text:
         return "person" if not linked else "organisation"
-    if "&" in piece.text or any(word in lists.BODY_NOUNS for word in words[1:]):
+    if "&" in piece.text or not lists.BODY_NOUNS.isdisjoint(words[1:]):
         return "organisation"
     if len(words) == 1 and first in lists.MONONYMS:
         return "person"
@@ -64,12 +74,9 @@ def kind_by_form(text: str, tokens: Sequence[Token], piece: Piece) -> PieceKind:
     return "unknown"
 
 
-def _bears_initials(tokens: Sequence[Token]) -> bool:
+def _bears_initials(run: Run) -> bool:
     """Whether an initial stands before the last word, as in "Lorna P. Featherstone"."""
     return (
-        any(
-            token.text.endswith(".") and len(token.text) <= 6 and token.text[1:2] == "."
-            for token in tokens[:-1]
-        )
-        and tokens[0].text not in lists.DEMONYMS
+        any(word.endswith(".") and len(word) <= 6 and word[1:2] == "." for word in run.words[:-1])
+        and run.words[0] not in lists.DEMONYMS
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
-from summarizer.scan.names.heads import DETERMINERS, QUOTES, SPEECH
+from summarizer.scan.names.heads import DETERMINERS, OPENING, QUOTES, SPEECH
 
 __all__ = ["Start", "leftwards"]
 
@@ -31,28 +31,31 @@ class Start(NamedTuple):
 
 def leftwards(text: str, sentence: Sentence, at: int) -> Start:
     """The start of the description whose noun stands at ``at``."""
+    first = sentence.start
     position = sure = at
     held = True
     for _ in range(7):
-        if position <= sentence.start or text[position - 1] not in " \u00a0":
+        if position <= first or text[position - 1] not in " \u00a0":
             break
-        space = max(text.rfind(" ", sentence.start, position - 1), sentence.start - 1)
-        word = text[space + 1 : position - 1]
-        bare = word.lstrip(QUOTES)
+        word = text[text.rfind(" ", first, position - 1) + 1 or first : position - 1]
+        plain = word.isalpha()
+        bare = word if plain else word.lstrip(QUOTES)
+        if not bare or (not plain and bare[-1] in _MARKS and bare not in lists.DEMONYMS):
+            break
         begins = position - 1 - len(bare)
         small = bare.lower()
-        if not bare or (bare[-1] in _MARKS and bare not in lists.DEMONYMS) or small in _SCALES:
+        if small in _SCALES:
             break
-        if _determines(bare, begins > sentence.start + 1):
+        if _determines(bare, small, begins > first + 1):
             start = _numbered(text, sentence, begins, small)
             return Start(start, position, position, small, None)
-        if bare.endswith(("'s", "’s", "s'", "s’")):
+        if not plain and bare.endswith(("'s", "’s", "s'", "s’")):
             owner = _owner(text, sentence, begins, position - 1)
             return Start(owner[0], position, position, "owner", owner)
         if not _modifies(text, sentence, begins, bare, small):
             break
         position = begins
-        held = held and _surely_modifies(bare, begins > sentence.start)
+        held = held and _surely_modifies(bare, small, begins > first)
         if held:
             sure = begins
         if bare != word:
@@ -60,18 +63,15 @@ def leftwards(text: str, sentence: Sentence, at: int) -> Start:
     return Start(sure, sure, position, "", None)
 
 
-def _determines(word: str, inside: bool) -> bool:
+def _determines(word: str, small: str, inside: bool) -> bool:
     """Whether an article, a number or the like stands here; "One" in "League One" is none."""
-    if word[0].isdigit():
-        return True
-    small = word.lower()
-    name = inside and word[0].isupper()
-    return not name and (small in DETERMINERS or small in lists.NUMBERS)
+    if small in OPENING:
+        return not (inside and word[0].isupper())
+    return word[0].isdigit()
 
 
-def _surely_modifies(word: str, inside: bool) -> bool:
+def _surely_modifies(word: str, small: str, inside: bool) -> bool:
     """Whether a word belongs to the noun after it even where no article is in front."""
-    small = word.lower()
     if word[0].isupper() and (inside or small not in lists.COMMON):
         return True
     return "-" in word or small in lists.HEAD_MODIFIERS or word in lists.DEMONYMS
@@ -79,7 +79,7 @@ def _surely_modifies(word: str, inside: bool) -> bool:
 
 def _numbered(text: str, sentence: Sentence, begins: int, word: str) -> int:
     """The start with a word before the number: "the two companies", "all three"."""
-    if word not in ("a", "an", "the") and begins - 1 > sentence.start:
+    if word not in ("the", "a", "an") and begins - 1 > sentence.start:
         space = max(text.rfind(" ", sentence.start, begins - 1), sentence.start - 1)
         if text[space + 1 : begins - 1].lower().lstrip(QUOTES) in _BEFORE_NUMBER:
             return begins - 1 - len(text[space + 1 : begins - 1].lstrip(QUOTES))

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from summarizer.scan.names import lists
-from summarizer.scan.names.piece import key
-from summarizer.scan.names.runs import Token
+from summarizer.scan.names.runs import Run
 
 __all__ = ["opens_title", "title_in"]
 
+_LAST_WORDS = frozenset(title[-1] for title in lists.TITLES)
 
-def title_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
+
+def title_in(run: Run) -> tuple[int, int] | None:
     """Where the title of a run stands, with the words of its portfolio before it."""
-    words = [key(token.text) for token in tokens]
+    words = run.keys
+    if _LAST_WORDS.isdisjoint(words):
+        return None
     for last in range(len(words), 0, -1):
         for first in range(max(0, last - 4), last):
-            if tuple(words[first:last]) in lists.TITLES and _names_person(words, last, tokens):
-                return _role_start(tokens, words, first), last
+            if words[first:last] in lists.TITLES and _names_person(run, last):
+                return _role_start(run, first), last
     return None
 
 
-def _names_person(words: Sequence[str], last: int, tokens: Sequence[Token]) -> bool:
+def _names_person(run: Run, last: int) -> bool:
+    words = run.keys
     if last == len(words):  # "Imran Sheikh" and "Stephen King" are no offices
-        return not (len(words) == 2 and tokens[0].text in lists.GIVEN)
+        return not (len(words) == 2 and run.words[0] in lists.GIVEN)
     if words[last - 1] in lists.COURTESY:
         return True
-    if last - 1 == 0 and tokens[0].text in lists.GIVEN and len(words) == 2:
+    if last - 1 == 0 and run.words[0] in lists.GIVEN and len(words) == 2:
         return True
     tail = words[-1]
-    given = tokens[last].text in lists.GIVEN and len(words) - last > 1
+    given = run.words[last] in lists.GIVEN and len(words) - last > 1
     if given:
         return True
     return (
@@ -40,9 +42,10 @@ def _names_person(words: Sequence[str], last: int, tokens: Sequence[Token]) -> b
     )
 
 
-def _role_start(tokens: Sequence[Token], words: Sequence[str], first: int) -> int:
+def _role_start(run: Run, first: int) -> int:
+    words = run.keys
     while first:
-        word, token = words[first - 1], tokens[first - 1].text
+        word, token = words[first - 1], run.words[first - 1]
         if token in lists.PLACES or token in lists.DEMONYMS or word in lists.BODY_NOUNS:
             return first if word not in ("senate", "house", "cabinet", "union") else first - 1
         if " " in token or (
@@ -53,6 +56,6 @@ def _role_start(tokens: Sequence[Token], words: Sequence[str], first: int) -> in
     return first
 
 
-def opens_title(words: Sequence[str]) -> bool:
+def opens_title(words: tuple[str, ...]) -> bool:
     """Whether it is an office with its field: "Assistant Secretary of State for Finance"."""
-    return any(tuple(words[:length]) in lists.TITLES for length in range(1, 4))
+    return any(words[:length] in lists.TITLES for length in range(1, 4))

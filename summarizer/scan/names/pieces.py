@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable
 
 from summarizer.scan.names import lists
-from summarizer.scan.names.kinds import STATE_OF, kind_by_form, listed_kind
+from summarizer.scan.names.kinds import OPENERS, STATE_OF, kind_by_form, listed_kind
 from summarizer.scan.names.offices import opens_title, title_in
-from summarizer.scan.names.piece import Piece, PieceKind, key
-from summarizer.scan.names.runs import Run, Token
+from summarizer.scan.names.piece import Piece, key
+from summarizer.scan.names.runs import Run
 
-__all__ = ["pieces"]
+__all__ = ["IDLE", "pieces"]
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z-]*)")
 # Small words that open names too: "New York Times", "First Bank", "All India Radio".
@@ -21,140 +21,154 @@ _HONOURS = lists.word_set("honours")
 # Words that are titles before a name and mean nothing on their own.
 _BARE_TITLES = lists.word_set("bare titles")
 _ADJECTIVAL = lists.word_set("adjectival")
+# Words that may go on as a name or a title, whatever they mean alone.
+_BEFORE_NAMES = _NAMEABLE | {title[0] for title in lists.TITLES if len(title) == 1}
 _KNOWN = lists.BODIES | lists.DEMONYMS.keys() | lists.PLACES
 _NO_NAMES = lists.NOT_BODIES | _HONOURS
+# Words that are no name where they open a sentence and stand alone.
+IDLE = frozenset(word.capitalize() for word in lists.SMALL - OPENERS - lists.BODY_TAILS) - _KNOWN
 
 
-def pieces(text: str, run: Run, vocabulary: frozenset[str]) -> Iterator[Piece]:
-    """The pieces of one run; words that only open a sentence are left out."""
-    tokens, opens = list(run.tokens), run.opens
-    segment: list[Token] = []
-    for position, token in enumerate(tokens):
-        following = tokens[position + 1] if position + 1 < len(tokens) else None
-        if _breaks(token, tokens[position - 1] if position else None, following, not segment):
-            yield from _segment(text, segment, opens, vocabulary)
-            segment, opens = [], False
-        else:
-            segment.append(token)
-    yield from _segment(text, segment, opens, vocabulary)
+def pieces(text: str, runs: Iterable[Run], vocabulary: Container[str]) -> list[Piece]:
+    """The pieces of the runs of a sentence; words that only open it are left out."""
+    found: list[Piece] = []
+    for run in runs:
+        first, opens, count = 0, run.opens, len(run.words)
+        if count == 1:
+            if not _breaks(run, 0, True):
+                found += _segment(text, run, vocabulary)
+            continue
+        for position in range(count):
+            if _breaks(run, position, position == first):
+                if position > first:
+                    found += _segment(text, run.part(first, position, opens), vocabulary)
+                first, opens = position + 1, False
+        if first < count:
+            rest = run.part(first, count) if first else run
+            found += _segment(text, rest, vocabulary)
+    return found
 
 
-def _breaks(token: Token, before: Token | None, following: Token | None, opening: bool) -> bool:
+def _breaks(run: Run, position: int, opening: bool) -> bool:
     """Whether a capitalised word is part of no name, so that a run is cut there."""
-    word = token.text
-    if word in _KNOWN or (before is not None and before.text == "The" and word in lists.OUTLETS):
+    word = run.words[position]
+    if word in _KNOWN or (position and run.words[position - 1] == "The" and word in lists.OUTLETS):
         return False
-    small = word.lower()
-    if following is not None and (small in _NAMEABLE or (key(word),) in lists.TITLES):
-        return following.text in lists.DEMONYMS
+    small = run.keys[position]
+    followed = position + 1 < len(run.words)
+    if followed and small in _BEFORE_NAMES:
+        return run.words[position + 1] in lists.DEMONYMS
     if word in lists.CALENDAR:
-        return following is None or key(following.text) not in lists.OUTLET_WORDS
+        return not followed or run.keys[position + 1] not in lists.OUTLET_WORDS
     if word in _NO_NAMES:
         return True
-    if small in lists.SMALL:
-        # An initial may lack its dot: "S C Mohapatra".
-        initial = len(word) == 1 and before is not None and following is not None
-        numbered = not opening and small in lists.NUMBERS
-        return not (initial or numbered or (following is not None and word in lists.GIVEN))
-    if word.isalpha():
+    if not word.isalpha():
+        return _is_no_name(word, position == 0)
+    if small not in lists.SMALL:
         return False
-    head, dash, tail = word.rpartition("-")
+    # An initial may lack its dot: "S C Mohapatra".
+    initial = len(word) == 1 and position > 0 and followed
+    numbered = not opening and small in lists.NUMBERS
+    return not (initial or numbered or (followed and word in lists.GIVEN))
+
+
+def _is_no_name(word: str, first: bool) -> bool:
+    """Whether a word with a digit or a mark in it is part of no name: "D-Ohio", "G7", "U.S."."""
     if STATE_OF.match(word):
         return True
+    head, dash, tail = word.rpartition("-")
     if any(character.isdigit() for character in word):
         return not (dash and head in lists.OUTLETS)
     if not dash or not tail[:1].islower() or key(head) in ("al", "el"):
         return False
     # "Dae-jung" and "Geun-hye" go on, "Abidjan-based" does not.
-    return before is None or tail in _ADJECTIVAL or tail.endswith(("ed", "ing"))
+    return first or tail in _ADJECTIVAL or tail.endswith(("ed", "ing"))
 
 
-def _segment(
-    text: str, tokens: list[Token], opens: bool, vocabulary: frozenset[str]
-) -> Iterator[Piece]:
-    if opens and tokens and _opens_only(tokens, vocabulary):
-        tokens, opens = tokens[1:], False
-    if not tokens:
-        return
-    whole = _span(text, tokens, "unknown", opens)
+def _segment(text: str, run: Run, vocabulary: Container[str]) -> list[Piece]:
+    if run.opens and _opens_only(run, vocabulary):
+        if len(run.words) == 1:
+            return []
+        run = run.part(1, len(run.words))
+    whole = _span(text, run)
     kind = listed_kind(whole.text)
     if kind == "place" and whole.text in lists.DEMONYMS and _qualifies(text, whole):
         kind = "demonym"
     if kind:
         whole.kind = kind
-        yield whole
-        return
-    found = title_in(tokens)
-    if found is None and " of " in whole.text and opens_title(whole.words):
-        whole.kind = "title"
-        yield whole
-        return
+        return [whole]
+    found = title_in(run)
     if found is None:
-        yield from _classified(text, tokens, opens)
-        return
+        if " of " in whole.text and opens_title(whole.words):
+            whole.kind = "title"
+            return [whole]
+        return _classified(text, run, whole)
     first, last = found
-    rest = tokens[last:]
-    if rest:
-        yield from _before_role(text, tokens[:first], opens)
-        person = _span(text, rest, "person", False)
-        if rest[0].start - tokens[last - 1].end > 1:  # "Mr van Eekelen"
-            person.start = tokens[last - 1].end + 1
-            person.text = text[person.start : person.end]
-        title = key(tokens[last - 1].text)
-        if title in _REGNAL and len(rest) == 1:
-            yield _span(text, tokens[last - 1 :], "person", False)
-            return
-        if title in lists.COURTESY:
-            person.courtesy = title
-        else:
-            person.role = (tokens[first].start, tokens[last - 1].end)
-            if first:
-                person.affiliation = (tokens[0].start, tokens[first - 1].end)
-        yield person
-    elif len(tokens) > 1 or key(tokens[0].text) in _BARE_TITLES:
-        yield _span(text, tokens, "title", opens)
+    if last < len(run.words):
+        return _titled(text, run, first, last)
+    if len(run.words) > 1 or run.keys[0] in _BARE_TITLES:
+        whole.kind = "title"
+        return [whole]
+    return []
 
 
-def _opens_only(tokens: Sequence[Token], vocabulary: frozenset[str]) -> bool:
+def _titled(text: str, run: Run, first: int, last: int) -> list[Piece]:
+    """Who bears the title that stands at ``first`` to ``last``, and whose title it is."""
+    found = _before_role(text, run.part(0, first, run.opens)) if first else []
+    title, end, count = run.keys[last - 1], run.end_of(last - 1), len(run.words)
+    if title in _REGNAL and last + 1 == count:
+        return [*found, _person(text, run.part(last - 1, count))]
+    person = _person(text, run.part(last, count))
+    if run.starts[last] - end > 1:  # "Mr van Eekelen"
+        person.start = end + 1
+        person.text = text[person.start : person.end]
+    if title in lists.COURTESY:
+        person.courtesy = title
+    else:
+        person.role = (run.starts[first], end)
+        if first:
+            person.affiliation = (run.starts[0], run.end_of(first - 1))
+    return [*found, person]
+
+
+def _opens_only(run: Run, vocabulary: Container[str]) -> bool:
     """Whether the first word has its capital only because it opens the sentence."""
-    word = tokens[0].text
+    word, keys = run.words[0], run.keys
     small = word.lower()
-    if small in _NAMEABLE and len(tokens) > 1:
-        pair = f"{word} {tokens[1].text}"
-        last = key(tokens[-1].text)
+    if small in _NAMEABLE and len(keys) > 1:
+        pair = f"{word} {run.words[1]}"
+        last = keys[-1]
         return not (pair in lists.PLACES or last in lists.BODY_TAILS or last in lists.OUTLET_WORDS)
     if small in lists.SMALL:
-        return not (len(tokens) > 1 and word in lists.GIVEN)
-    if small in lists.ROLE_NOUNS and len(tokens) > 1 and (small,) not in lists.TITLES:
+        return not (len(keys) > 1 and word in lists.GIVEN)
+    if small in lists.ROLE_NOUNS and len(keys) > 1 and (small,) not in lists.TITLES:
         return True  # "Economist Lea Winter"
     if not (small in lists.COMMON or small in vocabulary):
         return False
-    if word in lists.PLACES or word in lists.DEMONYMS or word in lists.BODIES or word.isupper():
+    if word in _KNOWN or word.isupper():
         return False
-    if len(tokens) == 1:
+    if len(keys) == 1:
         return True
-    following, last = key(tokens[1].text), key(tokens[-1].text)
-    if not small.endswith("ly") and any(
-        (key(token.text),) in lists.TITLES for token in tokens[1:3]
-    ):
+    if not small.endswith("ly") and any((word,) in lists.TITLES for word in keys[1:3]):
         return False  # "Finance Minister X"
-    if word in lists.GIVEN or (small,) in lists.TITLES or (small, following) in lists.TITLES:
+    if word in lists.GIVEN or (small,) in lists.TITLES or (small, keys[1]) in lists.TITLES:
         return False
-    return last not in lists.BODY_TAILS or tokens[1].text in lists.PLACES
+    return keys[-1] not in lists.BODY_TAILS or run.words[1] in lists.PLACES
 
 
-def _span(text: str, tokens: Sequence[Token], kind: PieceKind, opens: bool) -> Piece:
-    start, end = tokens[0].start, tokens[-1].end
-    if kind == "person":
-        while len(tokens) > 1 and key(tokens[0].text) in lists.COURTESY:
-            tokens = tokens[1:]
-            start = tokens[0].start
-    words = tuple(key(token.text) for token in tokens)
-    return Piece(start, end, text[start:end], kind, opens, _the(text, start), words=words)
+def _person(text: str, run: Run) -> Piece:
+    first = 0
+    while first + 1 < len(run.keys) and run.keys[first] in lists.COURTESY:
+        first += 1
+    person = _span(text, run.part(first, len(run.keys)))
+    person.kind = "person"
+    return person
 
 
-def _the(text: str, start: int) -> bool:
-    return text[max(0, start - 4) : start].lower() == "the "
+def _span(text: str, run: Run) -> Piece:
+    start, end = run.starts[0], run.end
+    the = text.endswith(("the ", "The ", "THE "), 0, start)
+    return Piece(start, end, text[start:end], "unknown", run.opens, the, words=run.keys)
 
 
 def _qualifies(text: str, piece: Piece) -> bool:
@@ -163,24 +177,28 @@ def _qualifies(text: str, piece: Piece) -> bool:
     return match is not None and match[1] not in lists.HEAD_STOPS and not match[1].endswith("ed")
 
 
-def _before_role(text: str, tokens: Sequence[Token], opens: bool) -> Iterator[Piece]:
+def _before_role(text: str, run: Run) -> list[Piece]:
     """The body or the place that a title belongs to: "Ohio" in "Ohio Attorney General X"."""
-    if not tokens:
-        return
-    for piece in _classified(text, tokens, opens):
+    found = _classified(text, run, _span(text, run))
+    for piece in found:
         if piece.text in lists.DEMONYMS:
             piece.kind = "demonym"
         elif piece.kind == "unknown":
             piece.kind = "organisation"
-        yield piece
+    return found
 
 
-def _classified(text: str, tokens: Sequence[Token], opens: bool) -> Iterator[Piece]:
-    if len(tokens) > 2 and tokens[0].text in lists.PLACES and tokens[1].text in lists.GIVEN:
-        yield _span(text, tokens[:1], "place", opens)  # "mayor of London Sadia Khan"
-        tokens, opens = tokens[1:], False
-    piece = _span(text, tokens, "unknown", opens)
-    piece.kind = kind_by_form(text, tokens, piece)
-    if piece.kind == "unknown" and all(token.text in lists.DEMONYMS for token in tokens):
+def _classified(text: str, run: Run, piece: Piece) -> list[Piece]:
+    """The piece that a run is, or the place and the name after it, with their kinds."""
+    found = [piece]
+    if len(run.words) > 2 and run.words[0] in lists.PLACES and run.words[1] in lists.GIVEN:
+        # "mayor of London Sadia Khan"
+        place = _span(text, run.part(0, 1, run.opens))
+        place.kind = "place"
+        run = run.part(1, len(run.words))
+        piece = _span(text, run)
+        found = [place, piece]
+    piece.kind = kind_by_form(run, piece)
+    if piece.kind == "unknown" and all(word in lists.DEMONYMS for word in run.words):
         piece.kind = "demonym"
-    yield piece
+    return found

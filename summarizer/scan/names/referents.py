@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
@@ -15,6 +16,7 @@ from summarizer.scan.names.piece import Piece, key
 __all__ = ["Referents"]
 
 
+_MANY = 20
 _PLURAL_OF = {"person": "people", "man": "men", "woman": "women"}
 
 
@@ -35,6 +37,7 @@ class Referents:
         self._homes: dict[str, set[str]] = {}
         self._holders: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._bodies: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._learnt: set[tuple[str, str, str]] = set()
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for name in names:
             self._places[name.full].append(name.start)
@@ -58,7 +61,8 @@ class Referents:
                 for w in self._text[slice(*name.role)].split()
                 if w in lists.DEMONYMS
             )
-        elif name.kind == "organisation":
+        elif name.kind == "organisation" and (name.full, name.text, name.noun) not in self._learnt:
+            self._learnt.add((name.full, name.text, name.noun))
             tail = key(name.full.split()[-1])
             self._bodies["+" + tail][name.full] = None
             self._bodies["+" + key(name.text.split()[-1])][name.full] = None
@@ -116,7 +120,8 @@ class Referents:
         if head in ("newspaper", "paper", "agency", "broadcaster", "magazine", "outlet"):
             tails |= {"outlet"}
         for tail in tails:
-            fits.update(self._bodies["+" + tail])
+            # More than a few are no answer, however many there are in a long article.
+            fits.update(dict.fromkeys(islice(self._bodies["+" + tail], _MANY + 1)))
         return self._only(list(fits), description.start)
 
     def _only(self, fits: Sequence[str], at: int) -> str | None:
@@ -128,7 +133,7 @@ class Referents:
         while index and self._paragraphs[index - 1] == paragraph:
             index -= 1
         first = self._starts[index]
-        near = [full for full in fits[:20] if self._named_between(full, first, at)]
+        near = [full for full in fits[:_MANY] if self._named_between(full, first, at)]
         return near[0] if len(near) == 1 else None
 
     def _named_between(self, full: str, first: int, last: int) -> bool:

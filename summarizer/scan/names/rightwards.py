@@ -30,6 +30,8 @@ _TAIL_ENDS = SPEECH | lists.HEAD_STOPS - lists.word_set("tail ends") | {"whose"}
 def rightwards(line: Line, end: int, head: str) -> int:
     """The end of the description with what tells this party from others of its kind."""
     text, last = line.text, line.sentence.end
+    if not text.startswith(" ", end):
+        return end
     link = _RELAY_LINK if head in _RELAYS else _OF if head in _SINGULARS else None
     found = link.match(text, end, last) if link else None
     if found:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import sentencex  # type: ignore[import-untyped]
 
@@ -40,10 +41,42 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     A sentence never spans the end of a paragraph, and no white space stands at its edges.
     """
     found: list[Sentence] = []
+    plain = _plain(text)
     for paragraph, (start, end) in enumerate(_paragraphs(text), 1):
-        for first, last in _sentences(text, start, end):
-            found.append(Sentence(first, last, text[first:last], len(found) + 1, paragraph))
+        cuts = [start + cut for cut in _boundaries(plain[start:end])]
+        prefix = _CRAWL_PREFIX.match(text, start, end) if paragraph == 1 else None
+        if prefix:
+            cuts.insert(0, prefix.end())
+        first = start
+        for cut in [*cuts, end]:
+            piece = text[first:cut]
+            words = piece.strip()
+            if words:
+                first += piece.index(words)
+                last = first + len(words)
+                found.append(Sentence(first, last, words, len(found) + 1, paragraph))
+            first = cut
     return tuple(found)
+
+
+# A line end inside a paragraph is a space, and so is a non-breaking space: sentencex 1.0 cuts
+# that one in half after an initial and panics.
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def _plain(text: str) -> str:
+    """The text with a space for each white space, and with no half characters; offsets stay."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE_SURROGATE.sub("\ufffd", text)
+    return text
 
 
 # --- paragraphs -------------------------------------------------------------------------------
@@ -107,42 +140,20 @@ def _runs_on(text: str, above: tuple[int, int], line: tuple[int, int], width: in
 
 # --- sentences of a paragraph -----------------------------------------------------------------
 
-_CRAWL_PREFIX = re.compile(r"\s*date \d{4}-\d\d-\d\d(?=\s)")
-_SPACE = re.compile(r"\s")
-_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-# sentencex takes time by the square of the quotation marks it is shown at once.
-_WINDOW = 4_000
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stripped spans of the sentences of one paragraph."""
-    prefix = _CRAWL_PREFIX.match(text, 0, end)
-    prefix = prefix if prefix and prefix.end() > start else None
-    first = start
-    cuts = [prefix.end()] if prefix else []
-    # Same length, so that offsets stay. A line end inside a paragraph is a space, and so is a
-    # non-breaking space: sentencex 1.0 cuts that one in half after an initial and panics.
-    plain = _SPACE.sub(" ", text[start:end])
-    cuts += [start + cut for cut in _boundaries(_LONE_SURROGATE.sub("\ufffd", plain))]
-    for cut in [*cuts, end]:
-        piece = text[first:cut]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            yield first + lead, first + len(piece.rstrip())
-        first = cut
-
+_CRAWL_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?=\s)")
 
 _STOP = re.compile(r"[.!?…][\"”’»')\]]{0,3}\s{1,9}(?=[\"“‘«'(\[]{0,2}(\w))")
 
 
 def _boundaries(paragraph: str) -> list[int]:
     """Where a new sentence starts inside the paragraph, in order."""
-    proposed = set(_proposed(paragraph))
-    own = {m.end() for m in _STOP.finditer(paragraph) if m.group(1).isupper()}
+    proposed = _proposed(paragraph)
+    own = [stop.end() for stop in _STOP.finditer(paragraph) if stop[1].isupper()]
+    if not proposed and not own:
+        return []
     kept: list[int] = []
     start = 0
-    for cut in sorted(proposed | own):
+    for cut in sorted(proposed.union(own)):
         if cut < start:
             continue
         left = paragraph[max(start, cut - 60) : cut].rstrip()
@@ -158,23 +169,28 @@ def _boundaries(paragraph: str) -> list[int]:
 # A closing mark set apart from its sentence: 'The plan failed. " He left.'
 _STRAY_MARK = re.compile(r"[\"”’»)\]]{1,2}(?:\s{1,9}|\Z)")
 
+# sentencex takes time by the square of the quotation marks it is shown at once.
+_WINDOW = 4_000
 
-def _proposed(paragraph: str) -> Iterator[int]:
+
+def _proposed(paragraph: str) -> set[int]:
     """The boundaries that sentencex sees, found window by window."""
+    found: set[int] = set()
     start = 0
     while start < len(paragraph):
         window = paragraph[start : start + _WINDOW]
-        inner = [end for end in _ends(window) if 0 < end < len(window)]
-        inner = [end for end in inner if not _opens(window, end)]
-        yield from (start + end for end in inner)
-        last = start + len(window) == len(paragraph)
-        start += len(window) if last or not inner else inner[-1]
+        size = len(window)
+        inner = [end for end in _ends(window) if 0 < end < size and not _opens(window, end)]
+        found.update([start + end for end in inner])
+        last = start + size == len(paragraph)
+        start += size if last or not inner else inner[-1]
+    return found
 
 
 def _ends(window: str) -> list[int]:
     """The ends that sentencex sees, none where it breaks down."""
     try:
-        return [found["end_index"] for found in sentencex.get_sentence_boundaries("en", window)]
+        return list(accumulate(map(len, sentencex.segment("en", window))))
     except BaseException as error:
         # A panic in its Rust code is no ``Exception``; nothing else of that kind is ours to hold.
         if type(error).__name__ != "PanicException":
@@ -189,14 +205,16 @@ def _opens(window: str, cut: int) -> bool:
 
 # --- judging a boundary -----------------------------------------------------------------------
 
-_TOKEN = re.compile(r"([^\s\"“‘«'(\[—–]{1,30})\Z")
+_OPENING = re.compile(r"[\"“‘«'(\[—–]")
+_LONGEST_TOKEN = 30
 _NEXT_WORD = re.compile(r"[\"“‘«'(\[]{0,2}([\w'’-]{1,30})")
 _LIST_NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
+_LONGEST_NUMBER = 6
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
 _NAME_BEFORE = re.compile(
     r"(?:^|[\s\"“‘'(])(?:[A-Z][\w.:,/'’-]{0,30}|by|and|with|from|to|for|of|told|said|that)\s\Z"
 )
-_EXCLAIMED = re.compile(r"[!?][\"”’']\Z")
+_EXCLAIMED = tuple(stop + mark for stop in "!?" for mark in "\"”’'")
 _ASKED = re.compile(
     r"(?:[\w.'’-]{1,25} ){1,6}(?:(?:asked|asks|wondered|demanded|shouted|chanted|yelled)\b|"
     r"(?:said|says|wrote|added|replied)(?=[.,;:]| (?:in|on|at|to|of|after|before|during)\b|\Z))"
@@ -210,12 +228,16 @@ def _joined(left: str, right: str) -> bool:
     word = following.group(1) if following else ""
     if word[:1].islower() and not word[1:2].isupper() and right[:1] == word[:1]:
         return True
-    if _LIST_NUMBER.fullmatch(left):
+    if len(left) <= _LONGEST_NUMBER and _LIST_NUMBER.fullmatch(left):
         return True
-    if _EXCLAIMED.search(left):
-        return bool(_ASKED.match(right))
-    token = _TOKEN.search(left) if left.endswith((".", "!")) else None
-    return token is not None and _abbreviated(token.group(1), left[: token.start()], word)
+    if left.endswith(_EXCLAIMED):
+        return _ASKED.match(right) is not None
+    if not left.endswith((".", "!")):
+        return False
+    token = left[-_LONGEST_TOKEN:].rpartition(" ")[2]
+    if not token[:-1].isalnum():
+        token = _OPENING.split(token)[-1]
+    return _abbreviated(token, left.removesuffix(token), word)
 
 
 def _abbreviated(token: str, before: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from summarizer.article import Article, Mention
 from summarizer.scan.dates import find_dates
-from summarizer.scan.events import find_asks, find_meetings
+from summarizer.scan.events import find_clues
 from summarizer.scan.figures import find_figures
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.mentions import Furniture, Scan
@@ -31,14 +31,15 @@ def scan(article: Article | str) -> Scan:
     furniture = find_furniture(text, sentences)
     dates = find_dates(text, article.published)
     names = find_names(text, sentences, furniture)
+    meetings, asks = find_clues(sentences, furniture)
     return Scan(
         sentences=sentences,
         figures=_outside(furniture, find_figures(text, dates)),
         reporting=find_reporting(text, sentences, names, furniture),
         names=names,
         dates=dates,
-        meetings=find_meetings(text, sentences, furniture),
-        asks=find_asks(text, sentences, furniture),
+        meetings=meetings,
+        asks=asks,
         furniture=furniture,
     )
 

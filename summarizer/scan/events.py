@@ -11,32 +11,47 @@ from collections.abc import Iterator, Sequence
 
 from summarizer.article import Sentence
 from summarizer.scan.mentions import Clue, Furniture
-from summarizer.scan.phrases import phrases
+from summarizer.scan.phrases import phrases, spelled_words
 
-__all__ = ["find_asks", "find_meetings"]
+__all__ = ["find_asks", "find_clues", "find_meetings"]
+
+
+def find_clues(
+    sentences: Sequence[Sentence], furniture: Sequence[Furniture]
+) -> tuple[tuple[Clue, ...], tuple[Clue, ...]]:
+    """The clues of meetings, and those of asks: what the two functions below find, at once."""
+    meetings: list[Clue] = []
+    asks: list[Clue] = []
+    for sentence in _of_the_story(sentences, furniture):
+        spelled = spelled_words(sentence.text)
+        meetings += _meetings(sentence, spelled)
+        asks += _asks(sentence, spelled)
+    return tuple(meetings), tuple(asks)
 
 
 def find_meetings(
     text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
 ) -> tuple[Clue, ...]:
     """The clues of meetings in order, one a sentence unless it clearly tells of two."""
-    found: list[Clue] = []
-    for sentence in _of_the_story(sentences, furniture):
-        spans = _spans(sentence.text, "meeting")
-        if spans:
-            found += (_clue(sentence, span) for span in _separate(sentence.text, spans))
-    return tuple(found)
+    story = _of_the_story(sentences, furniture)
+    return tuple(clue for s in story for clue in _meetings(s, spelled_words(s.text)))
 
 
 def find_asks(
     text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
 ) -> tuple[Clue, ...]:
     """The clues of asks in order, one for each asking verb or noun."""
-    return tuple(
-        _clue(sentence, span)
-        for sentence in _of_the_story(sentences, furniture)
-        for span in _spans(sentence.text, "ask")
-    )
+    story = _of_the_story(sentences, furniture)
+    return tuple(clue for s in story for clue in _asks(s, spelled_words(s.text)))
+
+
+def _meetings(sentence: Sentence, spelled: list[str]) -> list[Clue]:
+    spans = _spans(sentence.text, spelled, "meeting")
+    return [_clue(sentence, span) for span in _separate(sentence.text, spans)] if spans else []
+
+
+def _asks(sentence: Sentence, spelled: list[str]) -> list[Clue]:
+    return [_clue(sentence, span) for span in _spans(sentence.text, spelled, "ask")]
 
 
 def _of_the_story(
@@ -47,12 +62,12 @@ def _of_the_story(
     return (sentence for sentence in sentences if (sentence.start, sentence.end) not in aside)
 
 
-def _spans(sentence: str, section: str) -> list[tuple[int, int]]:
+def _spans(sentence: str, spelled: list[str], section: str) -> list[tuple[int, int]]:
     """Spans of the section's phrases, less those inside a phrase of its exceptions."""
-    spans = list(phrases(f"{section}-phrases").find(sentence))
+    spans = phrases(f"{section}-phrases").find(sentence, spelled)
     if not spans:
         return spans
-    exceptions = list(phrases(f"{section}-exceptions").find(sentence))
+    exceptions = phrases(f"{section}-exceptions").find(sentence, spelled)
     return [
         (start, end)
         for start, end in spans
@@ -68,7 +83,7 @@ def _clue(sentence: Sentence, span: tuple[int, int]) -> Clue:
 
 # A second clause with a verb of its own: "is to meet X on Monday, and will hold talks with Y".
 _SECOND_CLAUSE = re.compile(
-    r"[,;]? (?:and|but|before|while|then) (?:(?:he|she|it|they) )?(?:also |later |then )?"
+    r" (?:and|but|before|while|then) (?:(?:he|she|it|they) )?(?:also |later |then )?"
     r"(?:will|would|is|are|was|were|has|had|have|again|met|meet|spoke|held|visited|phoned)\b"
 )
 _AGAIN = re.compile(r"\band (?:then )?again (?:in|at|on|by|over|last|this|with)\b")
@@ -77,7 +92,7 @@ _AGAIN = re.compile(r"\band (?:then )?again (?:in|at|on|by|over|last|this|with)\
 def _separate(sentence: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The first span, and the next one where the sentence clearly tells of two meetings."""
     first = spans[0]
-    again = _AGAIN.search(sentence, first[1])
+    again = _AGAIN.search(sentence, first[1]) if " again " in sentence else None
     if again:
         return [first, again.span()]
     clause = _SECOND_CLAUSE.search(sentence, first[1])

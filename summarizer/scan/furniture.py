@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from summarizer.article import Sentence, split_sentences
 from summarizer.published import date_line
-from summarizer.scan.lexicon import pairs, words
+from summarizer.scan.datelines import dateline_at_start
+from summarizer.scan.lexicon import words
 from summarizer.scan.mentions import Furniture, FurnitureKind
 from summarizer.scan.phrases import any_of, lowered
 
@@ -36,7 +38,7 @@ class _Place(NamedTuple):
 def find_furniture(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[Furniture, ...]:
     """The furniture of an article in order of offset; no two pieces overlap."""
     known = split_sentences(text) if sentences is None else sentences
-    paragraphs = [tuple(group) for _, group in groupby(known, key=lambda s: s.paragraph)]
+    paragraphs = [tuple(group) for _, group in groupby(known, key=attrgetter("paragraph"))]
     return tuple(_furniture(paragraphs))
 
 
@@ -70,31 +72,43 @@ def _kinds(paragraph: _Paragraph, place: _Place) -> _Kinds:
 
 # --- a sentence by itself ---------------------------------------------------------------------
 
-_CRAWL_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d\Z")
-_MAIL_TAIL = re.compile(r"\(\([^()]{0,200}\)\)\Z|\S{1,60}@\S{1,60}\Z")
-_CONTRIBUTED = re.compile(r"\bcontributed to (?:this|the) (?:report|story|article)\b")
-_PUBLISHED_IN = re.compile(
-    r"(?:Published in|The post) .{3,160}(?:\d{4}|appeared first on .{2,60})\Z"
+_SHAPE = re.compile(
+    r"(?P<prefix>date \d{4}-\d\d-\d\d\Z)"
+    # What is left of a mailing, and where else the story was published.
+    r"|(?P<note>\(\([^()]{0,200}\)\)\Z|\S{1,60}@\S{1,60}\Z"
+    r"|(?:Published in|The post) .{3,160}(?:\d{4}|appeared first on .{2,60})\Z)"
 )
+_CONTRIBUTED = re.compile(r"\bcontributed to (?:this|the) (?:report|story|article)\b")
 _MARKS = "([*_ \u2022\"'“‘"
+_CREDIT_MARKS = "([|©—–/ -"
 _LONGEST_TAIL = 200
 
 
 def _own_kind(sentence: str) -> FurnitureKind | None:
     """What a sentence is by its own words, wherever it stands."""
-    if _CRAWL_PREFIX.match(sentence):
-        return "prefix"
-    if _MAIL_TAIL.match(sentence) or _PUBLISHED_IN.match(sentence):
+    shape = _SHAPE.match(sentence)
+    if shape:
+        return "prefix" if shape.lastgroup == "prefix" else "note"
+    listed = _may_open().match(sentence) is not None
+    if listed and _opens(sentence, "tail-credits") and _credits_only(sentence):
+        return "credit"
+    short = len(sentence) <= _LONGEST_TAIL
+    if short and "contributed" in sentence and _CONTRIBUTED.search(sentence):
+        return "credit"
+    if listed and _opens(sentence, "tail-notes"):
         return "note"
-    if _opens(sentence, "tail-credits") and _credits_only(sentence):
+    marked = listed or "/" in sentence or sentence[0] in _CREDIT_MARKS
+    if marked and len(sentence) <= _LONGEST_CREDIT and _is_picture_credit(sentence):
         return "credit"
-    if len(sentence) <= _LONGEST_TAIL and _CONTRIBUTED.search(sentence):
-        return "credit"
-    if _opens(sentence, "tail-notes"):
-        return "note"
-    if _is_picture_credit(sentence):
-        return "credit"
-    return "caption" if _opens(sentence, "caption-openers") else None
+    return "caption" if listed and _opens(sentence, "caption-openers") else None
+
+
+@cache
+def _may_open() -> re.Pattern[str]:
+    """Matches what may open with an entry of the lists; few sentences do."""
+    lists = ("tail-credits", "tail-notes", "caption-openers", "caption-credits")
+    entries = {entry.lower() for name in lists for entry in words(name)}
+    return re.compile(rf"[{re.escape(_MARKS + _CREDIT_MARKS)}]*{any_of(entries)}", re.IGNORECASE)
 
 
 def _opens(sentence: str, name: str) -> bool:
@@ -137,14 +151,14 @@ _LONGEST_CAPTION = 500
 
 def _is_picture_credit(sentence: str) -> bool:
     """Whether the whole sentence says whose picture it is."""
-    if len(sentence) > _LONGEST_CREDIT:
-        return False
-    opening = sentence.lstrip("([|©—–/ -")
+    opening = sentence.lstrip(_CREDIT_MARKS)
     label = _opening("caption-credits").match(lowered(opening))
     if label:
         return not any(word[0].islower() for word in _CONTENT.findall(opening, label.end()))
     bracketed = _BRACKETED.search(sentence) if sentence[0] in "([" else None
-    if _SLASHED.match(sentence) or (bracketed and _names_agency(bracketed[1])):
+    if ("/" in sentence and _SLASHED.match(sentence)) or (
+        bracketed and _names_agency(bracketed[1])
+    ):
         return True
     return sentence[0] in "—–-/([" and _names_agency(opening.rstrip(")]. "))
 
@@ -160,15 +174,22 @@ _DASHED_TAIL = re.compile(r"\s(?:[—–]|--)\s?([A-Z][\w ./-]{1,40}?)\.?\Z")
 def _ends_in_credit(sentence: str) -> bool:
     """Whether a caption's last words, in the same sentence, say whose picture it is."""
     tail = sentence[-_LONGEST_CREDIT:]
-    if _CREDIT_WITHIN.search(tail) or _IN_THIS_PHOTO.search(tail):
+    if ("©" in tail or "|" in tail) and _CREDIT_WITHIN.search(tail):
         return True
-    if _TELLS.search(sentence):
-        return False
-    dashed = _DASHED_TAIL.search(tail)
+    if ("photo" in tail or "picture" in tail or "image" in tail) and _IN_THIS_PHOTO.search(tail):
+        return True
+    return _ends_in_agency(tail) and _TELLS.search(sentence) is None
+
+
+def _ends_in_agency(tail: str) -> bool:
+    """Whether an agency stands last, after a dash or in brackets."""
+    dashed = _DASHED_TAIL.search(tail) if "—" in tail or "–" in tail or "--" in tail else None
     if dashed:
         return _names_agency(dashed[1])
+    if tail[-1] not in ")]":
+        return False
     bracket = max(tail.rfind("("), tail.rfind("["))
-    return bracket > 0 and tail[-1] in ")]" and _is_picture_credit(tail[bracket:])
+    return bracket > 0 and _is_picture_credit(tail[bracket:])
 
 
 def _with_captions(paragraph: _Paragraph, kinds: _Kinds, place: _Place) -> _Kinds:
@@ -202,11 +223,13 @@ def _may_be_caption(paragraph: _Paragraph, place: _Place) -> bool:
 # --- lines that stand alone -------------------------------------------------------------------
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]{0,3}\Z")
+_LONGEST_END = 4
 _BYLINE = re.compile(r"(?:by|words by|story by|from)[:\s]\s?[A-Z][\w.'’-]", re.IGNORECASE)
 _BARE_NAMES = re.compile(
     r"[A-Z][\w.'’-]{1,20}(?: (?:and |& )?[A-Z][\w.'’-]{0,20}){1,4}(?: in [A-Z]\w{2,20})?\Z"
 )
 _STAMP = re.compile(r"\b(?:published|updated|posted|created|modified)\b.{0,30}\d", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _MIN_READ = re.compile(r"(?:\d{1,2}|one|two|three) min(?:ute)?s? read\Z", re.IGNORECASE)
 _AGENCY_END = re.compile(r"[(\[]?[-–—]{0,2}\s?[A-Z]{2,12}(?:/[A-Z]{2,12}){0,3}[)\]]?\.?\Z")
 _CAPITAL = re.compile(r"[\"“‘']{0,2}[A-Z0-9£$€₹]")
@@ -219,7 +242,7 @@ def _line_kind(line: str, place: _Place) -> FurnitureKind | None:
     """What a one-sentence paragraph is by its shape and place."""
     if len(line) <= _LONGEST_CAPTION and _ends_in_credit(line):
         return "caption"
-    closed = _SENTENCE_END.search(line) is not None
+    closed = _SENTENCE_END.search(line, max(0, len(line) - _LONGEST_END)) is not None
     if len(line) <= _LONGEST_BYLINE and not closed:
         kind = _small_line_kind(line, place)
         if kind is not None:
@@ -233,16 +256,18 @@ def _is_headline(line: str, place: _Place, *, closed: bool) -> bool:
     """Whether a line heads the story, or a part of it, and is no sentence or list entry."""
     if place.is_last or line[-1] in ',;:"”’' or not _CAPITAL.match(line):
         return False
-    if place.in_body and _TELLS.search(line):
-        return False
     if closed:
         return line[-1] in "?!" and not place.in_body and len(line) <= _LONGEST_HEADING
-    return len(line) <= (_LONGEST_HEADING if place.in_body else _LONGEST_HEADLINE)
+    if not place.in_body:
+        return len(line) <= _LONGEST_HEADLINE
+    return len(line) <= _LONGEST_HEADING and _TELLS.search(line) is None
 
 
 def _small_line_kind(line: str, place: _Place) -> FurnitureKind | None:
     """What a short line without a full stop is: a date, a byline, or a piece of the page."""
-    if date_line().match(line) or _STAMP.search(line) or _dateline_at_start(True).fullmatch(line):
+    if _DIGIT.search(line) and (date_line().match(line) or _STAMP.search(line)):
+        return "dateline"
+    if dateline_at_start(True).fullmatch(line):
         return "dateline"
     if _BYLINE.match(line) or _whole("byline-lines").match(line):
         return "byline"
@@ -254,35 +279,13 @@ def _small_line_kind(line: str, place: _Place) -> FurnitureKind | None:
 
 # --- datelines --------------------------------------------------------------------------------
 
-_CITY = r"[A-Z][A-Z.'’/-]{2,25}(?:[ /-][A-Z.'’/-]{2,25}){0,3}"
-_REGION = r"(?:, [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}){0,2}"
-_AGENCY = r"(?: ?\([A-Z][\w ./&-]{1,40}\)|, [A-Z][A-Za-z]{1,15})?"
-_DASH = r"(?: ?[-–—_]{1,2}(?=\s)|:(?=\s))"
-
 
 def _dateline(sentence: Sentence, *, strict: bool) -> Iterator[Furniture]:
     """The dateline that opens a sentence, if one does."""
-    found = _dateline_at_start(strict).match(sentence.text)
+    found = dateline_at_start(strict).match(sentence.text)
     if found:
         end = sentence.start + found.end()
         yield Furniture(sentence.start, end, found.group(), "dateline")
-
-
-@cache
-def _dateline_at_start(strict: bool) -> re.Pattern[str]:
-    """Matches a dateline; a strict one is in capitals, as it must be within the body."""
-    month = "|".join(re.escape(name) for name, _ in pairs("months"))
-    day = rf"(?:, (?:(?:{month})\.? \d{{1,2}}|\d{{1,2}} (?:{month})\.?)(?:,? \d{{4}})?)"
-    capitals = rf"{_CITY}{_REGION}{day}?{_AGENCY}{_DASH}|{_CITY}{_REGION}{day}{_AGENCY}\Z"
-    named = r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}"
-    dated = rf"{named}{_REGION}{day}{_AGENCY}{_DASH}?|{named}{_REGION} \([A-Z]{{2,10}}\){_DASH}"
-    agency = rf"\((?:Reuters|AP|AFP|Bloomberg|PTI|ANI|IANS|Xinhua)\){_DASH}"
-    loose = rf"{capitals}|{dated}|{agency}|(?!{_labels()}){named}:(?=\s)"
-    return re.compile(capitals if strict else loose)
-
-
-def _labels() -> str:
-    return rf"(?i:{'|'.join(map(re.escape, words('headline-labels')))})(?!\w)"
 
 
 # --- word lists as patterns -------------------------------------------------------------------

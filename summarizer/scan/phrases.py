@@ -14,12 +14,12 @@ A line of a phrase file is words in order, in any case, with these wildcards:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from summarizer.scan.lexicon import words
 
-__all__ = ["Phrases", "any_of", "lowered", "phrases"]
+__all__ = ["Phrases", "any_of", "lowered", "phrases", "spelled", "spelled_words"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WILDCARD = re.compile(r"\{(\w+)(?:-(\d))?\}")
@@ -28,40 +28,79 @@ _SHAPES = {
     "ing": r"[a-z]{2,20}ing(?!\w)",
     "ed": r"[a-z]{2,20}ed(?!\w)",
 }
+_UNLISTED = frozenset((*_SHAPES, "start", "end"))
+_SPELLED = bytes(
+    ord(character.lower()) if character.isalnum() or character == "_" else ord(" ")
+    for character in map(chr, range(256))
+)
 _SPACE = r"[\s\"“”‘’',-]{1,3}"
 
 
 class Phrases:
-    """Finds the phrases of one file in a sentence, the longest at each word."""
+    """Finds the phrases of one file in a sentence, the longest at each word.
+
+    Each phrase has a key, the rarest of its words as far as we know. Most sentences hold none
+    of the keys, and a head such as "the" is tried only where a key of its phrases stands.
+    """
 
     def __init__(self, entries: tuple[str, ...]) -> None:
-        by_head: dict[str, list[str]] = {}
+        patterns: dict[str, list[str]] = {}
+        keys: dict[str, set[str]] = {}
         for entry in entries:
-            pattern = _pattern(entry)
             for head in _heads(entry):
-                by_head.setdefault(head, []).append(pattern)
-        self._heads = re.compile(rf"\b{any_of(by_head)}\b")
+                patterns.setdefault(head, []).append(_pattern(entry))
+                keys.setdefault(head, set()).update(_key(entry))
+        self._keys = frozenset(key for some in keys.values() for key in some)
         self._by_head = {
-            head: re.compile("|".join(sorted(patterns, key=len, reverse=True)))
-            for head, patterns in by_head.items()
+            head: (
+                keys[head],
+                re.compile(rf"\b(?:{'|'.join(sorted(some, key=len, reverse=True))})"),
+            )
+            for head, some in patterns.items()
         }
 
-    def find(self, sentence: str) -> Iterator[tuple[int, int]]:
-        """Spans of the phrases in the sentence, in order; they do not overlap."""
-        end = 0
-        for head in self._heads.finditer(lowered(sentence)):
-            if head.start() < end:
-                continue
-            found = self._by_head[head.group()].match(sentence, head.start())
-            if found:
-                end = found.end()
-                yield found.span()
+    def find(self, sentence: str, spelled: Sequence[str]) -> list[tuple[int, int]]:
+        """Spans of the phrases in the sentence, in order; they do not overlap.
+
+        ``spelled`` is what ``spelled_words`` makes of the sentence.
+        """
+        spans: list[tuple[int, int]] = []
+        present = self._keys.intersection(spelled)
+        if not present:
+            return spans
+        start = end = 0
+        for word in spelled:
+            if word in self._by_head and start >= end:
+                keys, pattern = self._by_head[word]
+                found = None if keys.isdisjoint(present) else pattern.match(sentence, start)
+                if found:
+                    end = found.end()
+                    spans.append((start, end))
+            start += len(word) + 1
+        return spans
 
 
 @cache
 def phrases(name: str, language: str = "en") -> Phrases:
     """The phrases of ``words/<language>/<name>.txt``, ready to be looked up."""
     return Phrases(words(name, language))
+
+
+def spelled(text: str) -> str:
+    """The text in small letters, a space for each character that is no letter or digit.
+
+    Each character stays where it was. Letters beyond Latin-1 are spaces too: what is looked
+    for has none, and a text of one byte a character is read several times faster.
+    """
+    return text.encode("latin-1", "replace").translate(_SPELLED).decode("latin-1")
+
+
+def spelled_words(text: str) -> list[str]:
+    """The words of the text as ``spelled``; each starts one after the end of the one before.
+
+    Where two spaces meet, a word is empty.
+    """
+    return spelled(text).split(" ")
 
 
 def lowered(text: str) -> str:
@@ -74,12 +113,21 @@ def lowered(text: str) -> str:
 
 
 def any_of(literals: Iterable[str]) -> str:
-    """A pattern for any of the words; grouped by first letter, it fails fast elsewhere."""
+    """A pattern for the longest of the words; it branches letter by letter and fails fast."""
     by_letter: dict[str, list[str]] = {}
-    for literal in sorted(literals, key=len, reverse=True):
-        by_letter.setdefault(literal[0], []).append(re.escape(literal[1:]))
-    groups = (rf"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    return f"(?:{'|'.join(groups)})"
+    ends = False
+    for literal in literals:
+        if literal:
+            by_letter.setdefault(literal[0], []).append(literal[1:])
+        else:
+            ends = True
+    branches = [re.escape(first) + any_of(rest) for first, rest in by_letter.items()]
+    if not branches:
+        return ""
+    joined = "|".join(branches)
+    if ends:
+        return f"(?:{joined})?"
+    return joined if len(branches) == 1 else f"(?:{joined})"
 
 
 def _heads(entry: str) -> list[str]:
@@ -89,6 +137,19 @@ def _heads(entry: str) -> list[str]:
     alternatives = words(f"clue-{wildcard[1]}") if wildcard else first.split("/")
     found = (_WORD.match(alternative) for alternative in alternatives)
     return [head.group().lower() for head in found if head]
+
+
+def _key(entry: str) -> set[str]:
+    """The first words of the rarest part of a phrase: no function words, and the longest."""
+    common = frozenset(words("small-words"))
+    parts: list[set[str]] = []
+    for token in entry.split():
+        wildcard = _WILDCARD.fullmatch(token)
+        if wildcard and (wildcard[2] or wildcard[1] in _UNLISTED):
+            continue
+        alternatives = words(f"clue-{wildcard[1]}") if wildcard else token.split("/")
+        parts.append({re.split(r"\W", word.lower(), maxsplit=1)[0] for word in alternatives})
+    return max(parts, key=lambda part: (common.isdisjoint(part), min(map(len, part))))
 
 
 def _pattern(entry: str) -> str:
@@ -114,6 +175,8 @@ def _pattern(entry: str) -> str:
 def _word(token: str, name: str) -> str:
     if name in _SHAPES:
         return _SHAPES[name]
-    alternatives = words(f"clue-{name}") if name else token.split("/")
-    longest_first = sorted(alternatives, key=len, reverse=True)
-    return rf"(?i:{'|'.join(map(re.escape, longest_first))})(?![\w])"
+    if name:
+        alternatives = any_of(word.lower() for word in words(f"clue-{name}"))
+    else:
+        alternatives = "|".join(map(re.escape, sorted(token.split("/"), key=len, reverse=True)))
+    return rf"(?i:{alternatives})(?!\w)"

@@ -11,10 +11,10 @@ import re
 from functools import cache
 
 from summarizer.scan.dates import days, months, periods, years
-from summarizer.scan.dates.page import Page, Reader, Span
+from summarizer.scan.dates.page import Reader, Span, page_at
 from summarizer.scan.lexicon import pairs
 from summarizer.scan.mentions import DateMention
-from summarizer.scan.phrases import any_of, lowered
+from summarizer.scan.phrases import any_of, spelled
 
 __all__ = ["find_dates"]
 
@@ -28,11 +28,13 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     readers = _readers()
     end = 0
-    for word in _words().finditer(lowered(text)):
-        if word.start() < end:
+    # With a space before it, the first word follows one too, and each starts where its match does.
+    for word in _words().finditer(" " + spelled(text)):
+        start, stop = word.start(), word.end() - 1
+        if start < end or _within_word(text, start, stop):
             continue
-        reader = readers.get(word.group(), years.read_year)
-        span = reader(Page(text, word.start(), word.end(), published, found))
+        reader = readers.get(word[1], years.read_year)
+        span = reader(page_at(text, start, stop, published, found))
         if span is None or span.start < end:
             continue
         if found and _names_the_day(text, found[-1], span):
@@ -45,8 +47,14 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """Matches a word that has a reader, or a year, in a text in small letters."""
-    return re.compile(rf"\b(?:{any_of(_readers())}(?=\b|[1-4]\b)|(?:19|20)\d\d(?!\d))")
+    """Matches a word that has a reader, or a year, and the space before it in a spelled text."""
+    return re.compile(rf" ({any_of(_readers())}(?=[1-4]?(?!\w))|(?:19|20)\d\d(?!\d))")
+
+
+def _within_word(text: str, start: int, end: int) -> bool:
+    """Whether a letter that is no Latin one, and so was not spelled, stands beside the word."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return before.isalnum() or (after.isalnum() and not after.isascii())
 
 
 def _names_the_day(text: str, before: DateMention, span: Span) -> bool:

@@ -21,28 +21,37 @@ __all__ = [
 ]
 
 _TIME_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)\b")
+_STEP_WORDS = frozenset(("last", "next", "this"))
 _STEP_BEFORE = re.compile(r"\b(last|next|this) \Z", re.IGNORECASE)
-_NO_DAY_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Chief|every|each|any|most|a|an|alternate|Black|Good|Ash|Super|Palm|Bloody|Giving|Easter|Shrove"
-    r"|Maundy|Cyber|Fat|Holy) \Z"
+_NO_DAY_AFTER = (
+    *("Mr", "Mrs", "Ms", "Dr", "Chief", "every", "each", "any", "most", "a", "an", "alternate"),
+    *("Black", "Good", "Ash", "Super", "Palm", "Bloody", "Giving", "Easter", "Shrove", "Maundy"),
+    *("Cyber", "Fat", "Holy"),
 )
+_NO_DAY_BEFORE = re.compile(rf"\b(?:{'|'.join(_NO_DAY_AFTER)}) \Z")
+_NO_DAY_WORDS = frozenset(word.lower() for word in _NO_DAY_AFTER)
 _PAPER_AFTER = re.compile(
     r" (?:Times|Telegraph|Mirror|Express|Mail|World|Post|Independent|Tribune|Star|Guardian|Mercury"
     r"|Business|Standard|Nation|Morning Herald)\b"
 )
 _ON_BEFORE = re.compile(r"\b(?:on|On) \Z")
+_ON = frozenset(("on",))
 _DATE_AFTER = re.compile(r"\.?,? (?:\d{1,2}\b|[A-Z][a-z]{2,8}\.? \d)")
 _LONG_NAME = 6
 
 
 def read_weekday(page: Page) -> Span | None:
     """The day that a weekday's name stands for, with the time of day after it."""
-    if page.word[0].islower() or page.left(_NO_DAY_BEFORE) or page.right(_PAPER_AFTER):
+    if (
+        page.word[0].islower()
+        or page.left(_NO_DAY_BEFORE, _NO_DAY_WORDS)
+        or page.right(_PAPER_AFTER)
+    ):
         return None
     # "Sun" and "Sat" are words too.
-    if len(page.word) < _LONG_NAME and not (page.left(_ON_BEFORE) or page.right(_DATE_AFTER)):
+    if len(page.word) < _LONG_NAME and not (page.left(_ON_BEFORE, _ON) or page.right(_DATE_AFTER)):
         return None
-    step, time = page.left(_STEP_BEFORE), page.right(_TIME_OF_DAY)
+    step, time = page.left(_STEP_BEFORE, _STEP_WORDS), page.right(_TIME_OF_DAY)
     if page.published is None:
         return page.span(None, step, time)
     number = names_of_weekdays()[page.word.lower()]
@@ -67,15 +76,18 @@ def names_of_weekdays() -> dict[str, int]:
 
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DAY_BEYOND = re.compile(r"\bthe day (?:before|after) \Z", re.IGNORECASE)
+_BEYOND_WORDS = frozenset(("before", "after"))
 _PROGRAMME = re.compile(r" (?:programme|program|show|newspaper)\b")
 _USA = re.compile(r"\b(?:USA|India|Business|Russia) \Z")
+
+_USA_WORDS = frozenset(("usa", "india", "business", "russia"))
 
 
 def read_near_day(page: Page) -> Span | None:
     """Today, tomorrow and yesterday, and the days before and after those."""
-    if page.word[0].isupper() and (page.left(_USA) or page.right(_PROGRAMME)):
+    if page.word[0].isupper() and (page.left(_USA, _USA_WORDS) or page.right(_PROGRAMME)):
         return None
-    beyond, time = page.left(_DAY_BEYOND), page.right(_TIME_OF_DAY)
+    beyond, time = page.left(_DAY_BEYOND, _BEYOND_WORDS), page.right(_TIME_OF_DAY)
     if page.published is None:
         return page.span(None, beyond, time)
     step = _NEAR[page.word.lower()]
@@ -86,10 +98,12 @@ def read_near_day(page: Page) -> Span | None:
 _YEAR_AFTER = re.compile(r" ((?:19|20)\d\d)(?![\d%-]|[.,]\d)")
 _THAT_TIME = re.compile(r"\b(this|last|(?:the |that )?same|that) \Z", re.IGNORECASE)
 
+_THAT_WORDS = frozenset(("this", "last", "same", "that"))
+
 
 def read_time_of_day(page: Page) -> Span | None:
     """ "This morning", "last night", and "the same evening" as a date before it."""
-    label = page.left(_THAT_TIME)
+    label = page.left(_THAT_TIME, _THAT_WORDS)
     if label is None:
         return None
     which = label[1].lower()

@@ -116,7 +116,9 @@ def nearest_month(published: dt.date, number: int, told: Direction | None) -> In
 
 def nearest_day(published: dt.date, month: int, day: int, told: Direction | None) -> dt.date | None:
     """The day of that date that is meant, given what is told of its tense."""
-    near = [day_of_month(published.year + by, month, day) for by in (-4, -1, 0, 1, 4)]
+    # 29 February has no such day in the next year.
+    steps = (-4, -1, 0, 1, 4) if day == 29 else (-1, 0, 1)
+    near = [day_of_month(published.year + by, month, day) for by in steps]
     past = max((d for d in near if d and d <= published), default=None)
     future = min((d for d in near if d and d > published), default=None)
     if past is None or future is None:

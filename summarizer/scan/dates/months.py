@@ -31,13 +31,15 @@ _PERIOD_BEFORE = re.compile(
     r"(?:to|ended|ending|through)(?: in| on)? (?:last |next |this )?\Z",
     re.IGNORECASE,
 )
+_PERIOD_REACH = 48
+_PERIOD_WORDS = frozenset(["to", "ended", "ending", "through", "in", "on", "last", "next", "this"])
 _PART_BEFORE = re.compile(
     r"\b(?:(?P<end>(?:the )?end of |end[ -])|(?P<start>(?:the )?(?:start|beginning) of )"
     r"|(?P<mid>mid[ -]|(?:the )?middle of )|(?P<early>early(?: in)? )|(?P<late>late(?: in)? )"
     r"|(?P<last>last )|(?P<next>next )|(?P<this>this ))\Z",
     re.IGNORECASE,
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})[\s-]\Z")
+_PART_WORDS = frozenset(["end", "of", "mid", "early", "late", "in", "last", "next", "this"])
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _ALWAYS = frozenset(("january", "february", "july", "september", "october", "november", "december"))
 _JOINING = frozenset(("and", "or", "to"))
@@ -49,7 +51,9 @@ def read_month(page: Page) -> Span | None:
     if page.word[0].islower():
         return None
     number = names_of_months()[page.word.lower()]
-    left, right = page.left(_DAY_BEFORE), page.right(_DAY_AFTER)
+    numbered = page.previous == "of" or not page.previous.isalpha()
+    left = page.just_left(_DAY_BEFORE) if numbered else None
+    right = page.right(_DAY_AFTER)
     if left and 1 <= int(left[2]) <= 31:
         return _days(page, number, page.span(None, left), (int(left[1] or left[2]), int(left[2])))
     if right and 1 <= int(right[1]) <= 31 and not _counts(page, right):
@@ -104,7 +108,7 @@ def _days(page: Page, month: int, bare: Span, named: tuple[int, int]) -> Span | 
 
 def _whole(page: Page, number: int) -> Span | None:
     """A month, a part of it, or the quarter that it ends."""
-    part = page.left(_PART_BEFORE)
+    part = page.left(_PART_BEFORE, _PART_WORDS)
     year = page.right(_YEAR_AFTER)
     after = year or page.right(_YEAR_NAMED) or page.right(_QUARTER_AFTER)
     if not (part or after or _may_be_month(page)):
@@ -128,12 +132,9 @@ def _may_be_month(page: Page) -> bool:
     """Whether a bare name is a month: "May" and "March" need "in" or its like before them."""
     if page.word.lower() in _ALWAYS:
         return True
-    before = page.left(_WORD_BEFORE)
-    if before is None:
-        return False
-    if before[1].lower() in _JOINING:
-        return bool(page.found) and page.start - page.found[-1].end <= len(before[0]) + 1
-    return before[1].lower() in _before_dates()
+    if page.previous in _JOINING:
+        return bool(page.found) and page.start - page.found[-1].end <= len(page.previous) + 2
+    return page.previous in _before_dates()
 
 
 def _meant(page: Page, published: dt.date, number: int, part: str | None) -> Interval:
@@ -144,8 +145,7 @@ def _meant(page: Page, published: dt.date, number: int, part: str | None) -> Int
         return calendar.nearest_month(calendar.shift_month(published, 1)[0], number, "future")
     if part == "this":
         return calendar.month(published.year, number)
-    before = page.left(_WORD_BEFORE)
-    towards = before is not None and before[1].lower() in _TOWARDS
+    towards = page.previous in _TOWARDS
     told = direction_before(page.text, page.start) if towards else page.told()
     if told is None and towards:
         past = calendar.nearest_month(published, number, "past")
@@ -156,7 +156,7 @@ def _meant(page: Page, published: dt.date, number: int, part: str | None) -> Int
 
 def _year_to(page: Page, span: Span) -> Span:
     """The twelve months that end with the span, where "the year to" stands before it."""
-    label = page.left(_PERIOD_BEFORE)
+    label = page.left(_PERIOD_BEFORE, _PERIOD_WORDS, _PERIOD_REACH)
     if label is None or span.days is None:
         return span
     last = span.days[1]

@@ -11,9 +11,11 @@ from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.tense import Direction, direction
 from summarizer.scan.mentions import DateMention
 
-__all__ = ["Page", "Reader", "Span"]
+__all__ = ["Page", "Reader", "Span", "page_at"]
 
+# How far a date can reach left of its word, and how far most do.
 _REACH = 48
+_NEAR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +27,36 @@ class Span:
     days: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """A word that can stand in a date, the text around it, and the dates before it."""
+    """A word that can stand in a date, the text around it, and the dates before it.
+
+    ``before`` is the text left of the word, as far as a date can reach; ``previous`` is the
+    word there in small letters, where nothing but a white space or a hyphen parts the two.
+    """
 
     text: str
     start: int
     end: int
     published: dt.date | None
     found: list[DateMention]
+    word: str
+    before: str
+    previous: str
 
-    @property
-    def word(self) -> str:
-        return self.text[self.start : self.end]
+    def left(
+        self, pattern: re.Pattern[str], last: frozenset[str], reach: int = _NEAR
+    ) -> re.Match[str] | None:
+        """A match that ends where the word starts; the pattern ends in ``\\Z``.
 
-    @property
-    def before(self) -> str:
-        """The text left of the word, as far as a date can reach."""
-        return self.text[max(0, self.start - _REACH) : self.start]
+        ``last`` are the words one of which must stand last in a match: to look there first
+        spares most of the searches. A match has no more than ``reach`` characters.
+        """
+        return self.just_left(pattern, reach) if self.previous in last else None
 
-    def left(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """A match that ends where the word starts; the pattern ends in ``\\Z``."""
-        return pattern.search(self.before)
+    def just_left(self, pattern: re.Pattern[str], reach: int = _NEAR) -> re.Match[str] | None:
+        """The same for a pattern that may end in any word."""
+        return pattern.search(self.before, max(0, len(self.before) - reach))
 
     def right(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """A match that starts where the word ends."""
@@ -67,6 +77,25 @@ class Page:
         """The span of the word with what was matched left and right of it."""
         start = self.start - len(left[0]) if left else self.start
         return Span(start, right.end() if right else self.end, days)
+
+
+def page_at(
+    text: str, start: int, end: int, published: dt.date | None, found: list[DateMention]
+) -> Page:
+    """The page of the word that stands in ``[start, end)``."""
+    before = text[max(0, start - _REACH) : start]
+    parted = before[-1:].isspace() or before.endswith("-")
+    previous = _word_before(before[:-1]) if parted else ""
+    return Page(text, start, end, published, found, text[start:end], before, previous)
+
+
+_NO_WORD = re.compile(r"\W")
+
+
+def _word_before(before: str) -> str:
+    """The word that a text ends in, in small letters."""
+    word = before.lower().rpartition(" ")[2]
+    return word if word.isalnum() else _NO_WORD.split(word)[-1]
 
 
 Reader = Callable[[Page], "Span | None"]

@@ -38,6 +38,9 @@ _STEPS = {
     "coming": 1,
     "following": 1,
 }
+_STEP_REACH = 48
+_STEP_WORDS = frozenset(_STEPS)
+_THE = frozenset(("the",))
 _STEP_BEFORE = re.compile(
     r"\b(?:(?P<end>(?:the )?end of )|(?P<start>(?:the )?(?:start|beginning) of )"
     r"|(?P<earlier>earlier )|(?P<later>later )|(?P<early>early )|(?P<late>late ))?"
@@ -65,7 +68,7 @@ def _stepped(page: Page, unit: str) -> Span | None:
     """ "Next week", "late last year", "earlier this month", "the end of the year"."""
     if page.word.lower().endswith("s") or unit == "day":
         return _next_day(page) if unit == "day" else None
-    label = page.left(_STEP_BEFORE) or page.left(_PART_BEFORE)
+    label = page.left(_STEP_BEFORE, _STEP_WORDS, _STEP_REACH) or page.left(_PART_BEFORE, _THE)
     if label is None or ("weekend" in label.groupdict() and label["weekend"] and unit != "weekend"):
         return None
     if page.published is None:
@@ -112,8 +115,11 @@ _REACH = 160
 
 def _counted(page: Page, unit: str) -> Span | None:
     """ "Two weeks ago", "a day after", "a year earlier", "the day before"."""
-    label, way = page.left(_COUNT_BEFORE), page.right(_AWAY)
-    if label is None or way is None or _NEAR_DAY.match(page.text, way.end()):
+    way = page.right(_AWAY)
+    if way is None or _NEAR_DAY.match(page.text, way.end()):
+        return None
+    label = page.just_left(_COUNT_BEFORE)
+    if label is None:
         return None
     word = way["way"]
     count = 1 if label["count"].lower() == "the" else _number(label["count"])
@@ -160,10 +166,12 @@ def _anchor(page: Page, word: str) -> Interval | None:
 _SENTENCE_EDGE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 _NEXT_DAY = re.compile(r"\b(?P<which>(?:the )?(?:next|following|previous|same)|that) \Z", re.I)
 
+_NEXT_WORDS = frozenset(("next", "following", "previous", "same", "that"))
+
 
 def _next_day(page: Page) -> Span | None:
     """ "The following day", "the same day", "that day"."""
-    label = page.left(_NEXT_DAY)
+    label = page.left(_NEXT_DAY, _NEXT_WORDS)
     if label is None or page.word.lower() != "day":
         return None
     anchor = last_day(page)
@@ -181,7 +189,9 @@ _LENGTH = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "month": 30, "yea
 
 def _run(page: Page, unit: str) -> Span | None:
     """ "The past three days", "the next two weeks", "the past week"."""
-    label = page.left(_RUN_BEFORE) or page.left(_RUN_OF_ONE)
+    if page.previous != "past" and _number(page.previous) is None:
+        return None
+    label = page.just_left(_RUN_BEFORE) or page.just_left(_RUN_OF_ONE)
     count = _number(label["count"]) if label and "count" in label.groupdict() else 1
     if label is None or count is None:
         return None
@@ -196,10 +206,12 @@ def _run(page: Page, unit: str) -> Span | None:
 
 _SAME = re.compile(r"\b(?:the same|that same|that) \Z", re.I)
 
+_SAME_WORDS = frozenset(("same", "that"))
+
 
 def _that(page: Page, unit: str) -> Span | None:
     """ "The same week", "that month": the one of the date before."""
-    label = page.left(_SAME)
+    label = page.left(_SAME, _SAME_WORDS)
     anchor = last_day(page) if label else None
     if label is None or anchor is None or page.word.lower().endswith("s"):
         return None
@@ -207,13 +219,14 @@ def _that(page: Page, unit: str) -> Span | None:
 
 
 _SEASON_BEFORE = re.compile(r"\b(?:(last|this|next) |(?:in|since|by|until|from) (?:the )?)\Z", re.I)
+_SEASON_WORDS = frozenset(["last", "this", "next", "in", "since", "by", "until", "from", "the"])
 _YEAR_AFTER = re.compile(r"(?: of)? ((?:19|20)\d\d)(?![\d%-]|[.,]\d)")
 
 
 def read_season(page: Page) -> Span | None:
     """ "Last spring", "in the summer", "autumn 2025"."""
     year = page.right(_YEAR_AFTER)
-    label = page.left(_SEASON_BEFORE)
+    label = page.left(_SEASON_BEFORE, _SEASON_WORDS)
     if year is None and label is None:
         return None
     step = label if label and label[1] else None

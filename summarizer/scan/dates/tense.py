@@ -7,18 +7,25 @@ from functools import cache
 from typing import Literal
 
 from summarizer.scan.lexicon import words
-from summarizer.scan.phrases import any_of, lowered
+from summarizer.scan.phrases import spelled, spelled_words
 
 __all__ = ["Direction", "direction", "direction_before"]
 
 Direction = Literal["past", "future"]
 
 _REACH = 160
-_EDGE = re.compile(r"[.!?][\"”’)]{0,2}\s{1,3}(?=[\"“‘(]?[A-Z])|[;\n\r]")
+_EDGE = re.compile(r"[.!?;\n\r](?:(?<=[;\n\r])|[\"”’)]{0,2}\s{1,3}(?=[\"“‘(]?[A-Z]))")
 _FRONTED = re.compile(
     r"(?:\A|\b(?:and|but|that|while|so)\s|[\"“‘]|\s[-–—]{1,2}\s)"
     r"(?:(?:on|in|by|at|late|early)\s)?\Z"
 )
+_FRONT_REACH = 20
+# A past form that is in no list.
+_REGULAR = re.compile(r"[a-z]{3,20}ed")
+_APOSTROPHES = ("'", "’")
+# What may part the two words of "is to" and of "won't".
+_JOINTS = (" ", *_APOSTROPHES)
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 # After these a past form is an adjective ("the disputed border") or a participle ("to be held").
 _NO_PAST_AFTER = re.compile(r"\b(?:the|an?|of|its|his|her|their|be|being|with|in|and)\s\Z")
 
@@ -29,19 +36,17 @@ _COMPARED = re.compile(r"\b(?:than|as)\s\Z")
 def direction(text: str, start: int, end: int) -> Direction | None:
     """What the nearest telling word says of ``[start, end)``, None where no word tells."""
     before = _clause_before(text, start)
+    told_before = _last_told(before)
+    if told_before and not _FRONTED.search(before, max(0, len(before) - _FRONT_REACH)):
+        return told_before
     after = text[end : end + _REACH // 2]
     edge = _EDGE.search(after)
-    told_before = _telling(before)
-    told_after = _telling(after[: edge.start()] if edge else after)
-    if told_after and (not told_before or _FRONTED.search(before)):
-        return told_after[0]
-    return told_before[-1] if told_before else None
+    return _first_told(after[: edge.start()] if edge else after) or told_before
 
 
 def direction_before(text: str, start: int) -> Direction | None:
     """What the nearest telling word before ``start`` says."""
-    told = _telling(_clause_before(text, start))
-    return told[-1] if told else None
+    return _last_told(_clause_before(text, start))
 
 
 def _clause_before(text: str, start: int) -> str:
@@ -51,27 +56,75 @@ def _clause_before(text: str, start: int) -> str:
     return before[edges[-1] :] if edges else before
 
 
-def _telling(clause: str) -> list[Direction]:
-    """What the words of a clause tell of its tense, in order."""
-    told: list[Direction] = []
-    for word in _tellers().finditer(lowered(clause)):
-        if word.lastgroup == "infinitive":
-            if clause[word.end() + 1].islower():
-                told.append("future")
-        elif word.lastgroup == "future":
-            compared = _COMPARED.search(clause, max(0, word.start() - 8), word.start())
-            if not compared and clause[word.start() : word.end()] != "May":
-                told.append("future")
-        elif not _NO_PAST_AFTER.search(clause, max(0, word.start() - 8), word.start()):
-            told.append("past")
-    return told
+def _first_told(clause: str) -> Direction | None:
+    """What the first telling word of a clause tells of its tense."""
+    words = spelled_words(clause)
+    start = 0
+    for index, word in enumerate(words):
+        if word in _tellers() or word.endswith("ed"):
+            told = _told(clause, words, index, start)
+            if told:
+                return told
+        start += len(word) + 1
+    return None
+
+
+def _last_told(clause: str) -> Direction | None:
+    """What the last telling word of a clause tells of its tense."""
+    words = spelled_words(clause)
+    # The nearest word is found first when they are read from the end.
+    start = len(clause) + 1
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        start -= len(word) + 1
+        if word in _tellers() or word.endswith("ed"):
+            told = _told(clause, words, index, start)
+            if told:
+                return told
+    return None
+
+
+def _told(clause: str, among: list[str], index: int, start: int) -> Direction | None:
+    """What the word of that index tells, which starts there; None where it tells nothing."""
+    word = among[index]
+    end = start + len(word)
+    following = among[index + 1] if clause[end : end + 1] in _JOINTS else None
+    kind, followers = _tellers().get(word, (None, ()))
+    if word == "to":
+        told = following and following[0] in _LETTERS and clause[end + 1].islower()
+        return "future" if told and following not in _no_infinitive() else None
+    if word == "ll":
+        kind = "future" if clause[start - 1 : start] in _APOSTROPHES else None
+        # The word is "they'll", which starts before the apostrophe.
+        start -= len(among[index - 1]) + 1
+    if kind == "future" or following in followers:
+        compared = _COMPARED.search(clause, max(0, start - 8), start)
+        return None if compared or clause[start:end] == "May" else "future"
+    if kind is None and not _REGULAR.fullmatch(word):
+        return None
+    return None if _NO_PAST_AFTER.search(clause, max(0, start - 8), start) else "past"
 
 
 @cache
-def _tellers() -> re.Pattern[str]:
-    """Matches a word that tells a tense, in a text in small letters."""
-    return re.compile(
-        rf"\b(?:(?P<future>(?:{any_of(words('future-words'))}|[a-z]{{1,8}}['’]ll)\b)"
-        rf"|(?P<infinitive>to(?= [a-z])(?! {any_of(words('no-infinitive'))}\b))"
-        rf"|(?P<past>(?:{any_of(words('past-words'))}|[a-z]{{3,20}}ed)\b))"
-    )
+def _tellers() -> dict[str, tuple[Direction | None, frozenset[str]]]:
+    """What a word tells of a tense, and the words with which it speaks of what is to come.
+
+    "Was" tells of what has been, and "was to" does not; "ahead" tells only with "of".
+    """
+    kinds: dict[str, Direction] = dict.fromkeys(words("past-words"), "past")
+    followers: dict[str, set[str]] = {"to": set(), "ll": set()}
+    for entry in words("future-words"):
+        first, *rest = spelled(entry).split()
+        if rest:
+            followers.setdefault(first, set()).add(rest[0])
+        else:
+            kinds[first] = "future"
+    return {
+        word: (kinds.get(word), frozenset(followers.get(word, ())))
+        for word in kinds.keys() | followers.keys()
+    }
+
+
+@cache
+def _no_infinitive() -> frozenset[str]:
+    return frozenset(words("no-infinitive"))

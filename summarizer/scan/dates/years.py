@@ -17,7 +17,6 @@ _ISO_REST = re.compile(r"-(\d\d)-(\d\d)(?!\d)")
 _TO_YEAR = re.compile(r"[-–/](\d{4}|\d\d)(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"s\b")
 _NO_YEAR = re.compile(r"[\w%/:]|[.,]\d|-[\w]")
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,12})[\s-]\Z")
 _COUNTED = re.compile(
     r"[\s-](?!(?:and|to|or|in|on|at|by|for|with|when|after|before|as|but|was|is|"
     r"were|had|has|that|which|who|of|from|until|because|while)\b)([a-z]{2,30})"
@@ -48,10 +47,9 @@ def read_year(page: Page) -> Span | None:
 
 def _stands_as_year(page: Page) -> bool:
     """Whether the words around say that four digits are a year and count nothing."""
-    before = page.left(_WORD_BEFORE)
-    if before is None:
+    word = page.previous
+    if not word:
         return page.before.endswith("(") and page.text[page.end : page.end + 1] in tuple("),")
-    word = before[1].lower()
     if word in _FIRM:
         return True
     counted = page.right(_COUNTED)
@@ -72,6 +70,7 @@ _WHICH = re.compile(
     r"|next|coming))[ -]\Z",
     re.IGNORECASE,
 )
+_WHICH_WORDS = frozenset((*_ORDINALS, *_STEPS))
 _OF_YEAR = re.compile(
     r"(?:,? | of )((?:19|20)\d\d)(?![\d%]|[.,]\d)| (?:of )?(last|this|next) year\b"
 )
@@ -91,7 +90,7 @@ def read_half(page: Page) -> Span | None:
 
 def _read_part(page: Page, parts: int) -> Span | None:
     short = page.right(_DIGIT) if page.word in ("Q", "H") else None
-    label = None if short else page.left(_WHICH)
+    label = None if short else page.left(_WHICH, _WHICH_WORDS)
     end = short.end() if short else page.end
     year = _OF_YEAR.match(page.text, end) or _OF_THE_YEAR.match(page.text, end)
     which = label[1].lower().removeprefix("the ") if label else short[1] if short else ""

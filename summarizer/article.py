@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypedDict, Unpack
 
 from summarizer.errors import InputError
+from summarizer.language import language_of
 from summarizer.published import find_published
 from summarizer.sentences import Mention, Sentence, split_sentences
 
@@ -98,7 +99,7 @@ class Article:
     @cached_property
     def language(self) -> str | None:
         """ "en" where the function words of the text are English, None where they are not."""
-        return "en" if _is_english(self.text) else None
+        return language_of(self.text)
 
 
 # --- what cannot be used ----------------------------------------------------------------------
@@ -213,19 +214,3 @@ def _guess(data: bytes) -> str:
     except UnicodeDecodeError:
         return "iso-8859-1"
     return "windows-1252"
-
-
-# --- language ---------------------------------------------------------------------------------
-
-_WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
-_LEAST_SHARE = 0.15
-
-
-def _is_english(text: str) -> bool:
-    # Late: the package ``scan`` is built on this module.
-    from summarizer.scan.lexicon import words
-
-    known = frozenset(words("stop-words"))
-    found = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    return bool(found) and sum(word in known for word in found) >= _LEAST_SHARE * len(found)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.article import Mention, Sentence
+from summarizer.lexicon import words
 from summarizer.scan.figures import find_figures
-from summarizer.scan.lexicon import words
 from summarizer.scan.mentions import DateMention, FigureMention, NameMention, Scan
 
 __all__ = ["Grounding", "Refusal", "fold"]

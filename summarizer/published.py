@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from functools import cache
 
+from summarizer.lexicon import pairs
+
 __all__ = ["date_line", "find_published"]
 
 _TOP_LINES = 8
@@ -55,9 +57,6 @@ def _date_of(found: re.Match[str]) -> dt.date | None:
 @cache
 def date_line() -> re.Pattern[str]:
     """Matches a whole line that is a full date, with or without a label and a clock time."""
-    # Late, here and below: the package ``scan`` is built on the rooms above it.
-    from summarizer.scan.lexicon import pairs
-
     weekday = "|".join(name for name, _ in pairs("weekdays"))
     label = r"(?:(?:last |first )?(?:published|updated|posted|modified|date)(?: on| at)?:? ?)?"
     clock = r"[,|]?(?:[\s|,]{1,3}(?:at )?[\d:.]{1,8}(?: ?[ap]\.?m\.?)?)?(?: \(?[A-Z]{2,5}\)?)?"
@@ -80,6 +79,4 @@ def _full_date() -> re.Pattern[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    from summarizer.scan.lexicon import pairs
-
     return {name.lower(): int(number) for name, number in pairs("months")}

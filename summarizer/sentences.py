@@ -15,6 +15,8 @@ from itertools import accumulate
 
 import sentencex  # type: ignore[import-untyped]
 
+from summarizer.lexicon import pairs, words
+
 __all__ = ["Mention", "Sentence", "split_sentences"]
 
 
@@ -270,22 +272,15 @@ def _ends_plainly(left: str, right: str) -> bool:
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    # Late, here and below: the package ``scan`` is built on this module.
-    from summarizer.scan.lexicon import pairs
-
     return dict(pairs("abbreviations"))
 
 
 @cache
 def _openers() -> frozenset[str]:
-    from summarizer.scan.lexicon import words
-
     return frozenset(words("sentence-openers"))
 
 
 @cache
 def _hour_followers() -> frozenset[str]:
-    from summarizer.scan.lexicon import pairs, words
-
     named = (name for kind in ("weekdays", "months") for name, _ in pairs(kind))
     return frozenset([*named, *words("time-zones")])

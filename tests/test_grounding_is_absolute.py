@@ -107,7 +107,7 @@ replies = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(replies)
 def test_nothing_unproven_comes_out_of_a_hostile_reply(reply: dict[str, Any]) -> None:
     draft, items = drafted(reply)
@@ -122,7 +122,7 @@ def given_items(reply: dict[str, Any]) -> int:
     return sum(len(v) if isinstance(v, list) else v is not None for v in reply.values())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(replies)
 def test_every_answer_becomes_a_finding_or_a_listed_refusal(reply: dict[str, Any]) -> None:
     draft, _ = drafted(reply)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from hand_records import ARTICLE, Ruling, quay, ruling
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
@@ -162,14 +162,12 @@ json_values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text(), json_values), st.text(min_size=1))
 def test_any_json_with_a_digest_is_judged_and_never_raises(more: dict[str, Any], text: str) -> None:
     record = more | {"article": {"sha256": "0"}, "format": more}
     assert verified(record, text, SCHEMA).mismatches
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_a_moved_span_is_never_verified(data: st.DataObject) -> None:
     record = copy.deepcopy(plain())

@@ -14,7 +14,7 @@ from typing import TypeVar
 from summarizer.article import Mention, Sentence
 from summarizer.draft.candidates import Candidate
 from summarizer.draft.sections import Field
-from summarizer.scan.lexicon import words
+from summarizer.lexicon import words
 from summarizer.scan.mentions import NameMention, Reporting, Scan, Source
 
 __all__ = ["choices", "reading"]

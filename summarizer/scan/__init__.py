@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from summarizer.article import Article, Mention
+from summarizer.language import language_of
+from summarizer.published import find_published
 from summarizer.scan.dates import find_dates
 from summarizer.scan.events import find_clues
 from summarizer.scan.figures import find_figures
@@ -14,6 +16,7 @@ from summarizer.scan.furniture import find_furniture
 from summarizer.scan.mentions import Furniture, Scan
 from summarizer.scan.names import find_names
 from summarizer.scan.reporting import find_reporting
+from summarizer.sentences import split_sentences
 
 __all__ = ["Scan", "scan"]
 
@@ -23,13 +26,16 @@ M = TypeVar("M", bound=Mention)
 def scan(article: Article | str) -> Scan:
     """Every sentence, figure, reporting clause, name, date and clue of the article.
 
-    Never raises on the content of a text; needs no model and no network.
+    Offsets are into the text as given. Never raises on the content of a text, be it empty or
+    no language at all; needs no model and no network. What is not English is scanned for what
+    carries over: figures, quotations, names by their capitals.
     """
     if isinstance(article, str):
-        article = Article(article)
-    text, sentences = article.text, article.sentences
+        text, sentences, published = article, split_sentences(article), find_published(article)
+    else:
+        text, sentences, published = article.text, article.sentences, article.published
     furniture = find_furniture(text, sentences)
-    dates = find_dates(text, article.published)
+    dates = find_dates(text, published)
     names = find_names(text, sentences, furniture)
     meetings, asks = find_clues(sentences, furniture)
     return Scan(
@@ -41,6 +47,7 @@ def scan(article: Article | str) -> Scan:
         meetings=meetings,
         asks=asks,
         furniture=furniture,
+        language=language_of(text),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.scan.lexicon import pairs, words
+from summarizer.lexicon import pairs, words
 
 __all__ = ["dateline_at_start"]
 

@@ -15,9 +15,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from summarizer.article import Sentence, split_sentences
+from summarizer.lexicon import words
 from summarizer.published import date_line
 from summarizer.scan.datelines import dateline_at_start
-from summarizer.scan.lexicon import words
 from summarizer.scan.mentions import Furniture, FurnitureKind
 from summarizer.scan.phrases import any_of, lowered
 

@@ -120,7 +120,11 @@ class Furniture(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All that can be known of an article without a model, each tuple in order of offset."""
+    """All that can be known of an article without a model, each tuple in order of offset.
+
+    ``language`` is "en", or None where the text is not English: then names and reporting
+    clauses may be missed.
+    """
 
     sentences: tuple[Sentence, ...]
     figures: tuple[FigureMention, ...]
@@ -130,6 +134,7 @@ class Scan:
     meetings: tuple[Clue, ...]
     asks: tuple[Clue, ...]
     furniture: tuple[Furniture, ...]
+    language: str | None = None
 
     @property
     def story(self) -> tuple[Sentence, ...]:

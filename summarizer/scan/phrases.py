@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from summarizer.scan.lexicon import words
+from summarizer.lexicon import words
 
 __all__ = ["Phrases", "any_of", "lowered", "phrases", "spelled", "spelled_words"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from summarizer.scan.lexicon import words
+from summarizer.lexicon import words
 
 __all__ = ["agrees", "is_same", "shares_words"]
 

@@ -48,7 +48,7 @@ def test_the_article_on_the_wire_is_the_article(article: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_goes_into_the_request_unchanged(text: str) -> None:
     target = Target("endpoint", "m", "http://127.0.0.1/v1")
     sent = json.loads(json.dumps(body(question(text), target, Settings())))

@@ -63,7 +63,7 @@ def test_offsets_are_into_the_text_as_given() -> None:
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert scan("") == Scan((), (), (), (), (), (), (), ())
+    assert scan("") == Scan((), (), (), (), (), (), (), (), language=None)
 
 
 def test_an_article_is_scanned_with_the_date_it_was_published() -> None:

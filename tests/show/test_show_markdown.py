@@ -110,7 +110,7 @@ def test_an_article_cannot_write_markup(text: str) -> None:
     assert headings(tokens) == headings(plain) + 1
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from(list("ab1 <>[]()!*_`~#&;:|\\-+=.@/\n\"'x"))) | st.text())
 @example("_a_")
 @example("a\\")

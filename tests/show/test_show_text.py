@@ -159,7 +159,7 @@ def test_an_article_cannot_reach_the_terminal() -> None:
     assert not re.search(r"[\x07\r\u202e]", text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.integers(40, 130))
 def test_whatever_the_article_says_lines_fit_and_hold_no_controls(text: str, width: int) -> None:
     shown = to_text(hostile(text), width)

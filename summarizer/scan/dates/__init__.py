@@ -10,9 +10,9 @@ import datetime as dt
 import re
 from functools import cache
 
+from summarizer.lexicon import pairs
 from summarizer.scan.dates import days, months, periods, years
 from summarizer.scan.dates.page import Reader, Span, page_at
-from summarizer.scan.lexicon import pairs
 from summarizer.scan.mentions import DateMention
 from summarizer.scan.phrases import any_of, spelled
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from summarizer.lexicon import pairs
 from summarizer.scan.dates import intervals as calendar
 from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.page import Page, Span
 from summarizer.scan.dates.tense import direction_before
-from summarizer.scan.lexicon import pairs
 
 __all__ = [
     "last_day",

@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from functools import cache
 
+from summarizer.lexicon import pairs, words
 from summarizer.scan.dates import intervals as calendar
 from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.page import Page, Span
 from summarizer.scan.dates.tense import direction_before
-from summarizer.scan.lexicon import pairs, words
 
 __all__ = ["names_of_months", "part_of", "read_month"]
 

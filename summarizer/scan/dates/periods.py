@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from functools import cache
 
+from summarizer.lexicon import pairs
 from summarizer.scan.dates import intervals as calendar
 from summarizer.scan.dates.days import last_day
 from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.months import part_of
 from summarizer.scan.dates.page import Page, Span
-from summarizer.scan.lexicon import pairs
 
 __all__ = ["UNITS", "read_season", "read_unit"]
 

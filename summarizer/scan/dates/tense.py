@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from summarizer.scan.lexicon import words
+from summarizer.lexicon import words
 from summarizer.scan.phrases import spelled, spelled_words
 
 __all__ = ["Direction", "direction", "direction_before"]

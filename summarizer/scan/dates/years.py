@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from functools import cache
 
+from summarizer.lexicon import words
 from summarizer.scan.dates import intervals as calendar
 from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.page import Page, Span
-from summarizer.scan.lexicon import words
 
 __all__ = ["read_half", "read_quarter", "read_year"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.amounts import Amount
 from summarizer.scan.figures.counts import Quantity, counted
 from summarizer.scan.figures.exclude import is_year_like
@@ -11,7 +12,6 @@ from summarizer.scan.figures.grammar import PAIR_BEFORE, RANKED_BEFORE, opens_se
 from summarizer.scan.figures.nouns import is_title, read_noun
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import HYPHEN, SPACE, alternation
-from summarizer.scan.lexicon import pairs, words
 
 __all__ = ["read_bare"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.article import Mention
+from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.patterns import (
     CLOSING,
     GAP,
@@ -14,7 +15,6 @@ from summarizer.scan.figures.patterns import (
     by_first_letter,
     phrases,
 )
-from summarizer.scan.lexicon import pairs, words
 from summarizer.scan.mentions import Bound, Change, FigureKind
 
 __all__ = ["read_bound", "read_change", "read_per"]

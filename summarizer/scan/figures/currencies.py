@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from summarizer.scan.lexicon import pairs, words
+from summarizer.lexicon import pairs, words
 
 __all__ = [
     "CODES",

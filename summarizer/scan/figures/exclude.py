@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from summarizer.lexicon import words
 from summarizer.scan.figures.amounts import Amount
 from summarizer.scan.figures.neighbours import LINKS, is_numbered
 from summarizer.scan.figures.numbers import ONE
@@ -14,7 +15,6 @@ from summarizer.scan.figures.patterns import (
     alternation,
     first_words,
 )
-from summarizer.scan.lexicon import words
 
 __all__ = ["is_barred", "is_year_like"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from summarizer.lexicon import words
 from summarizer.scan.figures.amounts import Amount
 from summarizer.scan.figures.exclude import is_year_like
 from summarizer.scan.figures.nouns import Noun, is_title, is_unit
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import SPACE
-from summarizer.scan.lexicon import words
 
 __all__ = ["PAIR_BEFORE", "RANKED_BEFORE", "is_grammar", "opens_sentence"]
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.lexicon import pairs
 from summarizer.scan.figures.currencies import (
     CODES,
     LETTERS,
@@ -16,7 +17,6 @@ from summarizer.scan.figures.currencies import (
 from summarizer.scan.figures.numbers import ONE, Numeral, read_scale
 from summarizer.scan.figures.patterns import SPACE, alternation, next_word
 from summarizer.scan.figures.suffixes import may_have_suffix, read_code, read_suffix
-from summarizer.scan.lexicon import pairs
 
 __all__ = ["Money", "read_money"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.scan.lexicon import words
+from summarizer.lexicon import words
 
 __all__ = ["LINKS", "is_numbered", "plain_words", "words_before"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarizer.lexicon import words
 from summarizer.scan.figures.patterns import HYPHEN, HYPHENS, SPACE, alternation, first_words
-from summarizer.scan.lexicon import words
 
 __all__ = ["Noun", "is_title", "is_unit", "read_compound", "read_noun", "read_unit"]
 

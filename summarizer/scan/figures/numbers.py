@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from summarizer.lexicon import pairs
 from summarizer.scan.figures.patterns import (
     CLOSING,
     GAP,
@@ -17,7 +18,6 @@ from summarizer.scan.figures.patterns import (
     by_first_letter,
     next_word,
 )
-from summarizer.scan.lexicon import pairs
 
 __all__ = ["Numeral", "Style", "find_numerals", "read_scale"]
 

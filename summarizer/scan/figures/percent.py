@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.patterns import (
     CLOSING,
     GAP,
@@ -14,7 +15,6 @@ from summarizer.scan.figures.patterns import (
     first_words,
     phrases,
 )
-from summarizer.scan.lexicon import pairs, words
 
 __all__ = ["percent_after", "read_share", "share_in_percent", "to_percent"]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from summarizer.lexicon import words
 from summarizer.scan.figures.amounts import Amount, with_sign
 from summarizer.scan.figures.bare import read_bare
 from summarizer.scan.figures.counts import Quantity, counted
@@ -13,7 +14,6 @@ from summarizer.scan.figures.grammar import is_grammar
 from summarizer.scan.figures.nouns import Noun, is_unit, read_compound, read_noun, read_unit
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import CLOSING, GAP, HYPHEN, SPACE
-from summarizer.scan.lexicon import words
 
 __all__ = ["find_spans", "read_part", "read_quantity"]
 

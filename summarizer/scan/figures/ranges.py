@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.amounts import Amount
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import HYPHEN, SPACE, alternation
 from summarizer.scan.figures.percent import share_in_percent
-from summarizer.scan.lexicon import pairs, words
 
 __all__ = ["join_amounts"]
 

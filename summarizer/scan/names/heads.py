@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.scan.lexicon import pairs
+from summarizer.lexicon import pairs
 from summarizer.scan.names import lists
 
 __all__ = [

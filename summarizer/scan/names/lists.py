@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.scan.lexicon import pairs, words
+from summarizer.lexicon import pairs, words
 
 __all__ = [
     "BODIES",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from summarizer.scan.lexicon import pairs, words
+from summarizer.lexicon import pairs, words
 from summarizer.scan.names.lists import NUMBERS, PLURAL_ROLES, ROLE_NOUNS, sets
 
 __all__ = [

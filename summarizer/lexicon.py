@@ -1,4 +1,4 @@
-"""Word lists: plain text files under ``words/``, one folder a language."""
+"""Word lists: plain text files under ``scan/words/``, one folder a language."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ __all__ = ["pairs", "words"]
 
 @cache
 def words(name: str, language: str = "en") -> tuple[str, ...]:
-    """The entries of ``words/<language>/<name>.txt``, in the file's order.
+    """The entries of ``scan/words/<language>/<name>.txt``, in the file's order.
 
     A line is one entry; what follows ``#`` and blank lines do not count.
     """
-    text = (files(__package__) / "words" / language / f"{name}.txt").read_text("utf-8")
+    text = (files(__package__) / "scan" / "words" / language / f"{name}.txt").read_text("utf-8")
     entries = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(entry for entry in entries if entry)
 

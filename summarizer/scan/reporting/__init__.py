@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.article import Mention, Sentence
 from summarizer.scan.mentions import Furniture, NameMention, Reporting, Stance
-from summarizer.scan.reporting.antecedents import Antecedents, Spoke
+from summarizer.scan.phrases import lowered
+from summarizer.scan.reporting.antecedents import Antecedents
 from summarizer.scan.reporting.chains import Chain, chains_of
 from summarizer.scan.reporting.clause import Clause
-from summarizer.scan.reporting.clauses import CUES, find_clauses
+from summarizer.scan.reporting.clauses import find_clauses
 from summarizer.scan.reporting.quotations import Quotation, find_quotations
 from summarizer.scan.reporting.sources import Outlets
 from summarizer.scan.reporting.subjects import opening_party
-from summarizer.scan.reporting.units import Row, row_of
+from summarizer.scan.reporting.units import QUOTED, Row, row_of
 
 __all__ = ["find_reporting"]
 
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_CUES = CUES | {cue.capitalize() for cue in CUES}
 # A quotation of fewer words after a colon is a term or a title.
 _FEW = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """What one sentence holds before its neighbours are looked at."""
 
     sentence: Sentence
-    quotations: tuple[Quotation, ...]
-    clauses: tuple[Clause, ...]
+    quotations: Sequence[Quotation]
+    cue: Mention | None
+    stance: Stance
     chains: tuple[Chain, ...]
+    # Whether it is nothing but quotation.
+    spoken: bool
 
-    @property
-    def spoken(self) -> bool:
-        """Whether the sentence is nothing but quotation."""
-        start, end = self.sentence.start, self.sentence.end
-        inside = sum(min(end, q.outer[1]) - max(start, q.outer[0]) for q in self.quotations)
-        return inside >= 0.85 * (end - start)
+
+class _Story(NamedTuple):
+    """A sentence, the span of it that belongs to the story, and its quotations."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    quotations: Sequence[Quotation]
 
 
 def find_reporting(
@@ -57,75 +59,96 @@ def find_reporting(
     outlets = Outlets(text, names, furniture)
     antecedents = Antecedents(text, sentences, names, outlets)
     read: list[_Read] = []
-    for sentence, row, quotations in _rows(text, sentences, names, furniture):
-        clauses = tuple(find_clauses(row)) if len(row) > 1 else ()
-        chains = chains_of(text, sentence, row, clauses, outlets, antecedents)
-        if not chains:
+    # Step by step over the whole article: a processor has each step's code at hand then, and
+    # is a fifth faster than where all steps are taken sentence by sentence.
+    rows = _rows(text, _stories(text, sentences, furniture), names)
+    found = [find_clauses(row) for _, _, row in rows]
+    cues = [_cue(text, item[2], clauses) for item, clauses in zip(rows, found, strict=True)]
+    for (sentence, quotations, row), clauses, cue in zip(rows, found, cues, strict=True):
+        chains = chains_of(sentence, row, clauses, outlets, antecedents)
+        if not chains and quotations:
             chains = _after_colon(text, sentence, row, outlets, antecedents)
-        chains = _quoted_again(read, clauses, chains)
-        found = _Read(sentence, quotations, clauses, chains)
-        if not chains and found.spoken:
-            found = replace(found, chains=_carried_on(read, found))
-        elif chains:
-            origin = chains[0][0]
-            full = antecedents.full_of(origin)
-            antecedents.remember(Spoke(sentence.number, sentence.paragraph, origin, full))
-        read.append(found)
+        spoken = bool(quotations) and _is_spoken(sentence, quotations)
+        if chains:
+            chains = _quoted_again(read, clauses, chains)
+            antecedents.remember(chains[0][0])
+        elif spoken:
+            chains = _carried_on(read, sentence)
+        denied = [clause for clause in clauses if clause.denies]
+        stance: Stance = "denied" if denied else "asserted"
+        read.append(_Read(sentence, quotations, cue, stance, chains, spoken))
     return tuple(_reporting(text, item) for item in _spoken_first(read) if item.chains)
 
 
-def _rows(
-    text: str,
-    sentences: Sequence[Sentence],
-    names: Sequence[NameMention],
-    furniture: Sequence[Furniture],
-) -> Iterator[tuple[Sentence, Row, tuple[Quotation, ...]]]:
-    """The sentences of the story as rows of units, with the quotations they share in."""
+def _is_spoken(sentence: Sentence, quotations: Sequence[Quotation]) -> bool:
+    start, end = sentence.start, sentence.end
+    inside = sum(min(end, q.outer[1]) - max(start, q.outer[0]) for q in quotations)
+    return inside >= 0.85 * (end - start)
+
+
+def _stories(
+    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
+) -> list[_Story]:
+    """The sentences of the story with the quotations they share in, without the furniture."""
     quotations = find_quotations(text, sentences)
     ends = [quotation.outer[1] for quotation in quotations]
-    starts = [name.start for name in names]
     marks = sorted(furniture, key=lambda mark: mark.start)
     mark_starts = [mark.start for mark in marks]
+    found: list[_Story] = []
     for sentence in sentences:
-        first = max(0, bisect_right(mark_starts, sentence.start) - 1)
-        story = _story(sentence, marks[first : bisect_left(mark_starts, sentence.end)])
-        if story is None:
+        start, end = sentence.start, sentence.end
+        first = max(0, bisect_right(mark_starts, start) - 1)
+        last = bisect_left(mark_starts, end)
+        start, end = _without_furniture(start, end, marks[first:last])
+        if start >= end:
             continue
-        index = bisect_right(ends, story.start)
-        inside = []
-        while index < len(quotations) and quotations[index].outer[0] < story.end:
-            inside.append(quotations[index])
-            index += 1
-        if inside or not _CUES.isdisjoint(_WORD.findall(text, story.start, story.end)):
-            yield sentence, row_of(text, story, names, starts, inside), tuple(inside)
+        first = last = bisect_right(ends, start)
+        while last < len(quotations) and quotations[last].outer[0] < end:
+            last += 1
+        found.append(_Story(sentence, start, end, quotations[first:last]))
+    return found
 
 
-def _story(sentence: Sentence, marks: Sequence[Furniture]) -> Sentence | None:
-    """The sentence without the dateline before it; None where it is furniture."""
-    start, end = sentence.start, sentence.end
+def _rows(
+    text: str, stories: Sequence[_Story], names: Sequence[NameMention]
+) -> list[tuple[Sentence, Sequence[Quotation], Row]]:
+    """The sentences that may hold a reporting clause or share in a quotation, as rows."""
+    small = lowered(text)
+    starts = [name.start for name in names]
+    found: list[tuple[Sentence, Sequence[Quotation], Row]] = []
+    for sentence, start, end, quotations in stories:
+        row = row_of(text, small, start, end, names, starts, quotations)
+        if row is not None:
+            found.append((sentence, quotations, row))
+    return found
+
+
+def _without_furniture(first: int, last: int, marks: Sequence[Furniture]) -> tuple[int, int]:
+    """The span of a sentence without the dateline before it; empty where it is furniture."""
+    start, end = first, last
     for mark in marks:
         if mark.start <= start < mark.end:
             start = mark.end
         elif start < mark.start < end <= mark.end + 1:
             end = mark.start
-    if end - start < 0.3 * (sentence.end - sentence.start) or end - start < 4:
-        return None
-    return replace(sentence, start=start, end=end)
+    if end - start < 0.3 * (last - first) or end - start < 4:
+        return last, last
+    return start, end
 
 
 def _after_colon(
     text: str, sentence: Sentence, row: Row, outlets: Outlets, antecedents: Antecedents
 ) -> tuple[Chain, ...]:
     """The subject before a colon and a quotation: 'She was blunt: "It is over."'"""
-    for at in range(1, len(row) - 1):
-        quotation = row[at + 1]
-        if row[at].word == ":" and quotation.quoted:
-            few = text.count(" ", quotation.start, quotation.end) < _FEW - 1
+    words = row.words
+    for at in range(1, len(words) - 1):
+        if words[at] == ":" and words[at + 1] == QUOTED:
+            few = text.count(" ", *row.span(at + 1)) < _FEW - 1
             party = None if few else opening_party(row, at)
             if party is None or (party.mention is not None and party.mention.kind == "place"):
                 return ()
-            clause = Clause("main", at, at, row[at].start, row[at].end, party)
-            return chains_of(text, sentence, row, [clause], outlets, antecedents)
+            clause = Clause("main", at, at, party)
+            return chains_of(sentence, row, [clause], outlets, antecedents)
     return ()
 
 
@@ -133,24 +156,25 @@ def _quoted_again(
     read: Sequence[_Read], clauses: Sequence[Clause], chains: tuple[Chain, ...]
 ) -> tuple[Chain, ...]:
     """With the carrier of X's words just before, for "X was quoted as saying" without a "by"."""
-    if not chains or len(chains[0]) > 1 or not any(c.last > c.at + 1 for c in clauses):
+    if len(chains[0]) > 1 or not [c for c in clauses if c.last > c.at + 1]:
         return chains
+    last_name = chains[0][0].text.split()[-1]
     for before in reversed(read[-3:]):
         for chain in before.chains[:1]:
-            if len(chain) > 1 and chain[0].text.split()[-1] == chains[0][0].text.split()[-1]:
+            if len(chain) > 1 and chain[0].text.split()[-1] == last_name:
                 return (chains[0] + chain[1:], *chains)
     return chains
 
 
-def _carried_on(read: Sequence[_Read], found: _Read) -> tuple[Chain, ...]:
+def _carried_on(read: Sequence[_Read], sentence: Sentence) -> tuple[Chain, ...]:
     """The chains of the quotation that this one continues."""
     if not read:
         return ()
     before = read[-1]
-    adjacent = before.sentence.number == found.sentence.number - 1
+    adjacent = before.sentence.number == sentence.number - 1
     if not adjacent or not before.chains or not before.quotations:
         return ()
-    if before.sentence.paragraph == found.sentence.paragraph:
+    if before.sentence.paragraph == sentence.paragraph:
         return before.chains
     return before.chains if before.quotations[-1].open else ()
 
@@ -164,34 +188,47 @@ def _spoken_first(read: Sequence[_Read]) -> Iterator[_Read]:
             same = after.sentence.paragraph == found.sentence.paragraph
             near = after.sentence.number - found.sentence.number <= 1
             if near and (same or found.quotations[-1].open) and after.quotations:
-                found = replace(found, chains=after.chains)
+                found = found._replace(chains=after.chains)
         settled.append(found)
         after = found
     before: _Read | None = None
     for found in reversed(settled):
         if found.spoken and not found.chains and before is not None:
-            found = replace(found, chains=before.chains)
+            found = found._replace(chains=before.chains)
         if found.chains:
             before = found
         yield found
 
 
 def _reporting(text: str, read: _Read) -> Reporting:
-    start, end = read.sentence.start, read.sentence.end
-    cue = next((c for c in read.clauses if c.role in ("main", "tail")), None) or next(
-        (c for c in read.clauses if c.role != "weak"), None
-    )
-    denies: Stance = "denied" if any(clause.denies for clause in read.clauses) else "asserted"
+    sentence = read.sentence
     return Reporting(
-        start,
-        end,
-        text[start:end],
-        read.sentence.number,
-        None if cue is None else Mention(cue.start, cue.end, text[cue.start : cue.end]),
+        sentence.start,
+        sentence.end,
+        sentence.text,
+        sentence.number,
+        read.cue,
         read.chains,
-        denies,
-        tuple(_words_quoted(text, read)),
+        read.stance,
+        tuple(_words_quoted(text, read)) if read.quotations else (),
     )
+
+
+def _cue(text: str, row: Row, clauses: Sequence[Clause]) -> Mention | None:
+    """The cue that is shown: that of a clause that speaks before that of one that cites."""
+    shown = None
+    for clause in clauses:
+        if clause.role in ("main", "tail"):
+            shown = clause
+            break
+        if clause.role != "weak" and shown is None:
+            shown = clause
+    if shown is None:
+        return None
+    start, end = row.span(shown.at)
+    if shown.last != shown.at:
+        end = row.span(shown.last)[1]
+    return Mention(start, end, text[start:end])
 
 
 def _words_quoted(text: str, read: _Read) -> Iterator[Mention]:

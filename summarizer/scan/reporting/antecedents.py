@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from summarizer.article import Sentence
 from summarizer.scan.mentions import NameMention, Source
@@ -13,23 +14,16 @@ from summarizer.scan.reporting.cues import NOUNS, PEOPLE, PERSONAL, PREPOSITIONS
 from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.sources import Outlets, source_of
 
-__all__ = ["Antecedents", "Spoke"]
+__all__ = ["Antecedents"]
 
 _FEMALE = word_set("female")
 _MALE = word_set("male")
 _SOMEONE = word_set("someone")
+_ONE = frozenset(("a", "an", "the", "one", "another", "its", "his", "her"))
+_PERSONS = PEOPLE | {"person", "man", "woman", "source"}
 _REACH = 5
 _MOST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Spoke:
-    """Who was the origin of an attributed sentence."""
-
-    sentence: int
-    paragraph: int
-    source: Source
-    full: str
+_MOST_NAMES = 59
 
 
 class Antecedents:
@@ -48,57 +42,61 @@ class Antecedents:
         self._starts = [name.start for name in names]
         self._sentences = sentences
         self._sentence_starts = [sentence.start for sentence in sentences]
-        self._spoken: list[Spoke] = []
-        self._full: dict[str, NameMention] = {}
-        self._gender: dict[str, str] = {}
-        for name in names:
-            known = self._full.get(name.full)
-            if known is None or (known.text != name.full and name.text == name.full):
-                self._full[name.full] = name
-            if name.kind == "person" and name.full not in self._gender:
-                gender = self._read_gender(name)
-                if gender:
-                    self._gender[name.full] = gender
+        self._spoken: list[Source] = []
+        self._genders: dict[str, str] = {}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, list[NameMention]]:
+        """The mentions of each name, by its fullest form."""
+        found: defaultdict[str, list[NameMention]] = defaultdict(list)
+        for name in self._names:
+            found[name.full].append(name)
+        return found
+
+    def _gender(self, full: str) -> str:
+        """The pronoun for a person, "" where nothing tells it."""
+        known = self._genders.get(full)
+        if known is None:
+            people = (name for name in self._mentions.get(full, ()) if name.kind == "person")
+            known = next(filter(None, map(self._read_gender, people)), "")
+            self._genders[full] = known
+        return known
 
     def _read_gender(self, name: NameMention) -> str:
         before = self._text[max(0, name.start - 8) : name.start].split()
-        words = {before[-1].strip(".").lower()} if before else set()
-        words |= set((name.role or "").lower().split())
-        if words & _FEMALE:
+        words = [before[-1].strip(".").lower()] if before else []
+        words += (name.role or "").lower().split()
+        if not _FEMALE.isdisjoint(words):
             return "she"
-        if words & _MALE:
+        if not _MALE.isdisjoint(words):
             return "he"
         given = name.full.split()[0]
         if given in WOMEN and given not in MEN:
             return "she"
         return "he" if given in MEN and given not in WOMEN else ""
 
-    def remember(self, spoke: Spoke) -> None:
-        """Take note of who spoke, for the pronouns that follow."""
-        self._spoken.append(spoke)
+    def remember(self, source: Source) -> None:
+        """Take note of the origin of a sentence, for the pronouns that follow."""
+        self._spoken.append(source)
 
-    def last(self) -> Spoke | None:
-        """Who spoke last."""
-        return self._spoken[-1] if self._spoken else None
-
-    def candidates(self, party: Party, sentence: Sentence) -> tuple[tuple[Source, ...], bool]:
-        """The sources that a party may be, likeliest first, and whether that is sure."""
+    def candidates(self, party: Party, sentence: Sentence) -> tuple[Source, ...]:
+        """The sources that a party may be, likeliest first."""
         own = source_of(self._text, party, self._outlets)
         mention = party.mention
         if party.word == "list" or (mention is not None and mention.kind != "group"):
-            return (own,), True
+            return (own,)
         if mention is not None:
             return self._described(party, mention, own, sentence)
         if party.word.endswith("-year-old") and own.text.lower().startswith("the "):
-            return (*self._pronoun("one-person", party.start, sentence)[:2], own), False
+            return (*self._pronoun("one-person", party.start, sentence)[:2], own)
         if party.pronoun:
             found = self._pronoun(party.word, party.start, sentence)
             if party.word not in PERSONAL:
                 found = (*found[: _MOST - 1], own)
-            return (found or (own,))[:_MOST], False
+            return (found or (own,))[:_MOST]
         if own.text.lower() == f"the {party.word}" and party.word in NOUNS:
-            return self._document(party, own), False
-        return (own,), True
+            return self._document(party, own)
+        return (own,)
 
     def full_of(self, source: Source) -> str:
         """The fullest form of the name that a source holds."""
@@ -109,8 +107,10 @@ class Antecedents:
         return source.text
 
     def _at(self, full: str, mention: NameMention) -> Source:
-        name = self._full.get(full)
-        if name is None:
+        named = self._mentions.get(full)
+        if named:
+            name = next((name for name in named if name.text == full), named[0])
+        else:
             start = self._text.find(full, 0, mention.start)
             if start < 0:
                 return Source(mention.start, mention.end, mention.text, "unnamed")
@@ -120,23 +120,23 @@ class Antecedents:
 
     def _described(
         self, party: Party, mention: NameMention, own: Source, sentence: Sentence
-    ) -> tuple[tuple[Source, ...], bool]:
+    ) -> tuple[Source, ...]:
         text = mention.text.lower()
         if mention.full != mention.text:
             meant = self._at(mention.full, mention)
-            return ((meant, own) if meant.text.lower() != own.text.lower() else (own,)), False
+            return (meant, own) if meant.text.lower() != own.text.lower() else (own,)
         if party.end > mention.end or not text.startswith("the "):
-            return (own,), True
+            return (own,)
         head = text.split()[-1]
         if head in _SOMEONE:
-            unnamed = [s.source for s in reversed(self._spoken[-6:]) if s.source.kind == "unnamed"]
+            unnamed = [s for s in reversed(self._spoken[-6:]) if s.kind == "unnamed"]
             plain = len(text.split()) == 2
             found = tuple(dict.fromkeys([*unnamed, own] if plain else [own, *unnamed]))
         elif head in PEOPLE or (len(text.split()) == 2 and mention.text[4:5].isupper()):
             found = (*self._pronoun("one-person", party.start, sentence)[:2], own)
         else:
-            return (own,), True
-        return found[:_MOST], len(found) == 1
+            return (own,)
+        return found[:_MOST]
 
     def _document(self, party: Party, own: Source) -> tuple[Source, ...]:
         """Whose "the report" is: that of the outlet named before."""
@@ -151,34 +151,35 @@ class Antecedents:
     def _pronoun(self, word: str, at: int, sentence: Sentence) -> tuple[Source, ...]:
         if word not in ("he", "she", "it", "they", "one-person"):
             return self._one_of(at)
-        index = bisect_left(self._starts, at) - 1
+        sentences, starts = self._sentences, self._sentence_starts
+        number = bisect_right(starts, at) - 1
         scores: dict[str, tuple[float, NameMention]] = {}
-        previous = self.last()
-        while index >= 0 and index > bisect_left(self._starts, at) - 60:
-            name = self._names[index]
-            index -= 1
-            number = bisect_right(self._sentence_starts, name.start) - 1
-            distance = sentence.number - self._sentences[number].number
+        previous = self.full_of(self._spoken[-1]) if self._spoken else None
+        after = bisect_left(self._starts, at)
+        for name in reversed(self._names[max(0, after - _MOST_NAMES) : after]):
+            while starts[number] > name.start:
+                number -= 1
+            distance = sentence.number - sentences[number].number
             if distance > _REACH:
                 break
             if not self._fits(word, name):
                 continue
-            score = self._score(word, name, self._sentences[number], distance, previous)
+            score = self._score(word, name, sentences[number], distance, previous)
             known = scores.get(name.full)
             if known is None or score > known[0]:
                 scores[name.full] = (score, name)
+        if not scores:
+            return tuple(self._spoken[-1:])
         ranked = sorted(scores.values(), key=lambda item: (-item[0], -item[1].start))
-        found = [self._at(name.full, name) for _, name in ranked]
-        if previous is not None and previous.full not in scores and not found:
-            found.append(previous.source)
-        return tuple(dict.fromkeys(found))[:_MOST]
+        return tuple(self._at(name.full, name) for _, name in ranked[:_MOST])
 
     def _fits(self, word: str, name: NameMention) -> bool:
         if word in ("he", "she", "one-person"):
             if name.kind == "group":
                 return _is_someone(name)
-            gender = self._gender.get(name.full, "")
-            return name.kind == "person" and (word == "one-person" or gender in ("", word))
+            if name.kind != "person":
+                return False
+            return word == "one-person" or self._gender(name.full) in ("", word)
         if word == "it":
             return name.kind in ("organisation", "place") or (
                 name.kind == "group" and not _is_someone(name) and not _is_plural(name)
@@ -191,11 +192,11 @@ class Antecedents:
         name: NameMention,
         where: Sentence,
         distance: int,
-        previous: Spoke | None,
+        previous: str | None,
     ) -> float:
         score = -1.3 * distance
         before = self._text[where.start : name.start].replace(",", " ").split()
-        if not any(part.lower() in PREPOSITIONS for part in before[-3:]):
+        if PREPOSITIONS.isdisjoint([part.lower() for part in before[-3:]]):
             score += 2.0 if len(before) < 12 else 1.0
         at = bisect_left(self._starts, name.start)
         if at == 0 or self._starts[at - 1] < where.start:
@@ -204,23 +205,21 @@ class Antecedents:
             score -= 1.0
         if name.kind == "place":
             score -= 1.0
-        if self._gender.get(name.full) == word:
+        if name.kind == "person" and self._gender(name.full) == word:
             score += 0.7
-        if previous is not None and name.full == previous.full:
+        if name.full == previous:
             score += 4.0 if distance <= 2 else 2.0
         return score
 
     def _one_of(self, at: int) -> tuple[Source, ...]:
         """The several from whom "one" or "another" comes: who spoke before, else who was named."""
-        found = [
-            spoke.source for spoke in reversed(self._spoken[-6:]) if spoke.source.kind == "unnamed"
-        ]
+        found = [source for source in reversed(self._spoken[-6:]) if source.kind == "unnamed"]
         index = bisect_left(self._starts, at)
         for name in reversed(self._names[max(0, index - 20) : index]):
             if name.kind == "group" and _is_plural(name):
                 found.append(self._at(name.full, name))
         if not found and self._spoken:
-            found.append(self._spoken[-1].source)
+            found.append(self._spoken[-1])
         return tuple(dict.fromkeys(found))[:_MOST]
 
 
@@ -235,11 +234,6 @@ def _is_plural(name: NameMention) -> bool:
 
 def _is_someone(name: NameMention) -> bool:
     words = name.text.lower().split()[:6]
-    return (
-        bool(words)
-        and words[0] in ("a", "an", "the", "one", "another", "its", "his", "her")
-        and (
-            any(word in PEOPLE or word in ("person", "man", "woman", "source") for word in words)
-            and not _is_plural(name)
-        )
-    )
+    if not words or words[0] not in _ONE or _PERSONS.isdisjoint(words):
+        return False
+    return not _is_plural(name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.scan.mentions import NameMention, Source
@@ -22,17 +24,18 @@ _MOST = 4
 _BREAKS = word_set("breaks")
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """One place in a chain: the sources it may be, likeliest first."""
 
     sources: tuple[Source, ...]
-    sure: bool
     outlet: bool
 
 
+# What each clause adds to a chain, by the place of its cue.
+_Links = Mapping[int, Sequence[_Slot]]
+
+
 def chains_of(
-    text: str,
     sentence: Sentence,
     row: Row,
     clauses: Sequence[Clause],
@@ -41,38 +44,53 @@ def chains_of(
 ) -> tuple[Chain, ...]:
     """The readings of who says so, likeliest first; none where no clause names a source."""
     clauses = [
-        clause for clause in clauses if clause.party is None or not _is_own(clause.party, outlets)
+        _promoted(row, clause, outlets)
+        for clause in clauses
+        if clause.party is None or not _is_own(clause.party, outlets)
     ]
-    clauses = [_promoted(text, clause, outlets) for clause in clauses]
-    if any(clause.denies for clause in clauses):
+    if not clauses:
+        return ()
+    if [clause for clause in clauses if clause.denies]:
         # "denied it, as X had reported, quoting Y": X and Y are whom it denies.
         clauses = [c for c in clauses if c.role != "cite" and not _compares(row, c)]
-    strong = [clause for clause in clauses if clause.role != "weak"]
-    if all(clause.role == "cite" for clause in strong):
+    if not [clause for clause in clauses if clause.role not in ("weak", "cite")]:
         return ()
+    if len(clauses) == 1:
+        party = clauses[0].party
+        if party is not None and not clauses[0].carriers:
+            return tuple((source,) for source in antecedents.candidates(party, sentence))
+        slots = _without_repeats(_links(sentence, clauses[0], outlets, antecedents), antecedents)
+        return tuple(_spelled(slots, antecedents))[:_MOST]
     halves = _halves(row, clauses)
     if len(halves) > 1:
-        found = (chains_of(text, sentence, row, half, outlets, antecedents) for half in halves)
+        found = (chains_of(sentence, row, half, outlets, antecedents) for half in halves)
         return tuple(dict.fromkeys(chain for chains in found for chain in chains))[:_MOST]
-    mains, others = _nested(row, [c for c in clauses if c.role in ("main", "weak")])
-    rest = [clause for clause in clauses if clause.role not in ("main", "weak")]
-    readings = [_slots(text, sentence, [*mains, *rest], outlets, antecedents)]
-    if any(clause.role == "weak" for clause in mains):
-        kept = [clause for clause in mains if clause.role == "main"]
-        without = _slots(text, sentence, [*kept, *rest], outlets, antecedents)
-        document = next(c for c in mains if c.role == "weak").party
-        likelier = kept and document is not None and kind_of(document, outlets) == "document"
-        readings.insert(0 if likelier else 1, without)
-    outer = [clause for clause in mains if clause.role == "main"][:1]
-    if len(mains) > 1 and outer:
-        readings.append(_slots(text, sentence, [*outer, *rest], outlets, antecedents))
-    for other in others[:_MOST]:
-        readings.append(_slots(text, sentence, [other, *rest], outlets, antecedents))
+    links = {c.at: _links(sentence, c, outlets, antecedents) for c in clauses}
+    readings = _readings(row, clauses, links, outlets)
     chains: dict[Chain, None] = {}
     for slots in readings:
-        for chain in _spelled(slots, antecedents):
+        for chain in _spelled(_without_repeats(slots, antecedents), antecedents):
             chains[chain] = None
     return tuple(chains)[:_MOST]
+
+
+def _readings(
+    row: Row, clauses: Sequence[Clause], links: _Links, outlets: Outlets
+) -> list[list[_Slot]]:
+    """The ways in which several clauses may belong together, likeliest first."""
+    mains, others = _nested(row, [c for c in clauses if c.role in ("main", "weak")])
+    rest = [clause for clause in clauses if clause.role not in ("main", "weak")]
+    readings = [_slots([*mains, *rest], links)]
+    kept = [clause for clause in mains if clause.role == "main"]
+    if len(kept) < len(mains):
+        document = next(c for c in mains if c.role == "weak").party
+        likelier = kept and document is not None and kind_of(document, outlets) == "document"
+        readings.insert(0 if likelier else 1, _slots([*kept, *rest], links))
+    if len(mains) > 1 and kept:
+        readings.append(_slots([kept[0], *rest], links))
+    for other in others[:_MOST]:
+        readings.append(_slots([other, *rest], links))
+    return readings
 
 
 def _halves(row: Row, clauses: Sequence[Clause]) -> list[list[Clause]]:
@@ -80,7 +98,7 @@ def _halves(row: Row, clauses: Sequence[Clause]) -> list[list[Clause]]:
     halves: list[list[Clause]] = []
     last = -1
     for clause in clauses:
-        if not halves or any(unit.word == ";" for unit in row[last : clause.at]):
+        if not halves or ";" in row.words[last : clause.at]:
             halves.append([])
         halves[-1].append(clause)
         last = clause.at
@@ -90,17 +108,16 @@ def _halves(row: Row, clauses: Sequence[Clause]) -> list[list[Clause]]:
 def _compares(row: Row, clause: Clause) -> bool:
     """Whether it is "as X had reported"."""
     first = clause.party.first if clause.party else 0
-    before = [unit.word for unit in row[max(0, first - 2) : first]]
+    before = row.words[max(0, first - 2) : first]
     return before[-1:] == ["as"] or before in (["as", "the"], ["as", "a"])
 
 
-def _promoted(text: str, clause: Clause, outlets: Outlets) -> Clause:
+def _promoted(row: Row, clause: Clause, outlets: Outlets) -> Clause:
     """The clause as speech where an outlet reports; "the firm reported a loss" is none."""
+    if clause.role != "weak" or row.words[clause.at] not in ("reported", "reports", "revealed"):
+        return clause
     mention = clause.party.mention if clause.party else None
-    reported = text[clause.start : clause.end].lower() in ("reported", "reports", "revealed")
-    if clause.role == "weak" and reported and mention is not None and mention in outlets:
-        return replace(clause, role="main")
-    return clause
+    return clause._replace(role="main") if mention is not None and mention in outlets else clause
 
 
 def _is_own(party: Party, outlets: Outlets) -> bool:
@@ -135,45 +152,40 @@ def _same(one: Party | None, other: Party) -> bool:
 
 
 def _breaks(row: Row, first: int, last: int) -> bool:
-    contrasts = row[0].word in ("while", "although", "though", "whereas", "as", "if", "even")
-    if contrasts and any(unit.word == "," for unit in row[first + 1 : last]):
+    words = row.words
+    between = words[first + 1 : last]
+    if not _BREAKS.isdisjoint(between):
         return True
-    return any(unit.word in _BREAKS for unit in row[first + 1 : last]) or any(
-        row[i].word == "," and row[i + 1].word in ("and", "but", "while", "as", "though")
-        for i in range(first + 1, last - 1)
+    if "," not in between:
+        return False
+    if words[0] in ("while", "although", "though", "whereas", "as", "if", "even"):
+        return True
+    return any(
+        word == "," and after in ("and", "but", "while", "as", "though")
+        for word, after in pairwise(between)
     )
 
 
-def _slots(
-    text: str,
-    sentence: Sentence,
-    clauses: Sequence[Clause],
-    outlets: Outlets,
-    antecedents: Antecedents,
-) -> list[_Slot]:
+def _slots(clauses: Sequence[Clause], links: _Links) -> list[_Slot]:
     slots: list[_Slot] = []
     mains = [clause for clause in clauses if clause.role in ("main", "weak")]
     for clause in reversed(mains):
-        slots += _links(text, sentence, clause, outlets, antecedents)
+        slots += links[clause.at]
     ended_by_party = bool(mains) and not any(clause.carriers for clause in mains)
     for clause in clauses:
-        if clause.role == "tail":
-            links = _links(text, sentence, clause, outlets, antecedents)
-            if not links:
-                continue
-            _add_tail(slots, links, ended_by_party)
-            ended_by_party = len(links) == 1
+        linked = links[clause.at]
+        if clause.role == "tail" and linked:
+            _add_tail(slots, linked, ended_by_party)
+            ended_by_party = len(linked) == 1
         elif clause.role == "cite":
-            slots[:0] = _links(text, sentence, clause, outlets, antecedents)
+            slots[:0] = linked
     for clause in clauses:
-        if clause.role == "lead":
-            links = _links(text, sentence, clause, outlets, antecedents)
-            if links:
-                _add_tail(slots, links, ended_by_party)
-    return _without_repeats(slots, antecedents)
+        if clause.role == "lead" and links[clause.at]:
+            _add_tail(slots, links[clause.at], ended_by_party)
+    return slots
 
 
-def _add_tail(slots: list[_Slot], links: list[_Slot], before_outlet: bool) -> None:
+def _add_tail(slots: list[_Slot], links: Sequence[_Slot], before_outlet: bool) -> None:
     """Outer sources come after inner ones; an outlet that reports passes on what others say."""
     if before_outlet and slots and slots[-1].outlet and not links[0].outlet:
         slots[-1:-1] = links
@@ -182,7 +194,6 @@ def _add_tail(slots: list[_Slot], links: list[_Slot], before_outlet: bool) -> No
 
 
 def _links(
-    text: str,
     sentence: Sentence,
     clause: Clause,
     outlets: Outlets,
@@ -191,8 +202,8 @@ def _links(
     """A clause's party, then those who passed its words on."""
     found: list[_Slot] = []
     if clause.party is not None:
-        sources, sure = antecedents.candidates(clause.party, sentence)
-        found.append(_Slot(sources, sure, sources[0].kind == "outlet"))
+        sources = antecedents.candidates(clause.party, sentence)
+        found.append(_Slot(sources, sources[0].kind == "outlet"))
     for carrier in clause.carriers:
         mention = carrier.mention
         if mention is None or outlets.is_own(mention) or mention.full in PLATFORMS:
@@ -206,10 +217,10 @@ def _links(
             )
             if not heard and not _may_be_outlet(mention):
                 continue
-        source = antecedents.candidates(carrier, sentence)[0][0]
+        source = antecedents.candidates(carrier, sentence)[0]
         if source.kind == "organisation" and _may_be_outlet(mention):
             source = replace(source, kind="outlet")
-        found.append(_Slot((source,), True, source.kind == "outlet"))
+        found.append(_Slot((source,), source.kind == "outlet"))
     return found
 
 
@@ -231,7 +242,9 @@ def _may_be_outlet(mention: NameMention) -> bool:
     return not any(word.lower().strip(".") in BODY_TAILS for word in mention.text.split())
 
 
-def _without_repeats(slots: Iterable[_Slot], antecedents: Antecedents) -> list[_Slot]:
+def _without_repeats(slots: Sequence[_Slot], antecedents: Antecedents) -> Sequence[_Slot]:
+    if len(slots) < 2:
+        return slots
     kept: list[_Slot] = []
     seen: set[str] = set()
     for slot in slots:
@@ -244,6 +257,10 @@ def _without_repeats(slots: Iterable[_Slot], antecedents: Antecedents) -> list[_
 
 def _spelled(slots: Sequence[_Slot], antecedents: Antecedents) -> Iterable[Chain]:
     """The chains that the slots allow: the likeliest, then others for the doubtful ones."""
+    if len(slots) == 1:
+        for source in slots[0].sources:
+            yield (source,)
+        return
     if not slots:
         return
     best = tuple(slot.sources[0] for slot in slots)

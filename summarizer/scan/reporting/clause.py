@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.scan.reporting.parties import Party
-from summarizer.scan.reporting.units import Row
 
-__all__ = ["Clause", "Role", "clause_of"]
+__all__ = ["Clause", "Role"]
 
 # main   "X said that ..."         weak   "X stressed the need ...": if somebody reports it
 # tail   "..., X said"             lead   "According to X, ..."        cite   "..., citing X"
 Role = Literal["main", "weak", "tail", "lead", "cite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A cue, the party that speaks by it, and those who passed the words on."""
+class Clause(NamedTuple):
+    """A cue, the party that speaks by it, and those who passed the words on.
+
+    ``at`` and ``last`` are the places of the cue's first and last unit in the row.
+    """
 
     role: Role
     at: int
     last: int
-    start: int
-    end: int
     party: Party | None
     carriers: tuple[Party, ...] = ()
     denies: bool = False
-
-
-def clause_of(
-    row: Row, role: Role, at: int, last: int, party: Party | None,
-    carriers: tuple[Party, ...] = (), denies: bool = False,
-) -> Clause:  # fmt: skip
-    return Clause(role, at, last, row[at].start, row[last].end, party, carriers, denies)

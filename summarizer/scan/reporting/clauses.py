@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from summarizer.scan.reporting.clause import Clause
-from summarizer.scan.reporting.cues import (
-    VERBS,
-    word_set,
-)
-from summarizer.scan.reporting.set_phrases import set_phrase
+from summarizer.scan.reporting.set_phrases import SET_CUES, set_phrase
 from summarizer.scan.reporting.spoken import spoken
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["CUES", "find_clauses"]
+__all__ = ["find_clauses"]
 
 # No sentence that anybody wrote holds more, and nothing is read further than this from a cue.
 _MOST_CLAUSES = 24
-# Every word at which a clause may be found.
-CUES = VERBS.keys() | word_set("cues")
 
 
 def find_clauses(row: Row) -> list[Clause]:
     """The reporting clauses of a sentence in the order of their cues."""
     found: list[Clause] = []
-    for at, unit in enumerate(row):
-        if unit.word not in CUES:
-            continue
+    for at in row.cues:
         if len(found) == _MOST_CLAUSES:
             break
-        clause = set_phrase(row, at) or spoken(row, at, found)
+        clause = set_phrase(row, at) if row.words[at] in SET_CUES else None
+        if clause is None:
+            clause = spoken(row, at, found)
         if clause is not None and not (
             found and clause.at <= found[-1].last and found[-1].role != "main"
         ):

@@ -12,6 +12,7 @@ __all__ = [
     "AUXILIARIES",
     "BE",
     "CARRIED",
+    "CUES",
     "DETERMINERS",
     "FINITE",
     "NOUNS",
@@ -61,6 +62,8 @@ VERBS: dict[str, Verb] = {}
 for _word, _verb in _verbs():
     VERBS.setdefault(_word, _verb)
 
+# Every word at which a clause may be found.
+CUES = VERBS.keys() | word_set("cues")
 NOUNS = dict(pairs("reporting-nouns"))
 CARRIED = frozenset(words("carriers"))
 OCCASIONS = frozenset(words("occasions"))

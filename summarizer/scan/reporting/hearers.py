@@ -12,35 +12,34 @@ from summarizer.scan.reporting.units import Row
 
 __all__ = ["hearers", "interview"]
 
+_INTERVIEWS = frozenset(("interview", "speaking", "interviewed"))
 _BEFORE_OUTLET = DETERMINERS | word_set("before outlet")
 
 
 def hearers(row: Row, at: int) -> tuple[Party, ...]:
     """Whom the speaker told; whether that is an outlet is decided later."""
-    index = at + 1
-    while index < min(len(row), at + 6) and row[index].word in _BEFORE_OUTLET:
+    words = row.words
+    index, last = at + 1, min(len(words), at + 6)
+    while index < last and words[index] in _BEFORE_OUTLET:
         index += 1
-    if index < len(row) and row[index].mention is not None:
-        mention = row[index].mention
-        if mention is not None and mention.kind == "organisation":
-            party, _, _ = object_at(row, index)
-            return (party,) if party else ()
-    return ()
+    mention = row.mentions[index] if index < len(words) else None
+    if mention is None or mention.kind != "organisation":
+        return ()
+    party, _, _ = object_at(row, index)
+    return (party,) if party else ()
 
 
 def interview(row: Row, at: int) -> tuple[Party, ...]:
     """The outlet of "in an interview with X" or "speaking to X", anywhere in the sentence."""
-    for index in range(max(0, at - REACH), min(len(row) - 2, at + REACH)):
-        word = row[index].word
-        if word in ("interview", "speaking", "interviewed") and row[index + 1].word in (
-            "with",
-            "to",
-            "by",
-        ):
+    if "interview" not in row.small and "speaking" not in row.small:
+        return ()
+    words = row.words
+    for index in range(max(0, at - REACH), min(len(words) - 2, at + REACH)):
+        if words[index] in _INTERVIEWS and words[index + 1] in ("with", "to", "by"):
             step = index + 2
-            while step < min(len(row), index + 6) and row[step].word in DETERMINERS:
+            while step < min(len(words), index + 6) and words[step] in DETERMINERS:
                 step += 1
-            if step < len(row) and row[step].mention is not None:
+            if step < len(words) and row.mentions[step] is not None:
                 party, _, _ = object_at(row, step)
                 return (party,) if party else ()
     return ()

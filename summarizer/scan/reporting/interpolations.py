@@ -8,14 +8,15 @@ from summarizer.scan.reporting.cues import (
     PEOPLE,
     word_set,
 )
-from summarizer.scan.reporting.parties import Party, describes, is_mark
+from summarizer.scan.reporting.parties import MARKS, Party, describes
 from summarizer.scan.reporting.phrases import climb, phrase_at, record_before
-from summarizer.scan.reporting.units import Row
+from summarizer.scan.reporting.units import QUOTED, Row
 
 __all__ = ["across"]
 
 _BEFORE_NAME = word_set("before name")
 _INTERPOLATED = word_set("interpolated")
+_BREAKS = frozenset((QUOTED, ";", ":", "—"))
 
 
 def across(row: Row, comma: int) -> Party | None:
@@ -23,22 +24,21 @@ def across(row: Row, comma: int) -> Party | None:
     party = _apposed_name(row, comma)
     if party is not None:
         return party
+    words = row.words
     end = comma
     for index in range(comma - 1, max(0, comma - 80), -1):
-        unit = row[index]
-        if unit.quoted or unit.word in (";", ":", "—"):
+        word = words[index]
+        if word in _BREAKS or (word == "." and words[index + 1] != ","):
             return None
-        if unit.word == "." and row[index + 1].word != ",":
-            return None
-        if unit.word != ",":
+        if word != ",":
             continue
         if _interpolates(row, index + 1) or _is_aside(row, index, end):
-            if row[index - 1].mention is not None:
+            if row.mentions[index - 1] is not None:
                 return climb(row, index - 1)
-            if describes(row, index - 1) or row[index - 1].word in NOUNS:
+            if describes(row, index - 1) or words[index - 1] in NOUNS:
                 return phrase_at(row, index - 1)
             return record_before(row, index)
-        elif any(row[i].word in FINITE for i in range(index + 1, end)):
+        elif not FINITE.isdisjoint(words[index + 1 : end]):
             return None
         end = index
     return None
@@ -46,47 +46,47 @@ def across(row: Row, comma: int) -> Party | None:
 
 def _apposed_name(row: Row, comma: int) -> Party | None:
     """The name that fills the stretch before the comma: "its chief executive, X, said"."""
-    if not comma or row[comma - 1].mention is None:
+    if not comma or row.mentions[comma - 1] is None:
         return None
+    words = row.words
     start = comma - 1
-    while start > 0 and comma - start < 16 and not is_mark(row[start - 1]):
+    while start > 0 and comma - start < 16 and words[start - 1] not in MARKS:
         start -= 1
-    while start < comma - 1 and row[start].word in _BEFORE_NAME:
+    while start < comma - 1 and words[start] in _BEFORE_NAME:
         start += 1
-        if row[start].word == ".":
+        if words[start] == ".":
             start += 1
     party = climb(row, comma - 1)
-    if party.first != start or row[start].mention is None:
+    if party.first != start or row.mentions[start] is None:
         return None
-    marked = row[start - 1].word if start else ""
+    marked = words[start - 1] if start else ""
     if marked != "," or describes(row, start - 2):
         return party
-    mention = row[start].mention
+    mention = row.mentions[start]
     person = mention is not None and mention.kind == "person"
     return party if person and not _is_name(row, start - 2) else None
 
 
 def _is_name(row: Row, at: int) -> bool:
-    mention = row[at].mention if at >= 0 else None
+    mention = row.mentions[at] if at >= 0 else None
     return mention is not None and mention.kind in ("person", "organisation")
 
 
 def _is_aside(row: Row, comma: int, end: int) -> bool:
     """A few words after a person's name: ", D-Ore.," or ", Republican of Iowa,"."""
-    mention = row[comma - 1].mention if comma else None
+    mention = row.mentions[comma - 1] if comma else None
     return (
         mention is not None
         and mention.kind == "person"
         and end - comma < 6
-        and not any(row[i].word in FINITE for i in range(comma + 1, end))
+        and FINITE.isdisjoint(row.words[comma + 1 : end])
     )
 
 
 def _interpolates(row: Row, at: int) -> bool:
-    unit = row[at]
-    word = unit.word
+    word, mention = row.words[at], row.mentions[at]
     if word in _INTERPOLATED or word[:1].isdigit() or word.endswith(("ing", "ed")):
         return True
-    if unit.mention is not None:
-        return unit.mention.kind == "group" or (at + 1 < len(row) and row[at + 1].word == "'s")
-    return any(row[i].word in PEOPLE for i in range(at, min(len(row), at + 5)))
+    if mention is not None:
+        return mention.kind == "group" or row.words[at + 1 : at + 2] == ["'s"]
+    return not PEOPLE.isdisjoint(row.words[at : at + 5])

@@ -14,17 +14,19 @@ from summarizer.scan.reporting.cues import (
     word_set,
 )
 from summarizer.scan.reporting.parties import (
+    MARKS,
     Party,
     holder_after,
-    is_mark,
     links_to_office,
     party_of,
 )
-from summarizer.scan.reporting.units import Row
+from summarizer.scan.reporting.units import QUOTED, Row
 
 __all__ = ["object_at", "without_carriers"]
 
-_PHRASE_ENDS = word_set("phrase ends")
+_PHRASE_ENDS = word_set("phrase ends") | {QUOTED}
+_PRONOUNS = PRONOUNS | {"him", "her", "them"}
+_CROSSED = PREPOSITIONS | MARKS
 
 
 def object_at(row: Row, at: int) -> tuple[Party | None, tuple[Party, ...], int]:
@@ -36,116 +38,113 @@ def object_at(row: Row, at: int) -> tuple[Party | None, tuple[Party, ...], int]:
 
 def without_carriers(row: Row, party: Party) -> tuple[Party, tuple[Party, ...]]:
     """A phrase cut before "seen by X", and X."""
+    if party.first == party.last:
+        return party, ()
     cut, carriers = _carriers(row, party.first, party.last + 1)
     if cut > party.last or cut <= party.first:
         return party, ()
-    return party._replace(end=row[cut - 1].end, last=cut - 1), carriers
+    return party._replace(end=row.span(cut - 1)[1], last=cut - 1), carriers
 
 
 def _carriers(row: Row, at: int, end: int) -> tuple[int, tuple[Party, ...]]:
+    words = row.words
     cut, carriers = end, []
     for index in range(at, end - 1):
-        if row[index].word in CARRIED and row[index + 1].word in ("by", "to", "with"):
+        if words[index] in CARRIED and words[index + 1] in ("by", "to", "with"):
             cut = min(cut, index)
             carrier = _first_name(row, index + 2, end)
             if carrier is not None:
                 carriers.append(carrier)
-    while cut > at and row[cut - 1].word in ("and", ",", "been", "was", "first", "as"):
+    while cut > at and words[cut - 1] in ("and", ",", "been", "was", "first", "as"):
         cut -= 1
     return cut, tuple(carriers)
 
 
 def _phrase_end(row: Row, at: int) -> int:
-    for index in range(at, min(len(row), at + 24)):
-        unit = row[index]
-        if unit.quoted or unit.word in _PHRASE_ENDS:
+    words = row.words
+    last = min(len(words), at + 24)
+    for index in range(at, last):
+        word = words[index]
+        if word in _PHRASE_ENDS:
             return index
-        if unit.word == "." and (index + 1 >= len(row) or row[index + 1].quoted):
+        if word == "." and (index + 1 >= len(words) or words[index + 1] == QUOTED):
             return index
-        if unit.word == "," and not _name_follows_office(row, at, index):
+        if word == "," and not _name_follows_office(row, index):
             return index
-        if unit.word in FINITE and index > at:
+        if word in FINITE and index > at:
             return index
-        if index > at + 1 and _speaks_again(row, index):
+        if index > at + 1 and word in VERBS and _speaks_again(row, index):
             return index
-    return min(len(row), at + 24)
+    return last
 
 
 def _speaks_again(row: Row, at: int) -> bool:
     """Whether a verb of speech starts another clause here."""
-    word = row[at].word
-    verb = VERBS.get(word)
-    if verb is None or verb.form not in ("past", "third") or word in CARRIED or word in NOUNS:
+    word = row.words[at]
+    verb = VERBS[word]
+    if verb.form not in ("past", "third") or word in CARRIED or word in NOUNS:
         return False
-    return verb.company in ("say", "told") or row[at - 1].mention is not None
+    return verb.company in ("say", "told") or row.mentions[at - 1] is not None
 
 
-def _name_follows_office(row: Row, at: int, comma: int) -> bool:
+def _name_follows_office(row: Row, comma: int) -> bool:
     """Whether the comma stands between "its chief executive" and the name."""
-    if comma + 1 >= len(row):
+    if comma + 1 >= len(row.words):
         return False
-    mention = row[comma + 1].mention
-    if mention is None or mention.kind != "person" or row[comma - 1].mention is not None:
+    mention = row.mentions[comma + 1]
+    if mention is None or mention.kind != "person" or row.mentions[comma - 1] is not None:
         return False
-    return row[comma - 1].word in PEOPLE or links_to_office(row, comma - 1)
+    return row.words[comma - 1] in PEOPLE or links_to_office(row, comma - 1)
 
 
 def _first_name(row: Row, at: int, end: int) -> Party | None:
     for index in range(at, min(end, at + 6)):
-        if row[index].mention is not None:
+        if row.mentions[index] is not None:
             return party_of(row, index, index, index)
     return None
 
 
 def _head(row: Row, at: int, end: int) -> Party | None:
     """The source in a noun phrase: a person before a document, a record as it is printed."""
-    if at < end and row[at].mention is None and row[at].word in PERSONAL:
+    words, mentions = row.words, row.mentions
+    if at >= end:
+        return None
+    if words[at] in PERSONAL:
         return party_of(row, at, at, at)
-    noun = next(
-        (i for i in range(at, end) if row[i].mention is None and row[i].word in NOUNS), None
-    )
-    name = next((i for i in range(at, end) if row[i].mention is not None), None)
+    noun = next((i for i in range(at, end) if words[i] in NOUNS), None)
+    name = next((i for i in range(at, end) if mentions[i] is not None), None)
     name = None if name is None else holder_after(row, name, end)
     readout = (
         noun is not None
         and name is not None
         and name < noun == end - 1
-        and (NOUNS[row[noun].word] == "record" and not _crosses(row, name, noun))
+        and (NOUNS[words[noun]] == "record" and not _crosses(row, name, noun))
     )  # "a White House readout"
-    if noun is not None and (name is None or noun < name or readout or row[name + 1].word == "'s"):
-        kind = NOUNS[row[noun].word]
-        speaker = name if name is not None else None
-        if kind == "speech" and speaker is not None:
-            return _extended(row, speaker, end)
-        if kind == "replay":
-            return None
-        start = at
-        return party_of(row, start, end - 1, noun) if end > at else None
+    if noun is not None and (name is None or noun < name or readout or words[name + 1] == "'s"):
+        kind = NOUNS[words[noun]]
+        if kind == "speech" and name is not None:
+            return _extended(row, name, end)
+        return None if kind == "replay" else party_of(row, at, end - 1, noun)
     if name is not None:
         return _extended(row, name, end)
-    if at < end and row[at].word in PRONOUNS | {"him", "her", "them"}:
-        if row[at].word == "one" and at + 2 < end and row[at + 1].word == "of":
-            return Party(row[at].start, row[at + 2].end, "one", None, at, at + 2)
+    if words[at] in _PRONOUNS:
+        if words[at] == "one" and at + 2 < end and words[at + 1] == "of":
+            return Party(row.span(at)[0], row.span(at + 2)[1], "one", None, at, at + 2)
         return party_of(row, at, at, at)
-    if at < end and not is_mark(row[at]):
-        last = end - 1
-        return party_of(row, at, last, last)
-    return None
+    return None if words[at] in MARKS else party_of(row, at, end - 1, end - 1)
 
 
 def _crosses(row: Row, first: int, last: int) -> bool:
-    return any(
-        row[index].word in PREPOSITIONS or is_mark(row[index]) for index in range(first, last)
-    )
+    return not _CROSSED.isdisjoint(row.words[first:last])
 
 
 def _extended(row: Row, name: int, end: int) -> Party:
     """A described party with the place that tells it apart: "officials in London"."""
-    mention = row[name].mention
+    mention = row.mentions[name]
     last = name
     if mention is not None and mention.kind == "group":
         for index in range(name + 1, min(end, name + 6)):
-            if row[index].mention is not None and row[name + 1].word in (
+            if row.mentions[index] is not None and row.words[name + 1] in (
                 "in",
                 "at",
                 "from",
@@ -153,8 +152,12 @@ def _extended(row: Row, name: int, end: int) -> Party:
                 "with",
             ):
                 last = index
-        if last == name and name + 1 < end and row[name + 1].word in ("in", "at", "from", "with"):
+        if last == name and name + 1 < end and row.words[name + 1] in ("in", "at", "from", "with"):
             last = end - 1
-    if name + 2 < end and row[name + 1].word in ("and", "&") and row[name + 2].mention is not None:
+    if (
+        name + 2 < end
+        and row.words[name + 1] in ("and", "&")
+        and row.mentions[name + 2] is not None
+    ):
         return party_of(row, name, name + 2, name)._replace(word="list")
     return party_of(row, name, last, name)

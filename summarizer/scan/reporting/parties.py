@@ -14,25 +14,30 @@ from summarizer.scan.reporting.cues import (
     VERBS,
     word_set,
 )
-from summarizer.scan.reporting.units import Row, Unit
+from summarizer.scan.reporting.units import QUOTED, Row
 
 __all__ = [
+    "MARKS",
     "REACH",
     "Party",
     "begins_clause",
     "clause_start",
     "describes",
     "holder_after",
-    "is_mark",
     "links_to_office",
     "party_of",
     "phrase_start",
 ]
 
 _CLAUSE_OPENERS = word_set("clause openers")
-_MARKS = frozenset(",;:.!?()[]—–-…/")
+# Nothing that is one noun phrase goes on over these.
+MARKS = frozenset(",;:.!?()[]—–-…/") | {QUOTED}
 REACH = 80
 _BEFORE_NOUN = DETERMINERS | SKIPPED
+_BEFORE_CLAUSE = MARKS | _CLAUSE_OPENERS
+_CLAUSE_STARTS = frozenset((";", ":", ".", "!", "?", "—", "–", "(", "that", QUOTED))
+# Words that stand in no noun phrase; a determiner among them may open one.
+_OUTSIDE = MARKS | STOPS | VERBS.keys()
 
 
 class Party(NamedTuple):
@@ -55,79 +60,77 @@ class Party(NamedTuple):
 
 
 def party_of(row: Row, first: int, last: int, head: int) -> Party:
-    unit = row[head]
-    return Party(row[first].start, row[last].end, unit.word, unit.mention, first, last)
-
-
-def is_mark(unit: Unit) -> bool:
-    return unit.word in _MARKS or unit.quoted
+    start, end = row.span(first)
+    if last != first:
+        end = row.span(last)[1]
+    return Party(start, end, row.words[head], row.mentions[head], first, last)
 
 
 def clause_start(row: Row, at: int) -> int:
     """Where the clause around a unit begins: after a quotation, a stop or "that"."""
+    words = row.words
     last = max(0, at - REACH)
     for index in range(at - 1, last - 1, -1):
-        word = row[index].word
-        if row[index].quoted or word in (";", ":", ".", "!", "?", "—", "–", "(", "that"):
+        if words[index] in _CLAUSE_STARTS:
             return index + 1
     return last
 
 
 def begins_clause(row: Row, at: int) -> bool:
-    for _ in range(6):
-        if at > 0 and row[at - 1].word in _BEFORE_NOUN:
-            at -= 1
-    if at == 0 or is_mark(row[at - 1]) or row[at - 1].word in _CLAUSE_OPENERS:
+    words = row.words
+    last = max(0, at - 6)
+    while at > last and words[at - 1] in _BEFORE_NOUN:
+        at -= 1
+    if at == 0 or words[at - 1] in _BEFORE_CLAUSE:
         return True
-    opening = row[0].word
-    return at == 1 and row[0].mention is None and opening not in STOPS and opening not in VERBS
+    return at == 1 and row.mentions[0] is None and words[0] not in STOPS and words[0] not in VERBS
 
 
 def phrase_start(row: Row, at: int) -> int:
+    words = row.words
     start = at
     for index in range(at - 1, max(-1, at - 7), -1):
-        unit = row[index]
-        if unit.word == "'s" and index:
+        word = words[index]
+        if word == "'s" and index:
             continue
-        if unit.mention is not None:
-            if row[index + 1].word == "'s":
-                return index
+        if row.mentions[index] is not None:
+            return index if words[index + 1] == "'s" else start
+        if word in DETERMINERS:
+            return index
+        if word in _OUTSIDE:
             return start
-        if is_mark(unit) or unit.word in STOPS or unit.word in VERBS:
-            return start if unit.word not in DETERMINERS else index
         start = index
-        if unit.word in DETERMINERS:
-            return start
     return start
 
 
 def describes(row: Row, at: int) -> bool:
     """Whether a description ends here, such as "its chief executive" before ", X,"."""
-    unit = row[at] if at >= 0 else None
-    if unit is None:
+    if at < 0:
         return False
-    if unit.mention is not None:
-        return unit.mention.kind == "group" or links_to_office(row, at)
-    return unit.word in PEOPLE or links_to_office(row, at)
+    mention = row.mentions[at]
+    if mention is None:
+        return row.words[at] in PEOPLE or links_to_office(row, at)
+    return mention.kind == "group" or links_to_office(row, at)
 
 
 def links_to_office(row: Row, at: int) -> bool:
     for index in range(at - 1, max(-1, at - 6), -1):
-        if is_mark(row[index]):
+        word = row.words[index]
+        if word in MARKS:
             return False
-        if row[index].word in ("of", "for", "to", "at") and index:
-            return row[index - 1].word in PEOPLE
+        if word in ("of", "for", "to", "at") and index:
+            return row.words[index - 1] in PEOPLE
     return False
 
 
 def holder_after(row: Row, name: int, end: int) -> int:
     """The person's place in "INEC Chairman Prof. X", for that of the body."""
     for index in range(name + 1, min(end, name + 7)):
-        mention = row[index].mention
+        mention = row.mentions[index]
         if mention is not None:
-            office = any(row[i].word in PEOPLE for i in range(name + 1, index))
+            office = any(row.words[i] in PEOPLE for i in range(name + 1, index))
             return index if office and mention.kind == "person" else name
-        word = row[index].word
-        if word in STOPS or word in VERBS or (is_mark(row[index]) and word != "."):
+        word = row.words[index]
+        if word in _OUTSIDE and word != ".":
             return name
     return name

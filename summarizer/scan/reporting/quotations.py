@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from summarizer.article import Sentence
 
 __all__ = ["Quotation", "find_quotations"]
 
-_MARKS = re.compile(r"[“”„\"«»‘’']")
+# An apostrophe within a word neither opens nor closes anything.
+_MARKS = re.compile(r"[“”„\"«»‘’'](?!(?<=[^\W_][’'])[^\W_])")
 _SHORT = 60
 _NEAR = 200
 _ENDS_SPEECH = frozenset(",.?!…;—–-")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Words in quotation marks: ``[start, end)`` is what stands between them.
 
     ``outer`` spans the marks too. ``open`` says that no closing mark stands in the paragraph,
@@ -31,31 +31,53 @@ class Quotation:
     open: bool
 
 
-def find_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
     """Every quotation in order of offset; a paragraph's end closes what it leaves open."""
     found: list[Quotation] = []
-    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
-        paragraph = list(group)
-        found.extend(_quoted(text, paragraph[0].start, paragraph[-1].end))
-    return tuple(found)
+    marks = [match.start() for match in _MARKS.finditer(text)]
+    if not marks:
+        return found
+    index = 0
+    for first, last in _paragraphs(sentences):
+        stop = bisect_left(marks, last, index)
+        if stop > index:
+            _add_quotations(found, text, marks[index:stop], first, last)
+            index = stop
+    return found
 
 
-def _quoted(text: str, first: int, last: int) -> Iterator[Quotation]:
+def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Where each paragraph starts and ends."""
+    found: list[tuple[int, int]] = []
+    paragraph = None
+    for sentence in sentences:
+        if sentence.paragraph == paragraph:
+            found[-1] = found[-1][0], sentence.end
+        else:
+            found.append((sentence.start, sentence.end))
+            paragraph = sentence.paragraph
+    return found
+
+
+def _add_quotations(
+    found: list[Quotation], text: str, marks: Sequence[int], first: int, last: int
+) -> None:
     opened = -1
     closer = ""
-    for match in _MARKS.finditer(text, first, last):
-        at, mark = match.start(), match.group()
-        before = text[at - 1] if at > first else " "
+    for at in marks:
+        mark = text[at]
+        if opened >= 0 and mark not in closer:
+            continue
         after = text[at + 1] if at + 1 < last else " "
         if opened < 0:
-            closer = _closer(mark, before, after)
+            closer = _closer(mark, text[at - 1] if at > first else " ", after)
             if closer:
                 opened = at
-        elif mark in closer and _closes(text, mark, opened, at, after):
-            yield Quotation(opened + 1, at, (opened, at + 1), False)
+        elif _closes(text, mark, opened, at, after):
+            found.append(Quotation(opened + 1, at, (opened, at + 1), False))
             opened = -1
     if opened >= 0 and closer not in ("'", "’", "’'"):
-        yield Quotation(opened + 1, last, (opened, last), True)
+        found.append(Quotation(opened + 1, last, (opened, last), True))
 
 
 def _closer(mark: str, before: str, after: str) -> str:

@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from summarizer.scan.reporting.clause import Clause, Role, clause_of
+from summarizer.scan.reporting.clause import Clause, Role
 from summarizer.scan.reporting.cues import (
     BE,
     DETERMINERS,
 )
 from summarizer.scan.reporting.objects import object_at
 from summarizer.scan.reporting.subjects import party_before
-from summarizer.scan.reporting.units import Row
+from summarizer.scan.reporting.units import QUOTED, Row
 
-__all__ = ["set_phrase"]
+__all__ = ["SET_CUES", "set_phrase"]
+
+
+# The words around which a set phrase may stand.
+SET_CUES = frozenset((
+    "according", "words", "as", "citing", "quoting", "cited", "reported", "quoted", "quotes",
+    "told", "informed", "briefed", "put", "puts",
+))  # fmt: skip
+_WAS = BE | {"been"}
+_COUNTS = DETERMINERS - {"the", "a", "an"}
 
 
 def set_phrase(row: Row, at: int) -> Clause | None:
-    word = row[at].word
-    following = row[at + 1].word if at + 1 < len(row) else ""
+    """The clause of a set phrase around a cue, if the cue is in one."""
+    word = row.words[at]
+    following = row.words[at + 1] if at + 1 < len(row.words) else ""
     if word == "according" and following == "to":
-        role: Role = "lead" if at <= 1 and not (at and row[0].quoted) else "tail"
+        role: Role = "lead" if at <= 1 and not (at and row.words[0] == QUOTED) else "tail"
         return _by_object(row, at, at + 1, role)
-    if word == "words" and following == "of" and at > 1 and row[at - 2].word == "in":
-        return (
-            _moved(row, clause, at - 2) if (clause := _by_object(row, at, at + 1, "tail")) else None
-        )
+    if word == "words" and following == "of" and at > 1 and row.words[at - 2] == "in":
+        return _moved(clause, at - 2) if (clause := _by_object(row, at, at + 1, "tail")) else None
     if word == "as" and following == "per":
         return _by_object(row, at, at + 1, "lead" if at <= 1 else "tail")
     if (
         word in ("citing", "quoting", "cited")
         and following not in ("", "by", "as")
         and at
-        and (word != "cited" or row[at - 1].word in ("which", "who"))
+        and (word != "cited" or row.words[at - 1] in ("which", "who"))
     ):
         return _by_object(row, at, at, "cite")
     if (
         word in ("reported", "quoted", "cited")
         and following == "by"
         and at
-        and (row[at - 1].word in ("as", "first", ","))
+        and (row.words[at - 1] in ("as", "first", ","))
     ):
-        first = at - 1 if row[at - 1].word == "as" else at
+        first = at - 1 if row.words[at - 1] == "as" else at
         clause = _by_object(row, at + 1, at + 1, "tail")
-        return clause and _moved(row, clause, first)
+        return clause and _moved(clause, first)
     if word in ("quoted", "cited", "quotes", "reported") and at:
         clause = _quoted_as_saying(row, at)
         if clause is not None or word != "reported":
@@ -49,26 +57,26 @@ def set_phrase(row: Row, at: int) -> Clause | None:
     if (
         word in ("told", "informed", "briefed")
         and at
-        and row[at - 1].word in ("been", "was", "were")
+        and row.words[at - 1] in ("been", "was", "were")
     ):
         return _told_by(row, at)
     if word in ("put", "puts") and _puts_at_figure(row, at):
         party = party_before(row, at)
-        return None if party is None else clause_of(row, "main", at, at, party)
+        return None if party is None else Clause("main", at, at, party)
     return None
 
 
-def _moved(row: Row, clause: Clause, first: int) -> Clause:
-    return clause_of(row, clause.role, first, clause.last, clause.party, clause.carriers)
+def _moved(clause: Clause, first: int) -> Clause:
+    return clause._replace(at=first)
 
 
 def _by_object(row: Row, at: int, last: int, role: Role) -> Clause | None:
     party, carriers, _ = object_at(row, last + 1)
     if party is None and not carriers:
         return None
-    if role == "cite" and any(unit.word == "own" for unit in row[last + 1 : last + 4]):
+    if role == "cite" and "own" in row.words[last + 1 : last + 4]:
         return None
-    return clause_of(row, role, at, last, party, carriers)
+    return Clause(role, at, last, party, carriers)
 
 
 def _quoted_as_saying(row: Row, at: int) -> Clause | None:
@@ -76,45 +84,40 @@ def _quoted_as_saying(row: Row, at: int) -> Clause | None:
     saying = next(
         (
             i
-            for i in range(at + 1, min(len(row) - 1, at + 9))
-            if row[i].word == "as" and row[i + 1].word in ("saying", "telling", "writing")
+            for i in range(at + 1, min(len(row.words) - 1, at + 9))
+            if row.words[i] == "as" and row.words[i + 1] in ("saying", "telling", "writing")
         ),
         None,
     )
     if saying is None:
         return None
-    subject = party_before(row, at - 1 if row[at - 1].word in BE else at)
-    if row[at - 1].word in BE | {"been"}:
+    subject = party_before(row, at - 1 if row.words[at - 1] in BE else at)
+    if row.words[at - 1] in _WAS:
         outlet = None
-        if row[at + 1].word == "by":
+        if row.words[at + 1] == "by":
             outlet, _, _ = object_at(row, at + 2)
-        elif saying + 2 < len(row) and row[saying + 2].word == "by":
+        elif saying + 2 < len(row.words) and row.words[saying + 2] == "by":
             outlet, _, _ = object_at(row, saying + 3)
-        return subject and clause_of(
-            row, "main", at, saying + 1, subject, (outlet,) if outlet else ()
-        )
+        return subject and Clause("main", at, saying + 1, subject, (outlet,) if outlet else ())
     speaker, _, _ = object_at(row, at + 1)
-    return speaker and clause_of(
-        row, "main", at, saying + 1, speaker, (subject,) if subject else ()
-    )
+    return speaker and Clause("main", at, saying + 1, speaker, (subject,) if subject else ())
 
 
 def _told_by(row: Row, at: int) -> Clause | None:
     """Where the claim comes from in "it had been told of the gathering by X"."""
-    for index in range(at + 1, min(len(row) - 1, at + 10)):
-        if row[index].word in (",", "that") or row[index].quoted:
+    for index in range(at + 1, min(len(row.words) - 1, at + 10)):
+        if row.words[index] in (",", "that", QUOTED):
             return None
-        if row[index].word == "by":
+        if row.words[index] == "by":
             party, _, _ = object_at(row, index + 1)
-            return party and clause_of(row, "cite", at, at, party)
+            return party and Clause("cite", at, at, party)
     return None
 
 
 def _puts_at_figure(row: Row, at: int) -> bool:
-    for index in range(at + 1, min(len(row) - 1, at + 10)):
-        if row[index].word == "at":
+    for index in range(at + 1, min(len(row.words) - 1, at + 10)):
+        if row.words[index] == "at":
             return any(
-                row[i].word[:1].isdigit() or row[i].word in DETERMINERS - {"the", "a", "an"}
-                for i in range(index + 1, min(len(row), index + 5))
+                word[:1].isdigit() or word in _COUNTS for word in row.words[index + 1 : index + 5]
             )
     return False

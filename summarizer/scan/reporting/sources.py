@@ -16,14 +16,17 @@ _LABEL = re.compile(
     r"(?:’s|'s)? (?:newspaper|newswire|news agency|news website|magazine|broadcaster|daily"
     r"|weekly|website|news channel|television|radio|agency)\b"
 )
-_LABEL_BEFORE = re.compile(
-    r"\b(?:newspaper|newswire|agency|magazine|broadcaster|daily|weekly|website|station|channel) $"
-)
+_LABELS_BEFORE = (
+    "newspaper ", "newswire ", "agency ", "magazine ", "broadcaster ", "daily ", "weekly ",
+    "website ", "station ", "channel ",
+)  # fmt: skip
+_LABEL_BEFORE = re.compile(rf"\b(?:{'|'.join(_LABELS_BEFORE)})$")
 _BYLINED = re.compile(
     r"\(Reporting by|\(([A-Z][\w ]{1,30})\) ?[-—–]|©|[Cc]opyright (?:\d{4} )?([\w ]{2,30})"
     r"|@([\w-]{2,30})\.[a-z]"
 )
 _HEARER = re.compile(r"\b(?:told|seen by|shown to|obtained by|reviewed by|contacted by) (the )?$")
+_BEFORE_HEARER = ("told ", " by ", " to ", " the ")
 _FOREIGN_ARTICLES = word_set("foreign articles")
 _OUTLET_NAMES = OUTLET_WORDS | {name.lower() for name in OUTLETS}
 _SOMEBODY = PEOPLE | word_set("somebody")
@@ -44,9 +47,11 @@ class Outlets:
     def _is_labelled(self, name: NameMention) -> bool:
         if _LABEL.match(self._text, name.end):
             return True
-        if _LABEL_BEFORE.search(self._text, max(0, name.start - 20), name.start):
+        if self._text.endswith(_LABELS_BEFORE, 0, name.start) and _LABEL_BEFORE.search(
+            self._text, max(0, name.start - 20), name.start
+        ):
             return True
-        return self._text[name.end + 1 : name.end + 9] == "reported" and len(name.text.split()) < 5
+        return self._text.startswith("reported", name.end + 1) and name.text.count(" ") < 4
 
     def __contains__(self, name: NameMention) -> bool:
         if name.kind not in ("organisation", "group"):
@@ -58,10 +63,12 @@ class Outlets:
         words = name.full.lower().replace("-", " ").split()
         if len(words) == 2 and words[0] in _FOREIGN_ARTICLES:
             return True
-        return any(word in OUTLET_WORDS for word in words)
+        return not OUTLET_WORDS.isdisjoint(words)
 
     def is_own(self, name: NameMention) -> bool:
         """Whether it is the article's own publisher, which is in no chain."""
+        if not self._own:
+            return False
         return name.full.casefold() in self._own or name.text.casefold() in self._own
 
 
@@ -79,6 +86,8 @@ def _own(text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]
     for name in names:
         if name.kind != "organisation" or name.text != name.full or " " in name.text:
             continue
+        if not text.endswith(_BEFORE_HEARER, 0, name.start):
+            continue
         hearer = _HEARER.search(text, max(0, name.start - 20), name.start)
         if hearer is None:
             continue
@@ -95,12 +104,12 @@ def kind_of(party: Party, outlets: Outlets) -> SourceKind:
     mention = party.mention
     if mention is None:
         return "document" if party.word in NOUNS else "unnamed"
-    if mention in outlets:
-        return "outlet"
     if mention.kind == "person":
         return "person"
+    if mention in outlets:
+        return "outlet"
     if mention.kind == "group":
-        people = any(word in _SOMEBODY for word in mention.text.lower().split())
+        people = not _SOMEBODY.isdisjoint(mention.text.lower().split())
         return "unnamed" if people else "organisation"
     return "organisation"
 

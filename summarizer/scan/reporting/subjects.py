@@ -15,11 +15,11 @@ from summarizer.scan.reporting.cues import (
 )
 from summarizer.scan.reporting.interpolations import across
 from summarizer.scan.reporting.parties import (
+    MARKS,
     Party,
     clause_start,
     describes,
     holder_after,
-    is_mark,
     party_of,
 )
 from summarizer.scan.reporting.phrases import climb, phrase_at
@@ -37,78 +37,66 @@ def party_before(row: Row, verb: int) -> Party | None:
     at = _skip_left(row, verb - 1)
     if at < 0:
         return None
-    unit = row[at]
-    if unit.word in _LABELS and at:
-        labelled = at - 2 if row[at - 1].word in ("news", "state") and at > 1 else at - 1
-        if row[labelled].mention is not None:
+    word = row.words[at]
+    if word in _LABELS and at:
+        labelled = at - 2 if row.words[at - 1] in ("news", "state") and at > 1 else at - 1
+        if row.mentions[labelled] is not None:
             return climb(row, labelled)
-    if unit.mention is not None:
+    if row.mentions[at] is not None:
         return _before_relative(row, at) or _office_holder(row, at) or climb(row, at)
-    if unit.word == ",":
+    if word == ",":
         found = across(row, at)
-        if found is None and at and row[at - 1].mention is not None:
+        if found is None and at and row.mentions[at - 1] is not None:
             found = climb(row, at - 1)
         return found or opening_party(row, verb)
-    if unit.word in ("and", "but", "or", "then", "nor", "&"):
+    if word in ("and", "but", "or", "then", "nor", "&"):
         return opening_party(row, verb)
-    if unit.word in ("who", "which", "that"):
+    if word in ("who", "which", "that"):
         return _antecedent(row, at)
-    if unit.word in PERSONAL and at and (relative := _before_relative(row, at)) is not None:
+    if word in PERSONAL and at and (relative := _before_relative(row, at)) is not None:
         return relative
-    if unit.word in PRONOUNS and not (at and row[at - 1].word in ("no", "this", "that")):
+    if word in PRONOUNS and not (at and row.words[at - 1] in ("no", "this", "that")):
         return party_of(row, at, at, at)
-    if unit.word == "them" and at > 1 and row[at - 1].word == "of":
+    if word == "them" and at > 1 and row.words[at - 1] == "of":
         return _of_them(row, at)
-    if not is_mark(unit):
-        return phrase_at(row, at)
-    return None
+    return None if word in MARKS else phrase_at(row, at)
 
 
 def _office_holder(row: Row, at: int) -> Party | None:
     """X in "X, chief executive, Y said", where Y is only where X holds office."""
-    mention = row[at].mention
-    if mention is None or mention.kind != "organisation" or at < 3 or row[at - 1].word != ",":
+    mention = row.mentions[at]
+    if mention is None or mention.kind != "organisation" or at < 3 or row.words[at - 1] != ",":
         return None
     if not describes(row, at - 2):
         return None
     for index in range(at - 2, max(0, at - 12), -1):
-        if row[index].word == "," and row[index - 1].mention is not None:
-            holder = row[index - 1].mention
+        if row.words[index] == "," and row.mentions[index - 1] is not None:
+            holder = row.mentions[index - 1]
             return climb(row, index - 1) if holder and holder.kind == "person" else None
     return None
 
 
 def _before_relative(row: Row, at: int) -> Party | None:
     """The head of "a source who spoke to X said", where no comma stands."""
+    words = row.words
     for index in range(at - 1, max(0, at - 14), -1):
-        if is_mark(row[index]) or row[index].word == "that":
+        word = words[index]
+        if word == "that" or word in MARKS:
             return None
-        if row[index].word in ("who", "which") and row[index - 1].mention is not None:
+        if word in ("who", "which") and row.mentions[index - 1] is not None:
             return climb(row, index - 1)
     return None
 
 
 def _skip_left(row: Row, at: int) -> int:
     """Left over adverbs, days and "in a statement", which may stand before the verb."""
+    words = row.words
     for _ in range(4):
         before = at
-        if at > 1 and row[at].word == ")":
-            opened = next(
-                (i for i in range(at - 1, max(-1, at - 16), -1) if row[i].word == "("), at
-            )
+        if at > 1 and words[at] == ")":
+            opened = next((i for i in range(at - 1, max(-1, at - 16), -1) if words[i] == "("), at)
             at = opened - 1 if opened < at else at
-        while (
-            at >= 0
-            and before - at < 8
-            and (
-                row[at].word in SKIPPED
-                or (
-                    row[at].word.endswith("ly")
-                    and row[at].mention is None
-                    and len(row[at].word) > 4
-                )
-            )
-        ):
+        while at >= 0 and before - at < 8 and _is_adverb(words[at]):
             at -= 1
         at = _skip_adjunct(row, at)
         if at == before:
@@ -116,31 +104,40 @@ def _skip_left(row: Row, at: int) -> int:
     return at
 
 
+def _is_adverb(word: str) -> bool:
+    return word in SKIPPED or (word.endswith("ly") and len(word) > 4)
+
+
 def _skip_adjunct(row: Row, at: int) -> int:
-    if at < 1 or row[at].mention is not None or is_mark(row[at]):
+    """Left over a day or "in a statement" that ends at a unit."""
+    words = row.words
+    word = words[at]
+    if at < 1 or row.mentions[at] is not None or word in MARKS:
         return at
-    word = row[at].word
-    if word in TIMES and row[at - 1].mention is not None:
+    if word in TIMES and row.mentions[at - 1] is not None:
         return at - 1
     for back in range(1, 7):
         index = at - back
         if index < 1:
             return at
-        if row[index].word in ("on", "in", "at", "during", "via", "this", "last", "earlier"):
-            inside = {row[i].word for i in range(index + 1, at + 1)}
-            if inside & TIMES or (inside & OCCASIONS and row[index].word not in ("this", "last")):
+        word = words[index]
+        if word in ("on", "in", "at", "during", "via", "this", "last", "earlier"):
+            inside = words[index + 1 : at + 1]
+            if not TIMES.isdisjoint(inside) or (
+                word not in ("this", "last") and not OCCASIONS.isdisjoint(inside)
+            ):
                 return index - 1
-        if is_mark(row[index]) or row[index].word in VERBS:
+        if word in MARKS or word in VERBS:
             return at
     return at
 
 
 def _antecedent(row: Row, at: int) -> Party | None:
     """Whom "who" or "which" takes up."""
-    personal = row[at].word == "who"
+    personal = row.words[at] == "who"
     nearest = None
     for index in range(at - 1, max(-1, at - 14), -1):
-        mention = row[index].mention
+        mention = row.mentions[index]
         if mention is None:
             continue
         if not personal or mention.kind in ("person", "group"):
@@ -152,24 +149,25 @@ def _antecedent(row: Row, at: int) -> Party | None:
 def _of_them(row: Row, at: int) -> Party | None:
     """The party of "one of them": the number stands for the source."""
     head = at - 2
-    return Party(row[head].start, row[at].end, "one", None, head, at)
+    return Party(row.span(head)[0], row.span(at)[1], "one", None, head, at)
 
 
 def opening_party(row: Row, verb: int) -> Party | None:
     """The first noun phrase of the clause, for "X agreed, and said" and "X left, saying"."""
+    words = row.words
     start = clause_start(row, verb)
-    if start < verb and row[start].word in PREPOSITIONS | {"according"}:
-        comma = next((i for i in range(start, verb) if row[i].word == ","), None)
+    if start < verb and (words[start] in PREPOSITIONS or words[start] == "according"):
+        comma = next((i for i in range(start, verb) if words[i] == ","), None)
         start = start if comma is None or comma + 1 >= verb else comma + 1
     for index in range(start, verb):
-        unit = row[index]
-        if index and row[index - 1].word in PREPOSITIONS and index > start:
+        word = words[index]
+        if index > start and words[index - 1] in PREPOSITIONS:
             continue
-        if unit.mention is not None and not (index + 1 < len(row) and row[index + 1].word == "'s"):
+        if row.mentions[index] is not None and words[index + 1] != "'s":
             index = holder_after(row, index, verb)
             return party_of(row, index, index, index)
-        if unit.word in PERSONAL or (index == start and unit.word in _SOMEONE):
+        if word in PERSONAL or (index == start and word in _SOMEONE):
             return party_of(row, index, index, index)
-        if unit.word in NOUNS and index + 1 < verb:
+        if word in NOUNS and index + 1 < verb:
             return phrase_at(row, index)
     return None

@@ -4,91 +4,178 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from summarizer.article import Sentence
 from summarizer.scan.mentions import NameMention
+from summarizer.scan.reporting.cues import CUES
 from summarizer.scan.reporting.quotations import Quotation
 
-__all__ = ["Row", "Unit", "row_of"]
+__all__ = ["QUOTED", "Row", "row_of"]
 
-_PART = re.compile(r"['’]s\b|\d+(?:[.,]\d+)+|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_")
+# The possessive "'s" is a unit of its own, after a word as after a name.
+_PART = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-’'](?!(?<!-)s\b)[^\W_]+)*|['’]s\b|[^\w\s]|_")
+# After a name in capitals it is kept in two: "INDIA'S DELEGATE, X, SAID" is read as India's
+# words, as X is seldom known for a name there.
+_CAPITAL_S = ("'S", "’S")
+QUOTED = "Q"
+_NAMED = "M"
 
 
-class Unit(NamedTuple):
-    """A name or description, a quotation ("Q"), a mark, or a word in small letters."""
+@dataclass(slots=True)
+class Row:
+    """The units of a sentence.
+
+    ``words`` has them in small letters, but ``QUOTED`` for a quotation and "M" for a name,
+    which is then in ``mentions``. ``cues`` are the places of the words that may report.
+    ``small`` is the sentence in small letters and ``base`` where it starts. Few offsets are
+    ever asked for: ``spans`` has those that are known, by place.
+    """
+
+    small: str
+    base: int
+    words: list[str]
+    mentions: list[NameMention | None]
+    cues: list[int]
+    spans: dict[int, tuple[int, int]]
+
+    def span(self, at: int) -> tuple[int, int]:
+        """Where a unit starts and ends in the article."""
+        spans = self.spans
+        if at not in spans:
+            known = at - 1
+            while known >= 0 and known not in spans:
+                known -= 1
+            end = spans[known][1] - self.base if known >= 0 else 0
+            # Between one unit and the next there is nothing but white space.
+            for index in range(known + 1, at + 1):
+                word = self.words[index]
+                start = self.small.find(word, end)
+                end = start + len(word)
+                spans[index] = self.base + start, self.base + end
+        return spans[at]
+
+
+class _Stretch(NamedTuple):
+    """The part of a quotation that stands in the sentence."""
 
     start: int
     end: int
-    word: str
-    mention: NameMention | None = None
-
-    @property
-    def quoted(self) -> bool:
-        return self.word == "Q"
-
-
-Row = tuple[Unit, ...]
 
 
 def row_of(
     text: str,
-    sentence: Sentence,
+    small: str,
+    start: int,
+    end: int,
     names: Sequence[NameMention],
-    starts: Sequence[int],
+    name_starts: Sequence[int],
     quotations: Sequence[Quotation],
-) -> Row:
-    """The units of one sentence; what stands in quotation marks is one unit.
+) -> Row | None:
+    """The units of ``text[start:end]``; None where there is neither a cue nor a quotation.
 
-    An acronym in brackets after a name is left out, so that the name is the last word.
+    What stands in quotation marks is one unit. An acronym in brackets after a name is left
+    out, so that the name is the last word. ``small`` is the text in small letters.
     """
-    kept: list[Unit] = []
-    for unit in _units(text, sentence, names, starts, quotations):
-        kept.append(unit)
-        if unit.word == ")" and len(kept) > 3 and kept[-3].word == "(" and kept[-4].mention:
-            del kept[-3:]
-    return tuple(kept)
+    words: list[str] = []
+    spans: dict[int, tuple[int, int]] = {}
+    whole: Sequence[NameMention | _Stretch]
+    if quotations:
+        whole = _whole(start, end, names, name_starts, quotations)
+    else:
+        whole = _names_within(names, name_starts, start, end)
+    small = small[start:end]
+    position = 0
+    for item in whole:
+        if position < item.start - start:
+            _add_parts(words, small[position : item.start - start])
+        spans[len(words)] = item.start, item.end
+        words.append(QUOTED if isinstance(item, _Stretch) else _NAMED)
+        position = item.end - start
+        if (
+            text.startswith(_CAPITAL_S, item.end)
+            and not text[item.end + 2 : item.end + 3].isalnum()
+        ):
+            words += (small[position], "s")
+            position += 2
+    _add_parts(words, small[position:])
+    cues = [at for at, word in enumerate(words) if word in CUES]
+    if not quotations:
+        # A headline in capitals is not read: some cue must stand there in small letters.
+        printed = text[start:end]
+        if not [at for at in cues if words[at][1:] in printed]:
+            return None
+    mentions: list[NameMention | None] = [None] * len(words)
+    for at, item in zip(spans, whole, strict=True):
+        if not isinstance(item, _Stretch):
+            mentions[at] = item
+    row = Row(small, start, words, mentions, cues, spans)
+    return _without_acronyms(row) if ")" in words else row
 
 
-def _units(
-    text: str,
-    sentence: Sentence,
-    names: Sequence[NameMention],
-    starts: Sequence[int],
-    quotations: Sequence[Quotation],
-) -> Iterator[Unit]:
-    position = sentence.start
-    for quotation in quotations:
-        yield from _plain(text, position, min(quotation.outer[0], sentence.end), names, starts)
-        yield Unit(
-            max(quotation.outer[0], sentence.start), min(quotation.outer[1], sentence.end), "Q"
-        )
-        position = max(position, quotation.outer[1])
-    yield from _plain(text, position, sentence.end, names, starts)
-
-
-def _plain(
-    text: str, start: int, end: int, names: Sequence[NameMention], starts: Sequence[int]
-) -> Iterator[Unit]:
-    index = bisect_left(starts, start)
-    position = start
-    while index < len(names) and names[index].end <= end:
-        name = names[index]
-        yield from _words(text, position, name.start)
-        yield Unit(name.start, name.end, "M", name)
-        position = name.end
-        index += 1
-    yield from _words(text, position, end)
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Unit]:
-    for match in _PART.finditer(text, start, end):
-        first, last = match.span()
-        word = match.group().lower()
-        if word[-2:] in ("'s", "’s"):
-            if last - first > 2:
-                yield Unit(first, last - 2, word[:-2])
-            yield Unit(last - 2, last, "'s")
+def _add_parts(words: list[str], stretch: str) -> None:
+    """Adds the words and marks of a stretch; most stand between spaces or before a comma."""
+    for chunk in stretch.split():
+        if chunk.isalpha() or len(chunk) == 1 or chunk.isdigit():
+            words.append(chunk)
+        elif chunk[-1] in ",." and chunk[:-1].isalpha():
+            words += (chunk[:-1], chunk[-1])
         else:
-            yield Unit(first, last, word)
+            words += _PART.findall(chunk)
+
+
+def _whole(
+    start: int,
+    end: int,
+    names: Sequence[NameMention],
+    name_starts: Sequence[int],
+    quotations: Sequence[Quotation],
+) -> Sequence[NameMention | _Stretch]:
+    """The quotations and the names outside them, in order: what is one unit each."""
+    found: list[NameMention | _Stretch] = []
+    position = start
+    for quotation in quotations:
+        first, last = quotation.outer
+        found += _names_within(names, name_starts, position, min(first, end))
+        found.append(_Stretch(max(first, start), min(last, end)))
+        position = max(position, last)
+    found += _names_within(names, name_starts, position, end)
+    return found
+
+
+def _names_within(
+    names: Sequence[NameMention], name_starts: Sequence[int], start: int, end: int
+) -> Sequence[NameMention]:
+    first = bisect_left(name_starts, start)
+    last = bisect_left(name_starts, end, first)
+    if last > first and names[last - 1].end > end:
+        last -= 1
+    return names[first:last]
+
+
+def _without_acronyms(row: Row) -> Row:
+    words = row.words
+    kept: list[int] = []
+    for at, word in enumerate(words):
+        kept.append(at)
+        if (
+            word == ")"
+            and len(kept) > 3
+            and words[kept[-3]] == "("
+            and row.mentions[kept[-4]] is not None
+        ):
+            if at + 1 < len(words):
+                row.span(at + 1)  # while what stands before it is there to count from
+            del kept[-3:]
+    if len(kept) == len(words):
+        return row
+    places = {before: at for at, before in enumerate(kept)}
+    return Row(
+        row.small,
+        row.base,
+        [words[at] for at in kept],
+        [row.mentions[at] for at in kept],
+        [places[at] for at in row.cues if at in places],
+        {places[at]: span for at, span in row.spans.items() if at in places},
+    )

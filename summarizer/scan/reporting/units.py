@@ -12,7 +12,7 @@ from summarizer.scan.mentions import NameMention
 from summarizer.scan.reporting.cues import CUES
 from summarizer.scan.reporting.quotations import Quotation
 
-__all__ = ["QUOTED", "Row", "row_of"]
+__all__ = ["QUOTED", "Row", "row_of", "whole_row"]
 
 # The possessive "'s" is a unit of its own, after a word as after a name.
 _PART = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-’'](?!(?<!-)s\b)[^\W_]+)*|['’]s\b|[^\w\s]|_")
@@ -78,13 +78,39 @@ def row_of(
     What stands in quotation marks is one unit. An acronym in brackets after a name is left
     out, so that the name is the last word. ``small`` is the text in small letters.
     """
-    words: list[str] = []
-    spans: dict[int, tuple[int, int]] = {}
     whole: Sequence[NameMention | _Stretch]
     if quotations:
         whole = _whole(start, end, names, name_starts, quotations)
     else:
         whole = _names_within(names, name_starts, start, end)
+    words, spans = _units(text, small, start, end, whole)
+    cues = [at for at, word in enumerate(words) if word in CUES]
+    if not quotations:
+        # A headline in capitals is not read: some cue must stand there in small letters.
+        printed = text[start:end]
+        if not [at for at in cues if words[at][1:] in printed]:
+            return None
+    return _row(small[start:end], start, words, cues, spans, whole)
+
+
+def whole_row(text: str, start: int, end: int, names: Sequence[NameMention]) -> Row:
+    """The units of ``text[start:end]``, whatever stands in it; quotation marks are mere marks.
+
+    ``names`` are those of the whole article, in order.
+    """
+    within = _names_within(names, [name.start for name in names], start, end)
+    small = text.replace("\u0130", "I").lower()
+    words, spans = _units(text, small, start, end, within)
+    cues = [at for at, word in enumerate(words) if word in CUES]
+    return _row(small[start:end], start, words, cues, spans, within)
+
+
+def _units(
+    text: str, small: str, start: int, end: int, whole: Sequence[NameMention | _Stretch]
+) -> tuple[list[str], dict[int, tuple[int, int]]]:
+    """The units as words, and where those stand that are one unit each."""
+    words: list[str] = []
+    spans: dict[int, tuple[int, int]] = {}
     small = small[start:end]
     position = 0
     for item in whole:
@@ -100,12 +126,17 @@ def row_of(
             words += (small[position], "s")
             position += 2
     _add_parts(words, small[position:])
-    cues = [at for at, word in enumerate(words) if word in CUES]
-    if not quotations:
-        # A headline in capitals is not read: some cue must stand there in small letters.
-        printed = text[start:end]
-        if not [at for at in cues if words[at][1:] in printed]:
-            return None
+    return words, spans
+
+
+def _row(
+    small: str,
+    start: int,
+    words: list[str],
+    cues: list[int],
+    spans: dict[int, tuple[int, int]],
+    whole: Sequence[NameMention | _Stretch],
+) -> Row:
     mentions: list[NameMention | None] = [None] * len(words)
     for at, item in zip(spans, whole, strict=True):
         if not isinstance(item, _Stretch):

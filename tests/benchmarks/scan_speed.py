@@ -1,7 +1,8 @@
 """How fast each scanner is, and whether a longer article costs more for each of its bytes.
 
-The gold articles, one after the other and repeated, are cut to 3 kB, 30 kB and 300 kB. Times
-are processor seconds; the best of the repeats counts.
+The gold articles, one after the other and repeated, make 300 kB, which are scanned in pieces
+of 3 kB, in pieces of 30 kB, and as one: the same text each time. Times are processor seconds;
+the best of the repeats counts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from benchmarks.table import GoldArticle, Row
 from summarizer.article import Article, split_sentences
 from summarizer.scan import scan
 from summarizer.scan.dates import find_dates
-from summarizer.scan.events import find_asks, find_meetings
+from summarizer.scan.events import find_clues
 from summarizer.scan.figures import find_figures
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.names import find_names
@@ -28,8 +29,10 @@ PUBLISHED = dt.date(2026, 1, 22)
 _ARCHIVE = 10_000_000
 _LEAST_RATE, _MOST_SPREAD = 1.0, 0.20
 
+Step = Callable[[], object]
 
-def steps(text: str) -> dict[str, Callable[[], object]]:
+
+def steps(text: str) -> dict[str, Step]:
     """Each scanner as a call that needs nothing more, and the whole scan."""
     sentences = split_sentences(text)
     furniture = find_furniture(text)
@@ -42,19 +45,18 @@ def steps(text: str) -> dict[str, Callable[[], object]]:
         "names": lambda: find_names(text, sentences, furniture),
         "figures": lambda: find_figures(text, dates),
         "reporting": lambda: find_reporting(text, sentences, names, furniture),
-        "meetings": lambda: find_meetings(text, sentences, furniture),
-        "asks": lambda: find_asks(text, sentences, furniture),
+        "meetings and asks": lambda: find_clues(sentences, furniture),
         "whole scan": lambda: scan(Article(text, published=PUBLISHED)),
     }
 
 
 def rows(articles: Sequence[GoldArticle], repeats: int) -> Iterator[Row]:
-    """Megabytes a second on one core: an archive of articles, and one article of three sizes."""
-    rate = _archive_rate([one.text for one in articles])
+    """Megabytes a second on one core: an archive of articles, and one text in three sizes."""
+    texts = [one.text for one in articles]
+    rate = _archive_rate(texts)
     bar = f"{_LEAST_RATE:g} MB/s"
     yield Row("whole scan", "10 MB of articles", f"{rate:.2f} MB/s", bar, rate >= _LEAST_RATE)
-    text = "\n\n".join(one.text for one in articles)
-    for name, rates in _rates(text, repeats).items():
+    for name, rates in _rates("\n\n".join(texts), repeats).items():
         spread = (max(rates) - min(rates)) / min(rates)
         came_out = " / ".join(f"{rate:.2f}" for rate in rates) + f" MB/s, spread {spread:.0%}"
         is_whole = name == "whole scan"
@@ -77,28 +79,24 @@ def _archive_rate(texts: Sequence[str]) -> float:
 
 
 def _rates(text: str, repeats: int) -> dict[str, list[float]]:
+    data = text.encode()
+    whole = (data * (SIZES[-1] // len(data) + 1))[: SIZES[-1]]
     measured: dict[str, list[float]] = {}
     for size in SIZES:
-        for name, step in steps(cut(text, size)).items():
-            step()
-            rate = size / 1e6 / seconds(step, size, repeats)
-            measured.setdefault(name, []).append(rate)
+        pieces = (whole[at : at + size] for at in range(0, len(whole), size))
+        calls = [steps(piece.decode(errors="ignore")) for piece in pieces]
+        for name in calls[0]:
+            taken = _seconds([call[name] for call in calls], repeats)
+            measured.setdefault(name, []).append(len(whole) / 1e6 / taken)
     return measured
 
 
-def cut(text: str, size: int) -> str:
-    """The text, repeated and cut to so many bytes of UTF-8."""
-    data = text.encode()
-    return (data * (size // len(data) + 1))[:size].decode(errors="ignore")
-
-
-def seconds(step: Callable[[], object], size: int, repeats: int) -> float:
-    """The least processor time that one call took; short texts are called more often."""
-    calls = max(1, 100_000 // size)
+def _seconds(calls: Sequence[Step], repeats: int) -> float:
+    """The least processor time that all the calls together took."""
     best = float("inf")
     for _ in range(repeats):
-        start = time.process_time()
-        for _ in range(calls):
-            step()
-        best = min(best, (time.process_time() - start) / calls)
+        begun = time.process_time()
+        for call in calls:
+            call()
+        best = min(best, time.process_time() - begun)
     return best

@@ -62,7 +62,7 @@ class Usage:
                 self.tokens_out += reply.usage.completion_tokens
             return reply
 
-        Completions.create = counted  # type: ignore[method-assign]
+        Completions.create = counted  # type: ignore[method-assign, assignment]
 
         def stop() -> None:
             Completions.create = original  # type: ignore[method-assign]

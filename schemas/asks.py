@@ -16,7 +16,8 @@ class Ask(Item):
     """A request, a demand, a proposal or an offer that one party puts to another."""
 
     about: ClassVar[About] = "asks"
-    same: ClassVar[tuple[str, ...]] = ("askers", "request")
+    same: ClassVar[tuple[str, ...]] = ("askers",)
+    alike: ClassVar[tuple[str, ...]] = ("request",)
     unlike: ClassVar[tuple[tuple[str, str], ...]] = (("askers", "asked"),)
 
     askers: list[Party] = Field(min_length=1)

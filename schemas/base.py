@@ -64,13 +64,15 @@ class Evidenced(_Ordered):
     ``about`` says which candidates of the scanner the model is asked to judge, one item
     at the most for each; "article" has no candidates: the model cites sentences freely.
     ``cues`` narrows "sentences" to those that hold one of these words. ``same`` names the
-    fields that two findings share when they are one and the same. ``unlike`` names pairs of
+    fields that two findings share when they are one and the same, ``alike`` those whose wording
+    need only have most words in common. ``unlike`` names pairs of
     fields that cannot hold the same name: what is in the first is refused in the second.
     """
 
     about: ClassVar[About] = "sentences"
     cues: ClassVar[tuple[str, ...]] = ()
     same: ClassVar[tuple[str, ...]] = ()
+    alike: ClassVar[tuple[str, ...]] = ()
     unlike: ClassVar[tuple[tuple[str, str], ...]] = ()
     written_first: ClassVar[tuple[str, ...]] = ("id",)
     written_last: ClassVar[tuple[str, ...]] = ("evidence", "said_by")

@@ -14,7 +14,8 @@ class FigureItem(Figure, Item):
     """A figure of the article and what it measures."""
 
     about: ClassVar[About] = "figures"
-    same: ClassVar[tuple[str, ...]] = ("kind", "value", "value_high", "unit", "measures")
+    same: ClassVar[tuple[str, ...]] = ("kind", "value", "value_high", "unit")
+    alike: ClassVar[tuple[str, ...]] = ("measures",)
     unlike: ClassVar[tuple[tuple[str, str], ...]] = (("payer", "recipient"),)
 
     measures: Wording | None

@@ -14,8 +14,9 @@ from summarizer.article import Mention
 from summarizer.draft.findings import Finding, span
 from summarizer.draft.sections import Section
 from summarizer.ground import fold
+from summarizer.merging import merged
 from summarizer.scan.mentions import Scan
-from summarizer.schemas import Evidenced, Party, Source, Warned
+from summarizer.schemas import Evidenced, Source, Warned
 
 __all__ = ["Items", "items_of"]
 
@@ -57,7 +58,7 @@ def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Sca
     taken: set[str] = set()
     for section in sections:
         own = [finding for finding in findings if finding.section == section]
-        ordered = _within(section, sorted(_merged(section, own), key=_place), warnings)
+        ordered = _within(section, sorted(merged(section, own), key=_place), warnings)
         letter = _letter(section.name, taken)
         told = (_attributed(finding, voices, warnings) for finding in ordered)
         attributed = [finding for finding in told if finding is not None]
@@ -179,54 +180,3 @@ def _names(text: str, voice: _Voice) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(form)}(?!\w)", said, re.IGNORECASE) for form in forms if form
     )
-
-
-# Merging -------------------------------------------------------------------------------------
-
-
-def _merged(section: Section, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings with those that are one and the same made one, their evidence together."""
-    kept: list[Finding] = []
-    for finding in findings:
-        for place, other in enumerate(kept):
-            if _is_same(section, other, finding):
-                kept[place] = _joined(other, finding)
-                break
-        else:
-            kept.append(finding)
-    return kept
-
-
-def _is_same(section: Section, one: Finding, other: Finding) -> bool:
-    same = section.item.same
-    if not same or any(_key(one.values[n]) != _key(other.values[n]) for n in same):
-        return False
-    rest = (n for n in one.values if n not in same and n != "mentions")
-    return all(_agrees(one.values[n], other.values[n]) for n in rest)
-
-
-def _key(value: Any) -> object:
-    if isinstance(value, list):
-        return frozenset(_key(one) for one in value)
-    if isinstance(value, Party):
-        return fold(value.name).lower()
-    return fold(value).lower() if isinstance(value, str) else value
-
-
-def _agrees(one: Any, other: Any) -> bool:
-    """Whether two values do not speak against each other."""
-    if isinstance(one, list) or one is None or other is None:
-        return True
-    return _key(one) == _key(other)
-
-
-def _joined(one: Finding, other: Finding) -> Finding:
-    values = {name: _both(value, other.values[name]) for name, value in one.values.items()}
-    evidence = sorted({*one.evidence, *other.evidence}, key=lambda m: (m.start, m.end))
-    return Finding(one.section, one.candidate, values, tuple(evidence))
-
-
-def _both(one: Any, other: Any) -> Any:
-    if isinstance(one, list):
-        return one + [value for value in other if value not in one]
-    return other if one is None else one

@@ -23,12 +23,18 @@ class Wire(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One item as the model gives it: field values, and where it says they stand."""
+    """One item as the model gives it: field values, and where it says they stand.
+
+    ``known`` names the fields that the model was not asked for; ``part_of`` is the key of an
+    earlier candidate, where this one only goes on about it.
+    """
 
     section: Section
     candidate: Candidate | None
     sentences: tuple[int, ...]
     values: Mapping[str, Any]
+    known: frozenset[str] = frozenset()
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pydantic import ValidationError, create_model
 from summarizer.draft.candidates import Candidate, candidates
 from summarizer.draft.choices import choices
 from summarizer.draft.claims import Claim, Claims, Wire, misfit
+from summarizer.draft.known import Known, known
 from summarizer.draft.sections import Field, Section
 from summarizer.scan.mentions import Scan
 
@@ -32,22 +33,28 @@ class Judgement:
 
     ``asked`` gives the choices for each field, None where the model's own words are wanted;
     ``told`` names the fields whose choices the model is shown: it knows the labels, and a
-    name that may be left out it has in front of it in the sentence.
+    name that may be left out it has in front of it in the sentence. ``part_of`` is the key of
+    the candidate that this one goes on about.
     """
 
     candidate: Candidate
     asked: Mapping[str, tuple[str, ...] | None]
     known: Mapping[str, Any]
     told: tuple[str, ...]
+    part_of: str | None = None
 
 
 @dataclass(frozen=True)
 class ClosedShape:
-    """One section's reply: an object with a key for each candidate that needs a judgement."""
+    """One section's reply: an object with a key for each candidate that needs a judgement.
+
+    ``sure`` are the items that need none, ``denied`` the candidates that are no item.
+    """
 
     section: Section
     judgements: tuple[Judgement, ...]
     sure: tuple[Claim, ...]
+    denied: tuple[Candidate, ...] = ()
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -79,7 +86,7 @@ class ClosedShape:
 
     def read(self, reply: Mapping[str, Any]) -> Claims:
         """The claims of a parsed reply, with those that needed no answer."""
-        claims, denied, refusals = list(self.sure), [], []
+        claims, denied, refusals = list(self.sure), list(self.denied), []
         for judgement in self.judgements:
             candidate = judgement.candidate
             if candidate.key not in reply:
@@ -93,49 +100,66 @@ class ClosedShape:
             except ValidationError as error:
                 refusals.append(misfit(self.section, error, candidate.sentence))
                 continue
-            claims.append(_claim(self.section, candidate, {**values, **judgement.known}))
+            claims.append(_claim(self.section, judgement, values))
         told = [judgement.candidate.key in reply for judgement in self.judgements]
         left_out = () if all(told) else (self.section.name,)
         return Claims(tuple(claims), tuple(denied), tuple(refusals), left_out, any(told))
 
 
-def closed_shapes(section: Section, scan: Scan) -> tuple[ClosedShape, ...]:
+def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape, ...]:
     """The shapes that ask about a section's candidates, leaving out what is sure already.
 
     Many candidates are asked about a few at a time, so that an article may be long.
     """
-    judgements, sure = [], []
+    judgements: list[Judgement] = []
+    sure: list[Claim] = []
+    denied: list[Candidate] = []
+    before: str | None = None
     for candidate in candidates(section, scan):
-        judgement = _judgement(section, candidate, scan)
+        told = known(section, candidate, scan, text)
+        if told.is_item is False:
+            denied.append(candidate)
+            continue
+        judgement = _judgement(section, candidate, scan, told, before)
         if judgement is None:
             continue
-        if judgement.asked or not section.always:
+        before = candidate.key
+        if judgement.asked or not (section.always or told.is_item):
             judgements.append(judgement)
         else:
-            sure.append(_claim(section, candidate, judgement.known))
+            sure.append(_claim(section, judgement, {}))
     groups = [judgements[n : n + _MOST_AT_ONCE] for n in range(0, len(judgements), _MOST_AT_ONCE)]
     first, *others = groups or [[]]
     return (
-        ClosedShape(section, tuple(first), tuple(sure)),
+        ClosedShape(section, tuple(first), tuple(sure), tuple(denied)),
         *(ClosedShape(section, tuple(group), ()) for group in others),
     )
 
 
-def _judgement(section: Section, candidate: Candidate, scan: Scan) -> Judgement | None:
+def _judgement(
+    section: Section, candidate: Candidate, scan: Scan, told: Known, before: str | None
+) -> Judgement | None:
     """What to ask about a candidate; None where it lacks what an item cannot do without."""
     asked: dict[str, tuple[str, ...] | None] = {}
-    known: dict[str, Any] = {}
+    values: dict[str, Any] = dict(told.values)
     for field in section.asked:
-        options = choices(field, candidate, scan)
+        if field.name in told.values:
+            continue
+        options = _ordered(choices(field, candidate, scan), told.first.get(field.name, ()))
         if options == () and (field.needed or not (field.many or field.optional)):
             return None
         if _is_open(field, options):
             asked[field.name] = options
         else:
-            known[field.name] = _only(field, options)
-    told = (f for f in section.asked if f.name in asked and f.type != "label")
-    shown = tuple(f.name for f in told if not (f.type == "name" and f.optional))
-    return Judgement(candidate, asked, known, shown)
+            values[field.name] = _only(field, options)
+    shown = (f for f in section.asked if f.name in asked and f.type != "label")
+    names = tuple(f.name for f in shown if not (f.type == "name" and f.optional))
+    return Judgement(candidate, asked, values, names, before if told.goes_on else None)
+
+
+def _ordered(options: tuple[str, ...] | None, first: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The choices, those in front that grammar puts there."""
+    return options if options is None else tuple(dict.fromkeys((*first, *options)))
 
 
 def _is_open(field: Field, options: tuple[str, ...] | None) -> bool:
@@ -159,5 +183,13 @@ def _closed_type(field: Field, options: tuple[str, ...] | None) -> Any:
     return one | None if field.optional else one
 
 
-def _claim(section: Section, candidate: Candidate, values: Mapping[str, Any]) -> Claim:
-    return Claim(section, candidate, (candidate.sentence,), values)
+def _claim(section: Section, judgement: Judgement, values: Mapping[str, Any]) -> Claim:
+    candidate = judgement.candidate
+    return Claim(
+        section,
+        candidate,
+        (candidate.sentence,),
+        {**values, **judgement.known},
+        frozenset(judgement.known),
+        judgement.part_of,
+    )

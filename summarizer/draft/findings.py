@@ -29,12 +29,17 @@ _REFUSED = object()
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim that the article bears out: typed values and the mentions that prove it."""
+    """A claim that the article bears out: typed values and the mentions that prove it.
+
+    ``keys`` are of the candidates it was made of, ``part_of`` that of the one it goes on about.
+    """
 
     section: Section
     candidate: Candidate | None
     values: Mapping[str, Any]
     evidence: tuple[Mention, ...]
+    part_of: str | None = None
+    keys: frozenset[str] = frozenset()
 
 
 def settle(
@@ -104,7 +109,9 @@ class _Desk:
         if any(value is _REFUSED for value in values.values()):
             return None
         self._part(values)
-        return Finding(self.section, self.claim.candidate, values, self.near)
+        candidate = self.claim.candidate
+        keys = frozenset({candidate.key} if candidate else ())
+        return Finding(self.section, candidate, values, self.near, self.claim.part_of, keys)
 
     def _cited_figure(self) -> FigureMention | object | None:
         if self.claim.candidate is not None:
@@ -208,7 +215,9 @@ class _Desk:
             told.append(self.claim.candidate.mention.text)
         return {fold(value).lower() for value in told if isinstance(value, str)}
 
-    def _when(self, field: Field, raw: str) -> Any:
+    def _when(self, field: Field, raw: str | When) -> Any:
+        if isinstance(raw, When):
+            return raw
         found = self.ground.date(raw, self.near)
         if isinstance(found, str):
             return self._refuse(field.name, raw, found)
@@ -293,6 +302,8 @@ class _Desk:
         sentence = self.claim.candidate.sentence if self.claim.candidate else None
         if sentence is None and self.claim.sentences:
             sentence = self.claim.sentences[0]
+        if field in self.claim.known:
+            goes_back = False  # the model was not asked for it
         self.refusals.append(Refusal(self.section.name, field, value, sentence, reason, goes_back))
         return _REFUSED
 

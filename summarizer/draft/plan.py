@@ -14,11 +14,12 @@ from summarizer.settings import Plan
 __all__ = ["shapes"]
 
 
-def shapes(plan: Plan, sections: Sequence[Section], scan: Scan) -> tuple[Shape, ...]:
+def shapes(plan: Plan, sections: Sequence[Section], scan: Scan, text: str) -> tuple[Shape, ...]:
     """The forms of the replies that the plan asks for, in the order of asking.
 
-    "one-call" asks for everything at once. "closed" asks section by section about the
-    scanner's candidates, and last, in one call, for what is about the whole article.
+    "one-call" asks for everything at once. "closed" asks section by section about what the
+    scanner and grammar leave open of the candidates, and last, in one call, for what is about
+    the whole article.
     """
     if plan == "one-call":
         return (cited_shape(tuple(sections)),)
@@ -26,5 +27,5 @@ def shapes(plan: Plan, sections: Sequence[Section], scan: Scan) -> tuple[Shape, 
     about_article = tuple(section for section in sections if section.about == "article")
     found: list[Shape] = []
     for section in about_candidates:
-        found += closed_shapes(section, scan)
+        found += closed_shapes(section, scan, text)
     return (*found, cited_shape(about_article)) if about_article else tuple(found)

@@ -125,10 +125,11 @@ def _check_names(item: type[Evidenced], names: set[str]) -> None:
     if reserved:
         raise SchemaError(f"{item.__name__}.{min(reserved)}: this name is taken; choose another")
     known = names | set(Figure.model_fields)
-    told = {*item.same, *(name for pair in item.unlike for name in pair)}
+    told = {*item.same, *item.alike, *(name for pair in item.unlike for name in pair)}
     if not told <= known:
         raise SchemaError(
-            f"{item.__name__}.same or .unlike names {min(told - known)!r}, which is no field of it"
+            f"{item.__name__}.same, .alike or .unlike names {min(told - known)!r},"
+            " which is no field of it"
         )
 
 

@@ -1,0 +1,122 @@
+"""What need not be asked about a candidate, because grammar says it already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from summarizer.draft.candidates import Candidate
+from summarizer.draft.sections import Field, Section
+from summarizer.grammar.asks import AskReading, read_ask
+from summarizer.grammar.figures import FigureReading, read_figure
+from summarizer.grammar.meetings import MeetingReading, read_meeting
+from summarizer.scan.mentions import Clue, FigureMention, Scan
+from summarizer.schemas import When
+
+__all__ = ["Known", "known"]
+
+# Who acted is asked of the model unless grammar is sure of it; what grammar found comes first.
+_ACTORS = ("askers", "asked", "participants")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What grammar says of a candidate.
+
+    ``is_item`` is whether it is an item at all, None where that is to be judged; ``values``
+    are of fields that need not be asked; ``first`` are choices to put before the others;
+    ``goes_on`` is whether it tells more of the candidate before it.
+    """
+
+    is_item: bool | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    goes_on: bool = False
+
+
+def known(section: Section, candidate: Candidate, scan: Scan, text: str) -> Known:
+    """What grammar says of the candidate, as far as the section's item has fields for it."""
+    mention = candidate.mention
+    if section.about == "figures" and isinstance(mention, FigureMention):
+        return _of_figure(section, read_figure(mention, scan, text))
+    if section.about == "asks" and isinstance(mention, Clue):
+        return _of_ask(section, read_ask(mention, scan, text))
+    if section.about == "meetings" and isinstance(mention, Clue):
+        return _of_meeting(section, read_meeting(mention, scan, text))
+    return Known()
+
+
+def _of_figure(section: Section, reading: FigureReading) -> Known:
+    values = {
+        "measures": reading.measures,
+        "payer": reading.payer,
+        "recipient": reading.recipient,
+        "status": reading.status,
+    }
+    if reading.measures is None:
+        del values["measures"]
+    return Known(True, _fitting(section, values))
+
+
+def _of_ask(section: Section, reading: AskReading) -> Known:
+    values: dict[str, Any] = {
+        "askers": list(reading.askers),
+        "asked": list(reading.asked),
+        "request": reading.request,
+        "kind": reading.kind,
+        "response": reading.response,
+    }
+    if reading.request is None:
+        del values["request"]
+    return _judged(section, reading.is_ask, values, is_sure=reading.sure)
+
+
+def _of_meeting(section: Section, reading: MeetingReading) -> Known:
+    values: dict[str, Any] = {
+        "participants": list(reading.participants),
+        "status": reading.status,
+        "place": reading.place,
+        "when": _when(reading),
+        "occasion": reading.occasion,
+        "topics": list(reading.topics),
+    }
+    found = _judged(section, reading.is_meeting, values, is_sure=reading.sure)
+    return Known(found.is_item, found.values, found.first, reading.continues)
+
+
+def _when(reading: MeetingReading) -> When | None:
+    if reading.when_text is None:
+        return None
+    first, last = reading.first, reading.last
+    return When(
+        text=reading.when_text,
+        start=first.isoformat() if first else None,
+        end=last.isoformat() if last else None,
+    )
+
+
+def _judged(
+    section: Section, is_item: bool | None, values: dict[str, Any], *, is_sure: bool
+) -> Known:
+    """The reading of a clue: who acted is known only where grammar is sure of it."""
+    first = {name: tuple(values[name]) for name in _ACTORS if values.get(name)}
+    if not is_sure:
+        values = {name: value for name, value in values.items() if name not in _ACTORS}
+    return Known(is_item, _fitting(section, values), {} if is_sure else first)
+
+
+def _fitting(section: Section, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values for which the item has a field of the right kind; a user's own may differ."""
+    fields = {one.name: one for one in section.asked}
+    return {n: value for n, value in values.items() if n in fields and _fits(fields[n], value)}
+
+
+def _fits(field: Field, value: Any) -> bool:
+    if isinstance(value, list) != field.many:
+        return False
+    if value is None or value == []:
+        return field.optional or (field.many and not field.needed)
+    if field.type == "label":
+        return value in field.labels
+    return (field.type == "when") == isinstance(value, When)

@@ -1,0 +1,93 @@
+"""Findings that are one and the same, made one with all their evidence. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from summarizer.draft.findings import Finding
+from summarizer.draft.sections import Section
+from summarizer.ground import fold
+from summarizer.lexicon import words
+from summarizer.schemas import Party
+
+__all__ = ["merged"]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def merged(section: Section, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with those that are one and the same made one, their evidence together.
+
+    So are those that go on about another by what grammar says of their candidate, and those
+    whose values are the same and whose wordings are alike.
+    """
+    kept: list[Finding] = []
+    for finding in findings:
+        for place, other in enumerate(kept):
+            if _goes_on(other, finding) or _is_same(section, other, finding):
+                kept[place] = _joined(other, finding)
+                break
+        else:
+            kept.append(finding)
+    return kept
+
+
+def _goes_on(earlier: Finding, later: Finding) -> bool:
+    """Whether the later one is told of as a part of the earlier one."""
+    return later.part_of is not None and later.part_of in earlier.keys
+
+
+def _is_same(section: Section, one: Finding, other: Finding) -> bool:
+    item = section.item
+    if not item.same or any(_key(one.values[n]) != _key(other.values[n]) for n in item.same):
+        return False
+    if section.about == "figures" and one.evidence == other.evidence:
+        # Two figures of one sentence are two, whatever they measure.
+        return False
+    if not all(_is_alike(one.values[name], other.values[name]) for name in item.alike):
+        return False
+    told = {*item.same, *item.alike, "mentions"}
+    return all(_agrees(one.values[n], other.values[n]) for n in one.values if n not in told)
+
+
+def _key(value: Any) -> object:
+    if isinstance(value, list):
+        return frozenset(_key(one) for one in value)
+    if isinstance(value, Party):
+        return fold(value.name).lower()
+    return fold(value).lower() if isinstance(value, str) else value
+
+
+def _is_alike(one: Any, other: Any) -> bool:
+    """Whether the shorter of two wordings has more than half its words in the other."""
+    first, second = frozenset(_content(one)), frozenset(_content(other))
+    return first == second or 2 * len(first & second) > min(len(first), len(second))
+
+
+def _content(wording: Any) -> Iterator[str]:
+    for word in _WORD.findall(fold(wording or "").lower()):
+        if word not in words("small-words"):
+            yield word.removesuffix("s")
+
+
+def _agrees(one: Any, other: Any) -> bool:
+    """Whether two values do not speak against each other."""
+    if isinstance(one, list) or one is None or other is None:
+        return True
+    return _key(one) == _key(other)
+
+
+def _joined(one: Finding, other: Finding) -> Finding:
+    values = {name: _both(value, other.values[name]) for name, value in one.values.items()}
+    evidence = sorted({*one.evidence, *other.evidence}, key=lambda m: (m.start, m.end))
+    return Finding(
+        one.section, one.candidate, values, tuple(evidence), one.part_of, one.keys | other.keys
+    )
+
+
+def _both(one: Any, other: Any) -> Any:
+    if isinstance(one, list):
+        return one + [value for value in other if value not in one]
+    return other if one is None else one

@@ -69,7 +69,10 @@ def percent_in(text: str) -> list[str]:
         ("Nearly three quarters of voters", ["three quarters = 75 %"]),
         ("four-fifths of farmers", ["four-fifths = 80 %"]),
         ("Nearly one-quarter were unsure.", ["one-quarter = 25 %"]),
-        ("between one third and two thirds of it", ["one third = 33.33 %", "two thirds = 66.67 %"]),
+        (
+            "between one third and two thirds of it",
+            ["between one third and two thirds = 33.33 to 66.67 %"],
+        ),
         ("rise from a third to 40%", ["a third = 33.33 %", "40% = 40 %"]),
         ("one in five households", ["one in five = 20 %"]),
         ("nine out of ten voters", ["nine out of ten = 90 %"]),

@@ -47,6 +47,8 @@ _BEFORE_BLANK = frozenset(("s", "S", "\r"))
 _MINUS = re.compile(
     rf"(?:(?<![^\s(\[“\"\u2018'])(?:{HYPHEN}|\u2212)|\bminus{SPACE})\Z", re.IGNORECASE
 )
+# "Plus or minus 3 points" is how far off a number may be.
+_EITHER_WAY = re.compile(rf"\bplus(?:{SPACE}or{SPACE}|/|-)\Z", re.IGNORECASE)
 
 
 def find_amounts(text: str, context: CurrencyContext) -> Iterator[Amount]:
@@ -97,7 +99,7 @@ def with_sign(text: str, amount: Amount) -> Amount:
     if not start or not _may_be_minus(text, start):
         return amount
     minus = _MINUS.search(text, max(0, start - 7), start)
-    if minus is None:
+    if minus is None or _EITHER_WAY.search(text, max(0, minus.start() - 9), minus.start()):
         return amount
     return amount._replace(start=minus.start(), low=-amount.low)
 

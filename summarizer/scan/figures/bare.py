@@ -6,6 +6,7 @@ import re
 
 from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.amounts import Amount
+from summarizer.scan.figures.context import read_per
 from summarizer.scan.figures.counts import Quantity, counted
 from summarizer.scan.figures.exclude import is_year_like
 from summarizer.scan.figures.grammar import PAIR_BEFORE, RANKED_BEFORE, opens_sentence
@@ -26,6 +27,12 @@ _OF = re.compile(
     rf"|(?=(?-i:[A-Z0-9]))|(?=(?:{_SMALL_NUMBERS})\b))",
     re.IGNORECASE,
 )
+_SHORT_OF = re.compile(rf"{SPACE}(?:short|shy){SPACE}of\b")
+_VOTERS = frozenset(words("figures-voters"))
+_GROUPS = frozenset(words("figures-groups-of"))
+_TIMES = frozenset(words("figures-times"))
+_NUMBER_WORDS = frozenset(word for word, _ in pairs("figures-numbers"))
+_CONJUNCTIONS = frozenset(("and", "but", "while", "whereas", "though", "although"))
 # A smaller number in digits needs a word that says it counts.
 _CROWD = 24
 _WORDED_RANGE = re.compile(rf"{SPACE}(?:and|to|or){SPACE}")
@@ -67,6 +74,8 @@ def read_bare(text: str, amount: Amount, before: list[str]) -> Quantity | None:
         return None
     if _SCORED.match(text, amount.end):
         return None
+    if _is_size(before) or _goes_on(text, amount):
+        return counted(amount, amount.end, None)
     if amount.style == "words":
         return _read_bare_word(text, amount, before)
     counts = _is_bare_count(text, amount, before, led)
@@ -109,12 +118,43 @@ def _is_named(last: str) -> bool:
 
 
 def _read_bare_word(text: str, amount: Amount, before: list[str]) -> Quantity | None:
-    acting = _BARE_AFTER.match(text, amount.end) and opens_sentence(text, amount.start)
+    acting = _BARE_AFTER.match(text, amount.end) and (
+        opens_sentence(text, amount.start) or _opens_clause(before)
+    )
     last = before[-1].lower() if before else ""
     strong = last in ("least", "killed", "killing", "injured", "wounded", "another", "than")
     if (acting or strong) and amount.low > 1:
         return counted(amount, amount.end, None)
     return None
+
+
+def _opens_clause(before: list[str]) -> bool:
+    """Whether a number word after these begins a clause: "...; four have paid nothing"."""
+    last = before[-1] if before else ""
+    if last not in _CONJUNCTIONS:
+        return last.endswith((";", ","))
+    return before[-2:-1] != [] and before[-2].lower() not in _NUMBER_WORDS
+
+
+def _is_size(before: list[str]) -> bool:
+    """Whether a number after these is a group's, or the losing side's: "a crew of nine",
+    "by five votes to four".
+    """
+    if len(before) < 2:
+        return False
+    return (before[-1] == "of" and before[-2] in _GROUPS) or (
+        before[-1] == "to" and before[-2] in _VOTERS
+    )
+
+
+def _goes_on(text: str, amount: Amount) -> bool:
+    """Whether what follows says that a lone number counts: "three a week", "eight short of"."""
+    if amount.after == "short" or amount.after == "shy":
+        return _SHORT_OF.match(text, amount.end) is not None
+    if amount.after not in ("a", "an", "per"):
+        return False
+    per = read_per(text, amount.end)
+    return per is not None and per.text.rpartition(" ")[2] in _TIMES
 
 
 def _is_bare_count(text: str, amount: Amount, before: list[str], led: bool) -> bool:
@@ -133,8 +173,6 @@ def _is_bare_count(text: str, amount: Amount, before: list[str], led: bool) -> b
     closed = follower is None or follower[1].lower() in _STOPS
     if led:
         return closed or amount.low > _CROWD
-    if last == "to" and before[-2:-1] == ["votes"]:
-        return True
     if closed and last == "to" and _LEVELS.intersection(map(str.lower, before)):
         return True
     return (

@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cached_property
 
 from summarizer.lexicon import pairs, words
+from summarizer.scan.figures.dollars import read_marks
 
 __all__ = [
     "CODES",
@@ -49,17 +50,29 @@ _FAMILIES = {family: tuple(codes.split()) for family, codes in pairs("currency-f
 
 # Dollars that their own newspapers print as a bare "$".
 _BARE_DOLLARS = frozenset(("AUD", "CAD", "NZD", "SGD", "JMD", "TTD", "BBD", "FJD", "GYD"))
+_DOLLARS = frozenset(_FAMILIES["dollar"])
+_DOLLAR_SIGNS = {sign: code for sign, code in SIGNS_BEFORE.items() if code in _DOLLARS}
+_DOLLAR_PLACES = {place: code for place, code in PLACES.items() if code in _DOLLARS}
 
 _CAPITALISED = re.compile(r"[A-Z][^\W\d_]*(?:\.[A-Z]\.?)*(?:-[A-Z][^\W\d_]+)*")
-_EXPLICIT = re.compile(
-    r"(?<![^\W_])(?:"
-    r"(?P<local>(?:A|AU|C|CA|Can|Cdn|NZ|S|HK|NT|J|TT)\$|AUD|CAD|NZD|SGD|HKD|TWD"
-    r"|(?:Australian|Canadian|Singapore|Hong Kong|Taiwan|New Zealand) dollars?)"
-    r"|(?P<us>US ?\$|U\.S\. ?\$|USD|US dollars?|U\.S\. dollars?|American dollars?))"
+_SURE_SUM = (
+    r"[0-9][0-9.,]{0,12}(?:(?<=,[0-9]{3})|[ \u00a0-]?(?:million|billion|trillion|bn|tn))(?!\w)"
 )
 _NEAR = 150
 _LEAD = 400
 _NEAREST = 4
+
+
+def _together(before: str, word: str) -> str:
+    """Two words of a place's name, as the list has them ("HONG KONG")."""
+    joined = f"{before} {word}"
+    return joined.title() if before.isupper() and joined.title() in PLACES else joined
+
+
+def _is_in_word(text: str, start: int) -> bool:
+    """Whether what starts here goes on a word."""
+    before = text[start - 1 : start]
+    return before.isalnum() or before in ("-", "_") if start else False
 
 
 def place_currency(place: str, unit: str) -> str | None:
@@ -77,10 +90,38 @@ class CurrencyContext:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._letters: dict[str, bool] = {}
 
     def shows(self, unit: str) -> bool:
         """Whether the article names a place where the unit, or one of the family, is used."""
         return not self._counts.keys().isdisjoint(_FAMILIES.get(unit, (unit,)))
+
+    def shows_letter(self, letter: str, unit: str) -> bool:
+        """Whether a letter before a number is money here: the article names a place where it
+        is, or that currency, or prints the letter before a sum that is money for sure.
+        """
+        if letter not in self._letters:
+            self._letters[letter] = self.shows(unit) or self._proves(letter, unit)
+        return self._letters[letter]
+
+    def _proves(self, letter: str, unit: str) -> bool:
+        sums = re.finditer(rf"{re.escape(letter)}{_SURE_SUM}", self._text)
+        if any(not _is_in_word(self._text, found.start()) for found in sums):
+            return True
+        codes = frozenset((unit, *_FAMILIES.get(unit, ())))
+        for name, family in NAMES.items():
+            if not codes.isdisjoint((family, *_FAMILIES.get(family, ()))) and self._names(name):
+                return True
+        return False
+
+    def _names(self, name: str) -> bool:
+        """Whether the article calls a currency by this name; "won" only as "the won"."""
+        called = rf"the {name}" if name in WEAK_NAMES else name
+        for printed in (called, called.capitalize()):
+            for found in re.finditer(rf"{re.escape(printed)}(?!\w)", self._text):
+                if not _is_in_word(self._text, found.start()):
+                    return True
+        return False
 
     def resolve(self, unit: str, start: int, end: int) -> str | None:
         """The ISO 4217 code of a unit at this span; None where it could be several."""
@@ -110,10 +151,12 @@ class CurrencyContext:
         before: re.Match[str] | None = None
         for match in _CAPITALISED.finditer(self._text):
             word = match.group()
+            if word.isupper() and len(word) > 3 and word not in _PLACE_ENDS:
+                word = word.title()  # the dateline "WELLINGTON -"
             if word in _PLACE_ENDS:
                 start = match.start()
                 follows = before is not None and before.end() + 1 == start
-                joined = f"{before.group()} {word}" if before is not None and follows else word
+                joined = _together(before.group(), word) if before is not None and follows else word
                 for places in (PLACES, _PAST_PLACES):
                     code = places.get(joined) or places.get(word)
                     if code is not None:
@@ -133,15 +176,26 @@ class CurrencyContext:
 
     @cached_property
     def _bare_dollar(self) -> str:
-        """What "$" means: another country's dollar only in an article that is all its own."""
-        local = max(_BARE_DOLLARS, key=lambda code: (self._counts.get(code, 0), code))
+        """What "$" means: another country's dollar where the article says so, or prints "US$"
+        as well, or is all that country's own.
+        """
+        marks = read_marks(self._text, _DOLLAR_SIGNS, _DOLLAR_PLACES, _DOLLARS)
+        if marks.told is not None:
+            return marks.told
+        others = _DOLLARS - {"USD"} if marks.us_signed else _BARE_DOLLARS
+        local = max(sorted(others), key=lambda code: self._counts.get(code, 0))
         count = self._counts.get(local, 0)
-        if count < 2 or count < max(self._counts.values()):
+        if not count or local in marks.signed:
             return "USD"
-        marks = {match.lastgroup for match in _EXPLICIT.finditer(self._text)}
-        if "local" in marks:
+        # An Indian article that prints "US$" and "$" alike may name Singapore once.
+        foreign = max((n for code, n in self._counts.items() if code not in _DOLLARS), default=0)
+        if marks.us_signed and 2 * count >= foreign:
+            return local
+        if local not in _BARE_DOLLARS or count < 2 or count < max(self._counts.values()):
             return "USD"
-        return local if "us" in marks or count >= 3 * self._counts.get("USD", 0) else "USD"
+        if marks.named:
+            return "USD"
+        return local if marks.us_named or count >= 3 * self._counts.get("USD", 0) else "USD"
 
     def _nearest(self, codes: frozenset[str], start: int) -> str | None:
         """The one of the codes whose place is named last before a figure, and near it."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.lexicon import words
 from summarizer.scan.figures.amounts import Amount
+from summarizer.scan.figures.models import MODEL
 from summarizer.scan.figures.neighbours import LINKS, is_numbered
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import (
@@ -52,7 +53,7 @@ _STREET = re.compile(
     rf"[A-Za-z]?(?:{SPACE}[A-Z][\w\u2019'.-]{{0,30}}){{0,3}}{SPACE}"
     rf"(?:{alternation(words('figures-streets'))})(?![^\W_])"
 )
-_DIGITS_AFTER = re.compile(rf"{SPACE}[0-9]{{3,}}(?![0-9,])")
+_DIGITS_AFTER = re.compile(rf"{SPACE}(?!{MODEL})[0-9]{{3,}}(?![0-9,])")
 _PART_OF_PHONE = re.compile(r"[+(]*(?:0[0-9]+|[0-9]{3,}|\+[0-9]+)\)?")
 _DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -75,6 +76,7 @@ def is_barred(text: str, amount: Amount, before: list[str]) -> bool:
         or _is_age(text, amount, before)
         or is_numbered(before)
         or (_is_integer(amount) and _is_address_or_phone(text, amount, before))
+        or (amount.style == "spaced" and _is_in_phone(text, amount, before))
     )
 
 
@@ -114,7 +116,8 @@ def _is_time(text: str, amount: Amount, before: list[str]) -> bool:
     dated = not amount.after or amount.after in _BEFORE_MONTH
     if dated and amount.low <= _LARGEST_DAY and _MONTH_AFTER.match(text, amount.end):
         return True
-    return _after_month(before)
+    # "Since May to 900" is no date.
+    return (amount.low <= _LARGEST_DAY or is_year_like(amount)) and _after_month(before)
 
 
 def _after_month(before: list[str]) -> bool:
@@ -154,6 +157,17 @@ def _is_address_or_phone(text: str, amount: Amount, before: list[str]) -> bool:
         return True
     if amount.high is None and amount.end - amount.start > _LONGEST_UNGROUPED:
         return True
+    return _follows_phone(before)
+
+
+def _is_in_phone(text: str, amount: Amount, before: list[str]) -> bool:
+    """Whether a number with blanks in it is part of a telephone's: "0800 555 111"."""
+    if amount.scale != ONE:
+        return False
+    return _follows_phone(before) or _DIGITS_AFTER.match(text, amount.end) is not None
+
+
+def _follows_phone(before: list[str]) -> bool:
     if not before:
         return False
     last = before[-1]

@@ -16,9 +16,11 @@ from summarizer.scan.figures.counts import Quantity
 from summarizer.scan.figures.currencies import CurrencyContext
 from summarizer.scan.figures.exclude import is_barred
 from summarizer.scan.figures.neighbours import plain_words, words_before
+from summarizer.scan.figures.nouns import is_unit
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import SPACE
 from summarizer.scan.figures.percent import read_share, to_percent
+from summarizer.scan.figures.points import compare_shares
 from summarizer.scan.figures.quantities import find_spans, read_part, read_quantity
 from summarizer.scan.figures.ranges import join_amounts
 from summarizer.scan.figures.rates import is_rate_base, read_rate
@@ -74,6 +76,7 @@ def _read_spans(text: str) -> Iterator[_Reading]:
 
 def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) -> Iterator[_Reading]:
     foreign: _Reading | None = None
+    share_end: int | None = None
     for amount, following in zip_longest(amounts, amounts[1:]):
         if is_rate_base(text, amount):
             continue
@@ -82,6 +85,7 @@ def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) ->
             reading = foreign = _read_money(text, amount, before, context, foreign)
         elif amount.kind == "percent":
             reading = _read_percent(amount, before)
+            share_end = reading.end
         else:
             marked = following is not None and following.kind != "plain"
             limit = following.start if marked else len(text)
@@ -89,7 +93,19 @@ def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) ->
             if plain is None:
                 continue
             reading = plain
+            if plain.kind == "percent":
+                share_end = plain.end
+            elif share_end is not None and plain.unit in ("points", "point"):
+                reading = _read_points(text, plain, share_end)
         yield reading
+
+
+def _read_points(text: str, points: _Reading, share_end: int) -> _Reading:
+    """The points as percentage points if they compare the percentage that ends before them."""
+    start, end, _, low, high, _, before = points
+    if not compare_shares(text, start, end, low, before, share_end):
+        return points
+    return _Reading(start, end, "percent", low, high, "pp", before)
 
 
 def _read_plain(
@@ -207,6 +223,8 @@ def _shared_unit(
         return following.unit
     if previous is None or previous.kind != "quantity" or figure.start - previous.end > _NEARBY:
         return None
+    if figure.per is not None and previous.unit is not None and is_unit(previous.unit):
+        return None  # "ten hours a day and sells 900 a week"
     apart = _SENTENCE_END.search(text, previous.end, figure.start) is not None
     return None if apart or figure.value > 100 * previous.value else previous.unit
 

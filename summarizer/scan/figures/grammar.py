@@ -8,6 +8,7 @@ from decimal import Decimal
 from summarizer.lexicon import words
 from summarizer.scan.figures.amounts import Amount
 from summarizer.scan.figures.exclude import is_year_like
+from summarizer.scan.figures.models import is_model
 from summarizer.scan.figures.nouns import Noun, is_title, is_unit
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import SPACE
@@ -18,12 +19,19 @@ _VAGUE = frozenset(words("figures-vague"))
 _SPORTS = frozenset(words("figures-sports"))
 _SOURCING = frozenset(words("figures-sourcing"))
 _COUNTING = frozenset(words("figures-bare-before"))
+_TIMES = frozenset(words("figures-times"))
 _YEAR_BEFORE = frozenset(words("figures-year-before"))
 # "The two companies" points back to them; "the top ten firms" ranks them.
 PAIR_BEFORE = frozenset(("the", "these", "those", "both", "other", "any", "between", "all"))
 RANKED_BEFORE = frozenset(("top", "no", "number", "big"))
 _BODIES = frozenset(("Club", "Committee", "Council", "Gang", "Group"))
 _RELATIVE = re.compile(rf"{SPACE}(?:ago|later|earlier|hence|before|prior)\b|['\u2019]{SPACE}time\b")
+# "Two winters ago", "three elections ago"; "two days after walking out".
+_AGO = re.compile(rf"{SPACE}ago\b")
+_AFTER = re.compile(rf"{SPACE}after\b")
+# "For two days after the storm" lasts, "two days after the storm" is when.
+_LASTING = frozenset(("for", "within", "in", "over", "during", "the", "lasted", "take", "takes"))
+_READING = re.compile(rf"{SPACE}read\b(?!{SPACE}[a-z])")
 _TALKING = re.compile(
     rf"{SPACE}(?:familiar|briefed|with(?:{SPACE}direct)?{SPACE}knowledge|close{SPACE}to|aware"
     rf"|involved|privy|told|said|say|who{SPACE}(?:asked|spoke|declined|requested|(?:have|had)"
@@ -45,7 +53,9 @@ def is_grammar(text: str, amount: Amount, noun: Noun, before: list[str]) -> bool
         return True
     if is_year_like(amount) and not noun.measures and not _counts_years(amount, noun, last):
         return True
-    if is_unit(head.removesuffix("s")) and _RELATIVE.match(text, noun.end):
+    if _places_in_time(text, noun, head, last) or _READING.match(text, noun.end):
+        return True
+    if amount.style == "digits" and is_model(text, amount.start) and last not in _COUNTING:
         return True
     if amount.style != "words":
         return head in _SOURCING and _is_sourcing(text, amount, noun, before)
@@ -54,6 +64,21 @@ def is_grammar(text: str, amount: Amount, noun: Noun, before: list[str]) -> bool
     if _is_name(text, amount):
         return True
     return head in _SOURCING and _is_sourcing(text, amount, noun, before)
+
+
+def _places_in_time(text: str, noun: Noun, head: str, last: str) -> bool:
+    """Whether a span of time only says when: "three weeks later", "two winters ago"."""
+    if not text[noun.end : noun.end + 1].isspace() and text[noun.end : noun.end + 1] not in (
+        "'",
+        "\u2019",
+    ):
+        return False
+    single = head.removesuffix("s")
+    if is_unit(single) and _RELATIVE.match(text, noun.end):
+        return True
+    if single in _TIMES and last not in _LASTING and _AFTER.match(text, noun.end):
+        return True
+    return _AGO.match(text, noun.end) is not None
 
 
 def _counts_years(amount: Amount, noun: Noun, last: str) -> bool:

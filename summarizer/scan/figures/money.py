@@ -6,16 +6,21 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.lexicon import pairs
+from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.currencies import (
     CODES,
     LETTERS,
+    NAMES,
     SIGNS_BEFORE,
+    WEAK_NAMES,
     WORDLIKE_CODES,
     CurrencyContext,
 )
+from summarizer.scan.figures.neighbours import words_before
+from summarizer.scan.figures.nouns import read_noun
 from summarizer.scan.figures.numbers import ONE, Numeral, read_scale
 from summarizer.scan.figures.patterns import SPACE, alternation, next_word
+from summarizer.scan.figures.roads import is_road
 from summarizer.scan.figures.suffixes import may_have_suffix, read_code, read_suffix
 
 __all__ = ["Money", "read_money"]
@@ -38,8 +43,16 @@ class Money(NamedTuple):
 
 
 _MONEY_SCALES = {printed: int(value) for printed, value in pairs("figures-scales-money")}
-_MONEY_SCALE = re.compile(rf"(?:{SPACE})?({alternation(_MONEY_SCALES)})(?![\w&\u2019'])(?!-[A-Z])")
+_MONEY_SCALE = re.compile(
+    rf"(?:{SPACE})?({alternation(_MONEY_SCALES)})(?![\w&\u2019'])(?!-[A-Z])"
+    # "€1,2 Mrd. and", "250 Mio. Euro"
+    rf"(?:(?<=[Mm]rd)\.(?={SPACE}(?:[a-zE€$])))?"
+)
 _LEADS = CODES | SIGNS_BEFORE
+# "Yen 300 billion", "rupees 20 crore"
+_NAMES_BEFORE = frozenset(words("currency-names-before"))
+_BEFORE_NAME = frozenset(words("currency-names-before-led"))
+_LEADS |= {name: NAMES[name] for name in _NAMES_BEFORE}
 _LEADS |= {lead.lower(): unit for lead, unit in _LEADS.items() if lead.endswith("$")}
 # "Kes94.35 billion": some papers set codes like words.
 _TITLED_CODES = {code.title(): unit for code, unit in CODES.items() if code not in WORDLIKE_CODES}
@@ -105,7 +118,7 @@ def _read_lead(text: str, numeral: Numeral, context: CurrencyContext) -> tuple[i
         if lead not in _ALL_LEADS:
             continue
         if lead in _LEADS and _begins_word(text, start):
-            return (start, _LEADS[lead]) if _holds(text, numeral, lead, context, blank) else None
+            return (start, _LEADS[lead]) if _holds(text, numeral, start, lead, context) else None
         if lead in _TITLED_CODES and _begins_word(text, start) and _is_big(text, numeral):
             return start, _TITLED_CODES[lead]
     return None
@@ -119,14 +132,34 @@ def _begins_word(text: str, start: int) -> bool:
     return not before.isalnum() and not (before in "-_." and earlier.isalpha())
 
 
-def _holds(text: str, numeral: Numeral, lead: str, context: CurrencyContext, blank: bool) -> bool:
+def _holds(text: str, numeral: Numeral, start: int, lead: str, context: CurrencyContext) -> bool:
     """Whether a lead is a currency's ("R500m", "TRY 5bn"), not a name's or a word ("M25")."""
+    if lead in _NAMES_BEFORE:
+        return _is_named_before(text, numeral, start, lead)
     if lead in WORDLIKE_CODES:
         return _is_big(text, numeral)
     if lead not in LETTERS or _is_big(text, numeral):
         return True
+    glued = start + len(lead) == numeral.start
     large = numeral.base >= 10 or numeral.style == "decimal"
-    return large and not blank and numeral.style != "words" and context.shows(_LEADS[lead])
+    if not (glued and large and numeral.style != "words"):
+        return False
+    return context.shows_letter(lead, _LEADS[lead]) and not _is_road(text, numeral, start)
+
+
+def _is_road(text: str, numeral: Numeral, start: int) -> bool:
+    return numeral.style == "digits" and is_road(text, start, numeral.end, numeral.after)
+
+
+def _is_named_before(text: str, numeral: Numeral, start: int, name: str) -> bool:
+    """Whether a currency's name stands before its number, as some papers print it."""
+    if numeral.scale == ONE and _read_money_scale(text, numeral)[1] == ONE:
+        return False
+    if name not in WEAK_NAMES:
+        return True
+    before = words_before(text, start)
+    led = bool(before) and before[-1].lower() in _BEFORE_NAME
+    return led and read_noun(text, numeral.end, len(text)) is None
 
 
 def _is_big(text: str, numeral: Numeral) -> bool:

@@ -6,12 +6,12 @@ import re
 
 from summarizer.lexicon import words
 
-__all__ = ["LINKS", "is_numbered", "plain_words", "words_before"]
+__all__ = ["LINKS", "NAMED", "is_numbered", "plain_words", "words_before"]
 
 # Words and signs that join two numbers: "pages 3 and 5".
 LINKS = frozenset(("and", "to", "or", "&", "-", "\u2013"))
 _NUMBERED = frozenset(words("figures-numbered"))
-_NAMED = frozenset(words("figures-named"))
+NAMED = frozenset(words("figures-named"))
 _SMALL = re.compile(r"[0-9]{1,4},?")
 _WINDOW = 64
 _MOST = 8
@@ -32,7 +32,7 @@ def plain_words(printed: list[str]) -> list[str]:
 def is_numbered(before: list[str]) -> bool:
     """Whether a noun before a number makes it a name: "section 107", "pages 3 and 5"."""
     for word in reversed(before[-4:]):
-        if word in _NAMED or word.lower() in _NUMBERED:
+        if word in NAMED or word.lower() in _NUMBERED:
             return True
         if word not in LINKS and not (word[0].isdigit() and _SMALL.fullmatch(word)):
             return False

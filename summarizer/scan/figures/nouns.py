@@ -6,9 +6,18 @@ import re
 from typing import NamedTuple
 
 from summarizer.lexicon import words
-from summarizer.scan.figures.patterns import HYPHEN, HYPHENS, SPACE, alternation, first_words
+from summarizer.scan.figures.neighbours import NAMED
+from summarizer.scan.figures.patterns import (
+    GAP,
+    HYPHEN,
+    HYPHENS,
+    SPACE,
+    alternation,
+    first_words,
+    phrases,
+)
 
-__all__ = ["Noun", "is_title", "is_unit", "read_compound", "read_noun", "read_unit"]
+__all__ = ["Noun", "is_title", "is_unit", "read_compound", "read_metres", "read_noun", "read_unit"]
 
 
 class Noun(NamedTuple):
@@ -27,6 +36,7 @@ _LOOSE = frozenset(words("figures-plurals-loose"))
 _TIMES = frozenset(words("figures-times"))
 _UNITS = frozenset(words("units")) | _TIMES
 _BARRED_COMPOUNDS = frozenset(words("figures-compounds-barred"))
+_ORDER = frozenset(words("figures-order"))
 _LONGEST_PHRASE = 6
 
 # A word of the phrase, or a model's number in it ("two 787 Dreamliners").
@@ -34,12 +44,17 @@ _WORD = re.compile(
     rf"[”\"]?{SPACE}[“\"]?([^\W\d_][^\W_]{{0,30}}(?:(?:[-\u2010\u2011\u2019'&/]|\.(?=\w))[^\W_]{{1,30}}){{0,4}}"
     rf"|[0-9]{{3}}(?:-[0-9]{{3}})?[A-Za-z]{{0,3}}(?!\w))"
 )
+_MODEL_NUMBER = re.compile(rf"{SPACE}[0-9]{{1,3}}(?={SPACE}[a-z])")
 _HYPHENS = tuple(HYPHENS)
 _COMPOUND = re.compile(rf"{HYPHEN}([^\W\d_]{{1,30}})")
 _UNIT_WORDS = first_words(_UNITS)
 _GLUED_UNIT = re.compile(
     rf"{SPACE}?(?:(°{SPACE}?[CFK]?)|({alternation(unit for unit in _UNITS if len(unit) > 1)}))"
     r"(?!\w)(?!/[a-z])"
+)
+# "32 m wide", where the letter alone could be millions.
+_METRES = re.compile(
+    rf"{GAP}?m(?={GAP}(?:{phrases(words('figures-dimensions'))})(?![^\W_]|{HYPHEN}))"
 )
 _SHORT_UNIT = re.compile(r"([CFgmltVW])(?![\w\u2019'&])(?!-[A-Z])")
 _SQUARED = frozenset(("sq", "sq.", "square", "cubic", "cu", "metric", "nautical"))
@@ -62,6 +77,10 @@ def read_unit(text: str, position: int, after: str) -> Noun | None:
 
     ``after`` is the word there.
     """
+    if after == "m":
+        metres = read_metres(text, position)
+        if metres is not None:
+            return metres
     possible = not after or after in _UNIT_WORDS
     found = _GLUED_UNIT.match(text, position) if possible else None
     if found is None:
@@ -75,6 +94,12 @@ def read_unit(text: str, position: int, after: str) -> Noun | None:
             return None
         return Noun(word.end(), f"{found[2]} {word[1]}", measures=True)
     return Noun(found.end(), found[2], measures=True)
+
+
+def read_metres(text: str, position: int) -> Noun | None:
+    """The letter for metres where the word behind it says that it measures: "32 m wide"."""
+    found = _METRES.match(text, position)
+    return None if found is None else Noun(found.end(), "m", measures=True)
 
 
 def read_compound(text: str, position: int) -> Noun | None:
@@ -103,7 +128,7 @@ def read_noun(text: str, position: int, limit: int) -> Noun | None:
     before = ""
     for _ in range(_LONGEST_PHRASE):
         found = _WORD.match(text, position, limit)
-        if found is None or (found[1].lower() in _STOPS and not _joins(found[1], before)):
+        if found is None or (found[1].lower() in _STOPS and not _goes_on(found[1], before)):
             break
         word, lower, position = found[1], found[1].lower(), found.end()
         if lower.endswith(("'s", "\u2019s")):
@@ -118,13 +143,20 @@ def read_noun(text: str, position: int, limit: int) -> Noun | None:
             break
         elif lower in _LOOSE:
             loose = loose or Noun(position, word)
+        if word in NAMED:  # "12 Leopard 2 tanks", "ten 737 MAX 8 jets"
+            model = _MODEL_NUMBER.match(text, position)
+            position = position if model is None else model.end()
         before = lower
     return modified or loose
 
 
-def _joins(word: str, before: str) -> bool:
-    """Whether a word joins two adjectives: "30,000 social and affordable homes"."""
-    return word in ("and", "or") and before not in ("", "and", "or")
+def _goes_on(word: str, before: str) -> bool:
+    """Whether a phrase goes on after a small word: "30,000 social and affordable homes",
+    "three earlier truces".
+    """
+    if word in _ORDER:
+        return before == ""
+    return word in ("and", "or") and before not in ("", "and", "or", *_ORDER)
 
 
 def _is_plural(word: str, lower: str) -> bool:
@@ -132,8 +164,8 @@ def _is_plural(word: str, lower: str) -> bool:
         return True
     if not lower.isalpha():  # most words have no hyphen to split at
         lower = re.split(HYPHEN, lower)[-1]
-        if lower in _PLURALS:
-            return True
+        if lower in _PLURALS or (lower[0].isdigit() and lower[-1] == "s" and lower != word):
+            return True  # "six B-2s"
     if not lower.endswith("s") or len(lower) < 3 or lower in _NOT_PLURALS:
         return False
     return not lower.endswith(_SINGULAR_ENDINGS) or word[:-1].isupper()

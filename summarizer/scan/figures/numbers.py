@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from summarizer.lexicon import pairs
+from summarizer.scan.figures.models import MODEL
 from summarizer.scan.figures.patterns import (
     CLOSING,
     GAP,
@@ -59,12 +60,14 @@ _DIGITS = re.compile(rf"[0-9{''.join(_VULGAR)}](?:(?<=[0-9])[0-9]*(?:[.,][0-9]+)
 # ruled out by that: a look-behind at every letter is slow.
 _WORDED = re.compile(rf"[^a-z](?:{by_first_letter((*_NUMBERS, *sorted(_OPENING)))}){_WORD_END}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]{1,2})?")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2}|(?<=\.[0-9]{3}\.[0-9]{3}))")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
 _LEADING_POINT = re.compile(r"(?<![\w.])\.$")
 _DECIMAL_COMMA = re.compile(r"(?:0|[1-9][0-9]{0,2}),[0-9]{1,2}")
+# "20 737 MAX jets" are 20.
 _SPACED = re.compile(
-    r"(?:(?:[ \u00a0\u2009\u202f]|['\u2019])[0-9]{3}(?![0-9])){1,4}(?:[.,][0-9]{1,2})?"
+    rf"(?:(?:[ \u00a0\u2009\u202f]|['\u2019])(?!{MODEL})[0-9]{{3}}(?![0-9])){{1,4}}"
+    r"(?:[.,][0-9]{1,2})?"
 )
 _MIXED = re.compile(rf"(?:{GAP})?([1-9])/(2|3|4|5|8|16|32|64)(?![0-9/])")
 _SLASHED = re.compile(rf"/([2-9]|10)(?={SPACE}(?:of|the|cent|per|percent|point|inch|mile)\b)")
@@ -74,14 +77,19 @@ _AND_A_HALF = re.compile(
 _FRACTION_SCALE = re.compile(
     rf"{GAP}(?:(?:of{SPACE})?an?{GAP})?((?a:{alternation(_SCALES)})){_WORD_END}", re.IGNORECASE
 )
-_SCALE = re.compile(rf"(?:{GAP})?(?:{alternation(_SCALES)}){_WORD_END}", re.IGNORECASE)
+_SCALE = re.compile(
+    rf"(?:{GAP})?(?:{alternation(_SCALES)}){_WORD_END}"
+    rf"(?:(?<=mio)\.(?={SPACE}(?-i:[a-zE€$])))?",  # "250 Mio. Euro"
+    re.IGNORECASE,
+)
 _DENOMINATOR = re.compile(rf"({GAP})(?:{alternation(_FRACTIONS)}){_WORD_END}", re.IGNORECASE)
 _CHAIN_WORDS = frozenset(("and", *_NUMBERS, *_SCALES))
 _NEXT_IN_CHAIN = re.compile(rf"(?:{GAP})(and{SPACE})?([A-Za-z]{{1,12}}){_WORD_END}")
 _ARTICLE = re.compile(rf"(?<![^\W_])(?:an?|the)(?:{GAP})$", re.IGNORECASE)
-# "multi-million", "mid-thirties", "F-16"; but "2m-3m", "two-to-three", "one-in-five"
+# "multi-million", "mid-thirties", "F-16"; but "2m-3m", "two-to-three", "5 per cent-6 per cent"
 _INSIDE_WORD = re.compile(
-    rf"(?<![0-9])(?<![0-9][a-z])[^\W\d_]{HYPHEN}(?<!-to-)(?<!-in-)(?<!-and-)(?<!-or-)(?<!-a-)$"
+    rf"(?<![0-9])(?<![0-9][a-z])[^\W\d_]{HYPHEN}(?<!-to-)(?<!-in-)(?<!-and-)(?<!-or-)(?<!-a-)"
+    r"(?<!cent-)(?<!pct-)(?<!illion-)(?<!akh-)(?<!rore-)$"
 )
 _LONGEST_DIGITS = 24
 

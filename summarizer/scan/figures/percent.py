@@ -27,9 +27,17 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PERCENT = first_words(_UNITS)
+# "A quarter point" is always one of an interest rate, "half a point" may be a game's.
+_PART_OF_RATE = re.compile(
+    rf"{SPACE}(?:(?P<of>of{SPACE}a|an?){SPACE})?points?{_WORD_END}", re.IGNORECASE
+)
+_RATE_WORDS = frozenset(words("figures-points-rates"))
+_LETTERS = re.compile(r"[a-z]+")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_AROUND_RATE = 100
 _PART_OF_POINT = re.compile(
     rf"{GAP}(?:(?:of{SPACE})?(?:an?|one|1){GAP}?)?(percentage{GAP}points?|per{SPACE}?cent|%){_WORD_END}"
-    rf"|{HYPHEN}(points?){_WORD_END}|{SPACE}of{SPACE}a{SPACE}(point){_WORD_END}",
+    rf"|{HYPHEN}(points?){_WORD_END}",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -82,7 +90,16 @@ def read_share(text: str, start: int, end: int, share: Decimal) -> tuple[int, De
     part = _PART_OF_POINT.match(text, end)
     if part is not None:
         return part.end(), share, "pp" if "point" in part.group().lower() else "%"
+    rate = _PART_OF_RATE.match(text, end)
+    if rate is not None and (rate["of"] is None or _tells_rates(text, start, end)):
+        return rate.end(), share, "pp"
     return (end, share_in_percent(share), "%") if _is_share(text, start, end) else None
+
+
+def _tells_rates(text: str, start: int, end: int) -> bool:
+    before = _SENTENCE_END.split(text[max(0, start - _AROUND_RATE) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + _AROUND_RATE], 1)[0]
+    return not _RATE_WORDS.isdisjoint(_LETTERS.findall(f"{before} {after}".lower()))
 
 
 def _is_share(text: str, start: int, end: int) -> bool:

@@ -11,13 +11,26 @@ from summarizer.scan.figures.amounts import Amount, with_sign
 from summarizer.scan.figures.bare import read_bare
 from summarizer.scan.figures.counts import Quantity, counted
 from summarizer.scan.figures.grammar import is_grammar
-from summarizer.scan.figures.nouns import Noun, is_unit, read_compound, read_noun, read_unit
+from summarizer.scan.figures.nouns import (
+    Noun,
+    is_unit,
+    read_compound,
+    read_metres,
+    read_noun,
+    read_unit,
+)
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import CLOSING, GAP, HYPHEN, SPACE
 
 __all__ = ["find_spans", "read_part", "read_quantity"]
 
 _LASTING = frozenset(("for", "within", "under", "over", *words("figures-bare-before")))
+# "A family of four needs" says no noun.
+_HOMES = frozenset(("family", "families", "household", "households"))
+_FOR_EVERY = re.compile(
+    rf"(?:{SPACE}[a-z][\w-]{{0,20}}){{0,2}}{SPACE}([a-z][\w-]{{2,20}}){SPACE}(?:for|to|per)"
+    rf"{SPACE}(?:every|each)\b"
+)
 _TEMPERATURES = frozenset(("C", "F", "degrees"))
 _ODD = re.compile(rf"(?:{GAP}odd|{GAP}plus|\+|{SPACE}or{SPACE}(?:more|so|fewer))(?={SPACE})")
 _HOLDINGS = frozenset(("holding", "interest", "share", "stake"))
@@ -47,6 +60,8 @@ def read_quantity(text: str, amount: Amount, before: list[str], limit: int) -> Q
     multiplied = _read_multiplied(text, amount, limit)
     if multiplied is not None:
         return multiplied
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in _HOMES:
+        return counted(amount, amount.end, None)
     noun = _read_noun(text, amount, limit)
     if noun is None:
         return read_bare(text, amount, before)
@@ -87,6 +102,8 @@ def _read_multiplied(text: str, amount: Amount, limit: int) -> Quantity | None:
     letter = text[amount.end : amount.end + 1]
     if letter not in ("m", "k", "M", "K") or amount.scale != ONE:
         return None
+    if letter == "m" and read_metres(text, amount.end) is not None:
+        return None
     noun = read_noun(text, amount.end + 1, limit)
     if noun is None:
         compound = read_compound(text, amount.end + 1)
@@ -105,11 +122,17 @@ def _read_one(text: str, amount: Amount, before: list[str]) -> Quantity | None:
         return counted(amount, noun.end, noun.head) if noun.measures else None
     noun = read_unit(text, amount.end, amount.after)
     if noun is None:
-        return None
+        return _read_one_for_every(text, amount)
     led = bool(before) and before[-1].lower() in _LASTING
     if amount.style == "words" and not led:
         return None
     return counted(amount, noun.end, noun.head)
+
+
+def _read_one_for_every(text: str, amount: Amount) -> Quantity | None:
+    """One of a ratio: "one doctor for every 4,000 people"."""
+    each = _FOR_EVERY.match(text, amount.end) if amount.after.islower() else None
+    return None if each is None else counted(amount, each.end(1), each[1])
 
 
 def read_part(text: str, amount: Amount) -> Quantity | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from summarizer.lexicon import pairs, words
 from summarizer.scan.figures.amounts import Amount
+from summarizer.scan.figures.neighbours import words_before
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import HYPHEN, SPACE, alternation
-from summarizer.scan.figures.percent import share_in_percent
+from summarizer.scan.figures.percent import read_share, share_in_percent
+from summarizer.scan.figures.ratios import read_ratio
 
 __all__ = ["join_amounts"]
 
@@ -24,6 +25,7 @@ _LINK = re.compile(
     rf"|(?P<and>{HYPHEN}?{SPACE}and{SPACE}{_LOOSE})"
     rf"|(?P<out_of>{SPACE}out{SPACE}of(?:{SPACE}every)?{SPACE})"
     rf"|(?P<in>{SPACE}in(?:{SPACE}every)?{SPACE}|{HYPHEN}in{HYPHEN})"
+    rf"|(?P<noun_in>{SPACE}[a-z]{{3,16}}{SPACE}in{SPACE})"
     rf"|(?P<blank>{SPACE})",
     re.IGNORECASE,
 )
@@ -31,19 +33,16 @@ _BLANK_AND = re.compile(rf"{SPACE}(?:and{SPACE})?", re.IGNORECASE)
 _LONGEST_LINK = 24
 
 _BETWEEN = re.compile(rf"\bbetween{SPACE}{_LOOSE}$", re.IGNORECASE)
-_FROM = re.compile(
-    rf"(?<!\branging )(?<!\brange )(?<!\branged )(?<!\branges )(?<!\banywhere )(?<!\banything )"
-    rf"(?<!\bvarying )(?<!\bvary )\bfrom{SPACE}{_LOOSE}$",
-    re.IGNORECASE,
-)
+_BETWEEN_SHARES = re.compile(rf"\bbetween{SPACE}{_LOOSE}(?:a{SPACE})?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom{SPACE}{_LOOSE}$", re.IGNORECASE)
+# "Fees are from 2 to 3 per cent" is a range, "rose from 2 to 3 per cent" two figures.
+_RANGING = frozenset(words("figures-ranging"))
+_MOVES = frozenset((*words("figures-moves"), *(word for word, _ in pairs("figures-changes"))))
+_COORDINATES = frozenset(("and", "but", "or", "then"))
 # "Up by £87 to £1,839" is a step and a level, unlike "growing by 5% to 6%".
 _CHANGE = re.compile(
     rf"\b(?:{alternation(word for word, _ in pairs('figures-changes'))}|by){SPACE}$", re.IGNORECASE
 )
-_NOT_IN_EVERY = re.compile(
-    rf"{SPACE}(?:{alternation(words('figures-times'))})s?\b|{SPACE}(?:[A-Z]|of\b)"
-)
-_ROUND = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000)))
 _NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:{alternation(words('figures-stops'))})\b)[^\W\d_]")
 # "5 and 6 per cent" are two percentages, but not "2019 and 6 per cent".
 _LARGEST_LENT = 100
@@ -73,17 +72,43 @@ def join_amounts(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:
 def _join(text: str, left: Amount, right: Amount) -> tuple[Amount, Amount | None]:
     """The two amounts as one (then the second is None), or each with what it shares."""
     link = _LINK.fullmatch(text, left.end, right.start)
-    if link is None or left.high is not None or not _is_whole(left) or not _is_whole(right):
+    if link is None or left.high is not None:
         return left, right
     kind = link.lastgroup
-    if kind in ("in", "out_of"):
-        return _ratio(text, left, kind, right) or (left, right)
+    if left.style == right.style == "fraction":
+        return _shares(text, left, kind, right) or (left, right)
+    if not _is_whole(left) or not _is_whole(right):
+        return left, right
+    if kind in ("in", "out_of", "noun_in"):
+        ratio = read_ratio(text, left, kind, right)
+        return (left, right) if ratio is None else (ratio, None)
     return _sum(text, left, right) or _range(text, left, kind, right) or (left, right)
 
 
 def _is_whole(amount: Amount) -> bool:
     """Whether an amount stands for itself; "a third" in a range is left to the model."""
     return amount.style != "fraction" or amount.kind != "plain"
+
+
+def _shares(text: str, left: Amount, link: str | None, right: Amount) -> tuple[Amount, None] | None:
+    """Two shares in words as one range: "between a quarter and a third of the herd"."""
+    if link not in ("and", "to", "or") or left.kind != "plain" or right.kind != "plain":
+        return None
+    if left.low >= right.low or read_share(text, right.start, right.end, right.low) is None:
+        return None
+    between = _BETWEEN_SHARES.search(text, max(0, left.start - 26), left.start)
+    if (link == "and" and between is None) or (link == "to" and _is_change(text, left.start)):
+        return None
+    joined = left._replace(
+        start=left.start if between is None else between.start(),
+        end=right.end,
+        low=share_in_percent(left.low),
+        high=share_in_percent(right.low),
+        kind="percent",
+        unit="%",
+        style="words",
+    )
+    return joined, None
 
 
 def _sum(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
@@ -94,20 +119,6 @@ def _sum(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
         return None
     total = left.low * left.scale + right.low / 100
     return left._replace(end=right.end, low=total, scale=ONE), None
-
-
-def _ratio(text: str, left: Amount, link: str, right: Amount) -> tuple[Amount, None] | None:
-    """A ratio as a percentage: "one in five"."""
-    plain = left.kind == right.kind == "plain" and left.scale == right.scale == ONE
-    if not plain or not 0 < left.low < right.low or right.low not in _ROUND:
-        return None
-    small = right.low <= 10 and (left.style == right.style or right.style == "digits")
-    if link == "in" and left.low != 1 and not small:
-        return None
-    if _NOT_IN_EVERY.match(text, right.end):
-        return None
-    percent = share_in_percent(left.low / right.low)
-    return left._replace(end=right.end, low=percent, kind="percent", unit="%"), None
 
 
 def _range(
@@ -129,11 +140,29 @@ def _range(
         return (low, high) if lent else None
     if link != "to":
         return (_merge(low, high, start), None) if rises else None
-    if _FROM.search(text, max(0, start - 32), start):
+    if _is_change(text, start):
         return low, high
-    if low.kind != "percent" and _CHANGE.search(text, max(0, start - 16), start):
+    # "Narrowed by 4 bps to 71 bps": points of a rate are a step; "grew by 5% to 6%" may be none.
+    stepped = low.kind != "percent" or left.unit in ("bp", "pp")
+    if stepped and _CHANGE.search(text, max(0, start - 16), start):
         return left, right
     return (_merge(low, high, start), None) if rises else None
+
+
+def _is_change(text: str, start: int) -> bool:
+    """Whether "from" before a number that "to" follows says what it was before a change."""
+    found = _FROM.search(text, max(0, start - 32), start)
+    if found is None:
+        return False
+    before = [word.lower() for word in words_before(text, found.start())]
+    while before and before[-1].endswith("ly"):
+        before.pop()
+    last = before[-1] if before else ""
+    if last not in _COORDINATES:
+        return last not in _RANGING
+    # "... is likely to be 1%-1.5% next year and from 2 to 3 per cent after that"
+    verbs = [word for word in before if word in _RANGING or word in _MOVES]
+    return not verbs or verbs[-1] in _MOVES
 
 
 def _may_be_year(amount: Amount) -> bool:

@@ -88,10 +88,15 @@ def read_suffix(
 
 
 def _read_letter_after(text: str, letter: re.Match[str], numeral: Numeral) -> Suffix | None:
+    grouped = numeral.style == "grouped" and letter[1] == "p"  # "1,486p"
     small = numeral.style in ("digits", "decimal") and numeral.base not in _SCREENS
     if is_numbered(words_before(text, numeral.start)):
         return None  # "section 5c"
-    if not small or (letter[1] == "c" and numeral.base >= 100) or numeral.base >= 10_000:
+    if (
+        not (small or grouped)
+        or (letter[1] == "c" and numeral.base >= 100)
+        or numeral.base >= 100_000
+    ):
         return None
     return Suffix(letter.end(), SUBUNITS[letter[1]], letter[1], hundredths=True)
 
@@ -126,7 +131,9 @@ def _read_name(
             return None
         name, end = _longest_name(text, found)
         if len(name) > 1 and name in SUBUNITS:
-            return Suffix(end, SUBUNITS[name], name, hundredths=True)
+            unit = SUBUNITS[name]
+            local = place_currency(_place(place), unit) if place else None  # "65 US cents"
+            return Suffix(end, local or unit, name, hundredths=True)
         if name in NAMES:
             return _named(text, end, name, place, numeral, scale, context)
         place = f"{place} {found[1]}".strip()

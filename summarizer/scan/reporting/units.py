@@ -98,11 +98,18 @@ def whole_row(text: str, start: int, end: int, names: Sequence[NameMention]) -> 
 
     ``names`` are those of the whole article, in order.
     """
-    within = _names_within(names, [name.start for name in names], start, end)
-    small = text.replace("\u0130", "I").lower()
-    words, spans = _units(text, small, start, end, within)
+    first = bisect_left(names, start, key=_start_of)
+    last = bisect_left(names, end, first, key=_start_of)
+    within = [name for name in names[first:last] if name.end <= end]
+    # Only the sentence is put into small letters: an article has many.
+    small = text[start:end].replace("\u0130", "I").lower()
+    words, spans = _units(text, " " * start + small, start, end, within)
     cues = [at for at, word in enumerate(words) if word in CUES]
-    return _row(small[start:end], start, words, cues, spans, within)
+    return _row(small, start, words, cues, spans, within)
+
+
+def _start_of(name: NameMention) -> int:
+    return name.start
 
 
 def _units(

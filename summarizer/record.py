@@ -57,7 +57,7 @@ def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Sca
     warnings: list[Warned] = []
     taken: set[str] = set()
     for section in sections:
-        own = [finding for finding in findings if finding.section == section]
+        own = sorted((f for f in findings if f.section == section), key=_place)
         ordered = _within(section, sorted(merged(section, own), key=_place), warnings)
         letter = _letter(section.name, taken)
         told = (_attributed(finding, voices, warnings) for finding in ordered)

@@ -6,7 +6,7 @@ item until the limit; and it cannot answer with a name that stands somewhere els
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -114,16 +114,17 @@ def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape,
     judgements: list[Judgement] = []
     sure: list[Claim] = []
     denied: list[Candidate] = []
-    before: str | None = None
+    earlier: list[tuple[str, frozenset[str]]] = []
     for candidate in candidates(section, scan):
         told = known(section, candidate, scan, text)
-        if told.is_item is False:
+        part_of = _part_of(told, earlier)
+        if told.is_item is False or (told.goes_on == "of the same actors" and part_of is None):
             denied.append(candidate)
             continue
-        judgement = _judgement(section, candidate, scan, told, before)
+        judgement = _judgement(section, candidate, scan, told, part_of)
         if judgement is None:
             continue
-        before = candidate.key
+        earlier.append((candidate.key, told.actors))
         if judgement.asked or not (section.always or told.is_item):
             judgements.append(judgement)
         else:
@@ -136,8 +137,18 @@ def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape,
     )
 
 
+def _part_of(told: Known, earlier: Sequence[tuple[str, frozenset[str]]]) -> str | None:
+    """The key of the candidate that this one goes on about, if it does."""
+    for key, actors in reversed(earlier):
+        if told.goes_on == "of the one before":
+            return key
+        if told.goes_on == "of the same actors" and actors & told.actors:
+            return key
+    return None
+
+
 def _judgement(
-    section: Section, candidate: Candidate, scan: Scan, told: Known, before: str | None
+    section: Section, candidate: Candidate, scan: Scan, told: Known, part_of: str | None
 ) -> Judgement | None:
     """What to ask about a candidate; None where it lacks what an item cannot do without."""
     asked: dict[str, tuple[str, ...] | None] = {}
@@ -145,7 +156,7 @@ def _judgement(
     for field in section.asked:
         if field.name in told.values:
             continue
-        options = _ordered(choices(field, candidate, scan), told.first.get(field.name, ()))
+        options = choices(field, candidate, scan)
         if options == () and (field.needed or not (field.many or field.optional)):
             return None
         if _is_open(field, options):
@@ -154,12 +165,7 @@ def _judgement(
             values[field.name] = _only(field, options)
     shown = (f for f in section.asked if f.name in asked and f.type != "label")
     names = tuple(f.name for f in shown if not (f.type == "name" and f.optional))
-    return Judgement(candidate, asked, values, names, before if told.goes_on else None)
-
-
-def _ordered(options: tuple[str, ...] | None, first: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The choices, those in front that grammar puts there."""
-    return options if options is None else tuple(dict.fromkeys((*first, *options)))
+    return Judgement(candidate, asked, values, names, part_of)
 
 
 def _is_open(field: Field, options: tuple[str, ...] | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from summarizer.draft.candidates import Candidate
 from summarizer.draft.sections import Field, Section
@@ -16,23 +16,20 @@ from summarizer.schemas import When
 
 __all__ = ["Known", "known"]
 
-# Who acted is asked of the model unless grammar is sure of it; what grammar found comes first.
-_ACTORS = ("askers", "asked", "participants")
-
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What grammar says of a candidate.
 
     ``is_item`` is whether it is an item at all, None where that is to be judged; ``values``
-    are of fields that need not be asked; ``first`` are choices to put before the others;
-    ``goes_on`` is whether it tells more of the candidate before it.
+    are of fields that need not be asked. ``goes_on`` says that it tells more of an earlier
+    candidate, one of the same ``actors`` where it must share them.
     """
 
     is_item: bool | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
-    first: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    goes_on: bool = False
+    goes_on: Literal["of the one before", "of the same actors"] | None = None
+    actors: frozenset[str] = frozenset()
 
 
 def known(section: Section, candidate: Candidate, scan: Scan, text: str) -> Known:
@@ -61,28 +58,42 @@ def _of_figure(section: Section, reading: FigureReading) -> Known:
 
 def _of_ask(section: Section, reading: AskReading) -> Known:
     values: dict[str, Any] = {
-        "askers": list(reading.askers),
         "asked": list(reading.asked),
-        "request": reading.request,
         "kind": reading.kind,
         "response": reading.response,
     }
-    if reading.request is None:
-        del values["request"]
-    return _judged(section, reading.is_ask, values, is_sure=reading.sure)
+    if reading.askers:
+        values["askers"] = list(reading.askers)
+    if reading.request is not None:
+        values["request"] = reading.request
+    if reading.is_ask is None:
+        del values["kind"]  # asked together with whether it is one
+    return Known(
+        reading.is_ask,
+        _fitting(section, values),
+        "of the same actors" if reading.repeats else None,
+        frozenset(reading.askers),
+    )
 
 
 def _of_meeting(section: Section, reading: MeetingReading) -> Known:
     values: dict[str, Any] = {
-        "participants": list(reading.participants),
         "status": reading.status,
         "place": reading.place,
         "when": _when(reading),
         "occasion": reading.occasion,
         "topics": list(reading.topics),
     }
-    found = _judged(section, reading.is_meeting, values, is_sure=reading.sure)
-    return Known(found.is_item, found.values, found.first, reading.continues)
+    if reading.sure or reading.is_meeting:
+        values["participants"] = list(reading.participants)
+    if reading.is_meeting is None:
+        del values["status"]  # asked together with whether it is one
+    return Known(
+        reading.is_meeting,
+        _fitting(section, values),
+        "of the one before" if reading.continues else None,
+        frozenset(reading.participants),
+    )
 
 
 def _when(reading: MeetingReading) -> When | None:
@@ -94,16 +105,6 @@ def _when(reading: MeetingReading) -> When | None:
         start=first.isoformat() if first else None,
         end=last.isoformat() if last else None,
     )
-
-
-def _judged(
-    section: Section, is_item: bool | None, values: dict[str, Any], *, is_sure: bool
-) -> Known:
-    """The reading of a clue: who acted is known only where grammar is sure of it."""
-    first = {name: tuple(values[name]) for name in _ACTORS if values.get(name)}
-    if not is_sure:
-        values = {name: value for name, value in values.items() if name not in _ACTORS}
-    return Known(is_item, _fitting(section, values), {} if is_sure else first)
 
 
 def _fitting(section: Section, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from summarizer.scan.figures.nouns import is_unit
 from summarizer.lexicon import pairs, words
+from summarizer.scan.figures.nouns import is_unit
 from summarizer.scan.mentions import FigureMention
 
 __all__ = ["counted_noun", "is_compound"]

@@ -1,0 +1,118 @@
+"""Whether a meeting was held, is to come, was asked for, fell through or is denied."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarizer.lexicon import pairs
+
+__all__ = ["Status", "status_of"]
+
+Status = Literal["held", "planned", "requested", "postponed", "cancelled", "denied"]
+
+
+def _kind(kind: str) -> re.Pattern[str]:
+    entries = (pattern for name, pattern in pairs("meeting-status") if name == kind)
+    return re.compile(rf"\b(?:{'|'.join(entries)})\b")
+
+
+_DENIED, _NONE_SUCH = _kind("denied"), _kind("none such")
+_OFF, _LATER = _kind("off"), _kind("later")
+_ASKED, _AGREED = _kind("asked"), _kind("agreed")
+_COMING, _ONCE_PLANNED, _WENT = _kind("coming"), _kind("once planned"), _kind("went")
+_INFINITIVE = re.compile(
+    r"\bto (?:meet|host|visit|hold|see|reconvene|gather|receive|resume|attend)\Z"
+)
+# Between "called off" and what was: "called off the strike after talks" is no such thing.
+_APART = re.compile(r"\b(?:after|following|in|at|during|before|over|by|when)\b")
+_OTHERS = re.compile(r"\b(?:said|who|after|because|when)\b")
+_TAKEN_UP = re.compile(r"\b(?:but|which|that|and)\b[^;]{0,60}\Z")
+_NEW_DATE = re.compile(
+    r"\b(?:to|until|till) (?:early |late |next |the |mid-)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan"
+    r"|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|week|month|year)"
+)
+_BEFORE_IT = re.compile(r"\b(?:ahead of|before)\s+(?:\S+ ){0,4}\Z")
+_IS = re.compile(r"\b(?:is|are)\s+(?:\w+ )?\Z")
+_SINCE = re.compile(r"\b(?:after|since|met|held)\b")
+_ANOTHER_CLAUSE = re.compile(r"\b(?:said|told|was held|were held|that|who|where|to discuss)\b")
+# After the noun these say little: "talks would be useful", "the dinner he planned".
+_WEAK = frozenset(("would", "expected", "planned", "can", "invited", "plans", "promised"))
+_NEAR, _FALLEN_NEAR, _AFTER = 90, 70, 110
+
+
+def status_of(before: str, word: str, after: str, rest: str, *, noun: bool, alone: bool) -> Status:
+    """The status of a meeting, from the small-letter words of its sentence around its word.
+
+    ``before`` is the clause up to the word, ``rest`` what stands before the clause and ``after``
+    what follows in the sentence. ``alone`` says that the word is the subject of its clause.
+    """
+    if _DENIED.search(f"{rest} {before}") or _NONE_SUCH.search(f"{before.strip()} {word}"):
+        return "denied"
+    fallen = _fallen(before, after, noun=noun, alone=alone)
+    if fallen is not None:
+        return fallen
+    if _OFF.search(rest) and _ONCE_PLANNED.search(before[-40:]):
+        return "cancelled"  # "cancelled a trip to P, where he was to meet X"
+    near = before[-_NEAR:]
+    asked, agreed = _last(_ASKED, near), _last(_AGREED, near)
+    if agreed is not None and (asked is None or agreed.start() < asked.start() or noun):
+        return "planned"
+    if asked is not None and (noun or asked.start() > len(near) - 60):
+        return "requested"
+    if _comes(before, word, after, noun=noun, alone=alone):
+        return "planned"
+    return "held"
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(words):
+        found = match
+    return found
+
+
+def _fallen(before: str, after: str, *, noun: bool, alone: bool) -> Status | None:
+    """Whether it was put off or called off, by a verb that has it for its object or subject."""
+    near = before[-_FALLEN_NEAR:]
+    for pattern, status in ((_LATER, "postponed"), (_OFF, "cancelled")):
+        found = _last(pattern, near)
+        if found is not None and noun:
+            apart = _APART.search(near[found.end() :])
+            if not apart or "pull" in found[0]:
+                return _moved(status, after)
+        fell = pattern.search(after)
+        if fell is None:
+            continue
+        between = after[: fell.start()]
+        subject = alone and not _OTHERS.search(between)
+        planned = _ONCE_PLANNED.search(f"{before[-60:]} {between}")
+        if subject or (planned and _TAKEN_UP.search(between)):
+            return _moved(status, after[fell.end() :])
+    return None
+
+
+def _moved(status: str, after: str) -> Status:
+    """What is put off to a day that is named is planned for it."""
+    if status == "cancelled":
+        return "cancelled"
+    return "planned" if _NEW_DATE.search(after[:60]) else "postponed"
+
+
+def _comes(before: str, word: str, after: str, *, noun: bool, alone: bool) -> bool:
+    """Whether it is still to come."""
+    near = before[-_FALLEN_NEAR:]
+    if _INFINITIVE.search(f"{near.rstrip()} {word}".strip()) and not _WENT.search(before):
+        return True
+    found = _last(_COMING, near)
+    if found is not None:
+        between = near[found.end() :]
+        return not _SINCE.search(between) or (noun and "after" not in between)
+    if noun and _BEFORE_IT.search(near):
+        return True
+    if not noun:
+        return word.endswith("ing") and _IS.search(near) is not None
+    told = _COMING.search(after[:_AFTER])
+    if told is None or told[0] in _WEAK:
+        return False
+    return not _ANOTHER_CLAUSE.search(after[: told.start()])

@@ -115,8 +115,8 @@ def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape,
     sure: list[Claim] = []
     denied: list[Candidate] = []
     earlier: list[tuple[str, frozenset[str]]] = []
-    for candidate in candidates(section, scan):
-        told = known(section, candidate, scan, text)
+    found = candidates(section, scan)
+    for candidate, told in zip(found, known(section, found, scan, text), strict=True):
         part_of = _part_of(told, earlier)
         if told.is_item is False or (told.goes_on == "of the same actors" and part_of is None):
             denied.append(candidate)

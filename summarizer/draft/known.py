@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from summarizer.draft.candidates import Candidate
 from summarizer.draft.sections import Field, Section
-from summarizer.grammar.asks import AskReading, read_ask
+from summarizer.grammar.asks import AskReading, read_asks
 from summarizer.grammar.figures import FigureReading, read_figure
-from summarizer.grammar.meetings import MeetingReading, read_meeting
-from summarizer.scan.mentions import Clue, FigureMention, Scan
+from summarizer.grammar.meetings import MeetingReading, read_meetings
+from summarizer.scan.mentions import Scan
 from summarizer.schemas import When
 
 __all__ = ["Known", "known"]
@@ -32,16 +32,19 @@ class Known:
     actors: frozenset[str] = frozenset()
 
 
-def known(section: Section, candidate: Candidate, scan: Scan, text: str) -> Known:
-    """What grammar says of the candidate, as far as the section's item has fields for it."""
-    mention = candidate.mention
-    if section.about == "figures" and isinstance(mention, FigureMention):
-        return _of_figure(section, read_figure(mention, scan, text))
-    if section.about == "asks" and isinstance(mention, Clue):
-        return _of_ask(section, read_ask(mention, scan, text))
-    if section.about == "meetings" and isinstance(mention, Clue):
-        return _of_meeting(section, read_meeting(mention, scan, text))
-    return Known()
+def known(
+    section: Section, candidates: Sequence[Candidate], scan: Scan, text: str
+) -> tuple[Known, ...]:
+    """What grammar says of each candidate, as far as the section's item has fields for it."""
+    match section.about:
+        case "figures":
+            found = (read_figure(figure, scan, text) for figure in scan.figures)
+            return tuple(_of_figure(section, reading) for reading in found)
+        case "asks":
+            return tuple(_of_ask(section, reading) for reading in read_asks(scan, text))
+        case "meetings":
+            return tuple(_of_meeting(section, reading) for reading in read_meetings(scan, text))
+    return (Known(),) * len(candidates)
 
 
 def _of_figure(section: Section, reading: FigureReading) -> Known:

@@ -48,6 +48,7 @@ def scan(article: Article | str) -> Scan:
         asks=asks,
         furniture=furniture,
         language=language_of(text),
+        published=published,
     )
 
 

@@ -123,7 +123,7 @@ class Scan:
     """All that can be known of an article without a model, each tuple in order of offset.
 
     ``language`` is "en", or None where the text is not English: then names and reporting
-    clauses may be missed.
+    clauses may be missed. ``published`` is the day that the dates are resolved against.
     """
 
     sentences: tuple[Sentence, ...]
@@ -135,6 +135,7 @@ class Scan:
     asks: tuple[Clue, ...]
     furniture: tuple[Furniture, ...]
     language: str | None = None
+    published: dt.date | None = None
 
     @property
     def story(self) -> tuple[Sentence, ...]:

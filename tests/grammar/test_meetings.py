@@ -15,7 +15,7 @@ _PUBLISHED = dt.date(2026, 4, 15)  # a Wednesday
 
 def _readings(text: str) -> tuple[MeetingReading, ...]:
     article = Article(text, published=_PUBLISHED)
-    return read_meetings(scan(article), text, article.published)
+    return read_meetings(scan(article), text)
 
 
 def _fullest(text: str) -> MeetingReading:

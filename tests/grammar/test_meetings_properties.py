@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from time import perf_counter
 
 from hypothesis import given, settings
@@ -72,7 +73,9 @@ _WORDS = (
 def test_any_row_of_words_is_read(words: list[str], dated: bool) -> None:
     text = " ".join(words)
     found = scan(text)
-    readings = read_meetings(found, text, dt.date(2026, 4, 15) if dated else None)
+    readings = read_meetings(
+        replace(found, published=dt.date(2026, 4, 15) if dated else None), text
+    )
     assert len(readings) == len(found.meetings)
     for reading in readings:
         assert len(set(reading.participants)) == len(reading.participants)

@@ -13,7 +13,7 @@ from summarizer.scan import scan
 
 def _readings(text: str) -> tuple[MeetingReading, ...]:
     article = Article(text, published=dt.date(2026, 4, 15))
-    return read_meetings(scan(article), text, article.published)
+    return read_meetings(scan(article), text)
 
 
 _JOSHI = "Prime Minister Narayan Joshi met President Claire Dumont in Paris on Monday. "

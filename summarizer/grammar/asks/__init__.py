@@ -1,0 +1,253 @@
+"""Who asks whom for what: what grammar alone says about the clue of an ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.article import Sentence
+from summarizer.grammar.asks.answers import Response, answers_in
+from summarizer.grammar.asks.askers import subject_of
+from summarizer.grammar.asks.bearers import Bearers, Named
+from summarizer.grammar.asks.found_asks import FoundAsk
+from summarizer.grammar.asks.nouns import of_noun
+from summarizer.grammar.asks.objects import parties_at
+from summarizer.grammar.asks.verbs import carried_on, of_verb
+from summarizer.grammar.asks.wording import end_of_request, words_of
+from summarizer.grammar.asks.words import Head, Kind, head_of
+from summarizer.grammar.rows import place_of, row_of_sentence
+from summarizer.scan.mentions import Clue, Scan
+from summarizer.scan.reporting.units import Row
+
+__all__ = ["AskReading", "read_ask", "read_asks"]
+
+_READY = frozenset(("willing", "prepared", "ready"))
+_SHOULD = frozenset(("should", "must", "ought"))
+_BACK = 9  # sentences in which "the request" is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class AskReading:
+    """What the sentence of a clue says of the ask.
+
+    Names are as in ``NameMention.full``, or printed words where the party has no name.
+    ``is_ask`` is False where nobody asks anybody for anything, None where grammar cannot
+    tell. ``sure`` says that the askers need no second opinion. ``repeats``: the words only
+    take up an ask that is told elsewhere ("rejected the request", a headline).
+    """
+
+    askers: tuple[str, ...]
+    asked: tuple[str, ...]
+    request: str | None
+    kind: Kind
+    response: Response | None
+    is_ask: bool | None
+    sure: bool
+    repeats: bool = False
+
+
+_NOTHING = AskReading((), (), None, "request", None, None, False)
+
+
+def read_ask(clue: Clue, scan: Scan, text: str) -> AskReading:
+    """What grammar says of one clue; ``read_asks`` is quicker for all of an article."""
+    at = scan.asks.index(clue) if clue in scan.asks else None
+    if at is None:
+        return _NOTHING
+    before = [c for c in scan.asks[:at] if clue.sentence - _BACK <= c.sentence]
+    return _read([*before, clue], scan, text)[-1]
+
+
+def read_asks(scan: Scan, text: str) -> tuple[AskReading, ...]:
+    """A reading for each clue of ``scan.asks``, in order."""
+    return tuple(_read(scan.asks, scan, text))
+
+
+def _read(clues: Sequence[Clue], scan: Scan, text: str) -> list[AskReading]:
+    reader = _Reader(scan, text)
+    for clue in clues:
+        reader.read(clue)
+    return [reading for _, reading in reader.read_so_far]
+
+
+class _Reader:
+    """Reads the clues of an article in order, for what was asked before is taken up again."""
+
+    def __init__(self, scan: Scan, text: str) -> None:
+        self._scan = scan
+        self._text = text
+        self._bearers = Bearers(scan, text)
+        self._sentences = {sentence.number: sentence for sentence in scan.sentences}
+        fulls = {name.text: name.full for name in scan.names}
+        self._bodies = {
+            name.full: fulls.get(name.affiliation, name.affiliation)
+            for name in scan.names
+            if name.affiliation
+        }
+        self._headlines = {f.start for f in scan.furniture if f.kind == "headline"}
+        self.read_so_far: list[tuple[Clue, AskReading]] = []
+        self._rows: dict[int, Row] = {}
+
+    def read(self, clue: Clue) -> None:
+        sentence = self._sentences.get(clue.sentence)
+        reading = _NOTHING
+        if sentence is not None:
+            self._bearers.read_to(sentence.number)
+            reading = self._reading(clue, sentence)
+        if self.read_so_far:
+            reading = self._facing(clue, reading)
+        self.read_so_far.append((clue, reading))
+
+    def _facing(self, clue: Clue, reading: AskReading) -> AskReading:
+        """An ask and an offer in one sentence are put to one another's askers."""
+        earlier, before = self.read_so_far[-1]
+        both = (before, reading)
+        apart = all(r.askers and r.is_ask is not False and not r.repeats for r in both)
+        offers = [r.kind == "offer" for r in both]
+        one_sentence = earlier.sentence == clue.sentence
+        if not one_sentence or not apart or before.askers == reading.askers or sum(offers) != 1:
+            return reading
+        if not before.asked:
+            self.read_so_far[-1] = (earlier, replace(before, asked=reading.askers))
+        return replace(reading, asked=reading.asked or before.askers)
+
+    def _row(self, sentence: Sentence) -> Row:
+        if sentence.number not in self._rows:
+            self._rows = {sentence.number: row_of_sentence(sentence, self._scan, self._text)}
+        return self._rows[sentence.number]
+
+    def _reading(self, clue: Clue, sentence: Sentence) -> AskReading:
+        row = self._row(sentence)
+        if not row.words:
+            return _NOTHING
+        first, last = place_of(row, clue.start), place_of(row, clue.end - 1) + 1
+        head = head_of(row, first, last)
+        if head is None:
+            return self._opinion(row, first, last, sentence)
+        found = _found(row, head)
+        reading = self._with_names(found, row, sentence)
+        if found.definite:
+            reading = self._taken_up(clue, reading, found.handed_on)
+        if sentence.start in self._headlines and len(self._scan.asks) > 1:
+            reading = replace(reading, repeats=True, sure=False)
+        return self._answered(reading, row, head.at, sentence)
+
+    def _with_names(self, found: FoundAsk, row: Row, sentence: Sentence) -> AskReading:
+        askers = self._bearers.named(found.askers, row, sentence)
+        asked = self._bearers.named(found.asked, row, sentence, askers.names)
+        others = tuple(name for name in asked.names if name not in askers.names)
+        stretches = (words_of(row, start, end, self._text) for start, end in found.request)
+        request = " ".join(filter(None, stretches)) or None
+        if not askers.names and asked.names:
+            askers = Named(self._counterpart(others), False)
+        is_ask = found.is_ask
+        if is_ask is None and askers.names and request and found.plain:
+            is_ask = True
+        return AskReading(
+            askers.names,
+            others or (self._other_side(askers.names) if askers.names else ()),
+            request,
+            found.kind,
+            found.response,
+            is_ask,
+            bool(found.sure and askers.certain and is_ask),
+        )
+
+    def _other_side(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom somebody asks who was asking, or was asked, a moment ago."""
+        side = self._side(names)
+        for _, before in reversed(self.read_so_far[-3:]):
+            if side & self._side(before.askers) and before.asked:
+                return before.asked
+            if side & self._side(before.asked):
+                return before.askers
+        return ()
+
+    def _counterpart(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Who asks somebody who was asked a moment ago."""
+        side = self._side(names)
+        for _, before in reversed(self.read_so_far[-3:]):
+            if side & self._side(before.asked):
+                return before.askers
+        return ()
+
+    def _side(self, names: tuple[str, ...]) -> set[str]:
+        """The names with the bodies that they speak for."""
+        return {*names, *(self._bodies[name] for name in names if name in self._bodies)}
+
+    def _taken_up(self, clue: Clue, reading: AskReading, handed_on: bool) -> AskReading:
+        """With what was asked where "the request" was told first."""
+        for earlier, before in reversed(self.read_so_far[-6:]):
+            near = clue.sentence - earlier.sentence <= _BACK
+            alike = before.kind == reading.kind or clue.sentence == earlier.sentence
+            alike = alike and before.is_ask is not False
+            if reading.askers and not handed_on:
+                alike = alike and not self._side(reading.askers).isdisjoint(before.askers)
+            if near and alike and before.askers:
+                askers = reading.askers or before.askers
+                return replace(
+                    before,
+                    askers=askers,
+                    asked=tuple(name for name in before.asked if name not in askers),
+                    response=reading.response,
+                    sure=False,
+                    repeats=reading.askers in ((), before.askers),
+                    is_ask=reading.is_ask,
+                )
+        return replace(reading, sure=False, repeats=True)
+
+    def _opinion(self, row: Row, first: int, last: int, sentence: Sentence) -> AskReading:
+        """ "X said Y should", "X is ready to": whether it is put to anybody stays open."""
+        words = row.words
+        ready = words[first] in _READY
+        if not ready and _SHOULD.isdisjoint(words[first:last]):
+            return replace(_NOTHING, is_ask=False)
+        if ready:
+            subject = subject_of(row, first, None)
+            askers = self._bearers.named([subject.party] if subject.party else (), row, sentence)
+            start = first + 2
+            kind: Kind = "offer"
+            asked: tuple[str, ...] = ()
+        else:
+            askers = self._bearers.speaker(sentence)
+            inner = next((i for i in range(first, last) if row.mentions[i] is not None), None)
+            named = () if inner is None else parties_at(row, inner)[0]
+            asked = self._bearers.named(named, row, sentence, askers.names).names
+            start, kind = last, "request"
+        request = words_of(row, start, end_of_request(row, start), self._text)
+        is_ask = None if ready or asked else False
+        return AskReading(askers.names, asked, request, kind, None, is_ask, False)
+
+    def _answered(self, reading: AskReading, row: Row, at: int, sentence: Sentence) -> AskReading:
+        """With the answer that the rest of the sentence, or the next one, plainly tells."""
+        if reading.response is not None or reading.is_ask is False:
+            return reading
+        for answer in answers_in(row, at + 1):
+            subject = subject_of(row, answer.at, None)
+            party = (subject.party,) if subject.party and not subject.passive else ()
+            others = self._bearers.named(party, row, sentence, reading.askers).names
+            named = tuple(name for name in others if name not in reading.askers)
+            return replace(reading, response=answer.response, asked=reading.asked or named)
+        return replace(reading, response=self._answer_after(reading, sentence))
+
+    def _answer_after(self, reading: AskReading, sentence: Sentence) -> Response | None:
+        """The answer that the next sentence tells, if it is one of those who were asked."""
+        following = self._sentences.get(sentence.number + 1)
+        if following is None or following.paragraph - sentence.paragraph > 1:
+            return None
+        row = row_of_sentence(following, self._scan, self._text)
+        for answer in answers_in(row, 0):
+            subject = subject_of(row, answer.at, None)
+            party = None if subject.passive else subject.party
+            if party is not None and self._bearers.may_be(party, following, reading.asked):
+                return answer.response
+            break
+        return None
+
+
+def _found(row: Row, head: Head) -> FoundAsk:
+    head = carried_on(row, head)
+    if head.verb is not None:
+        return of_verb(row, head.at, head.verb)
+    assert head.noun is not None  # a head is one or the other
+    return of_noun(row, head.at, head.noun)

@@ -1,0 +1,235 @@
+"""Who asks: the subject of an asking verb, finite or not."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.grammar.asks.objects import apposed, parties_at
+from summarizer.grammar.asks.words import AUXILIARIES, VERBS, AskVerb, is_adverb, word_set
+from summarizer.scan.reporting.cues import BE, FINITE, NOUNS, PERSONAL, PREPOSITIONS
+from summarizer.scan.reporting.cues import VERBS as REPORTING
+from summarizer.scan.reporting.parties import MARKS, Party, begins_clause, clause_start, party_of
+from summarizer.scan.reporting.phrases import climb
+from summarizer.scan.reporting.subjects import opening_party, party_before
+from summarizer.scan.reporting.units import Row
+
+__all__ = ["Subject", "subject_of"]
+
+_NEGATIONS = word_set("negations")
+_UNWILLING = word_set("unwilling")
+_MAYBE = frozenset(("would", "could", "may", "might"))
+_MISTAKEN = word_set("mistaken")
+_NOBODY = word_set("nobody")
+_INSERTED = word_set("inserted")
+_IRREGULAR = word_set("irregular")
+_JOINING = frozenset(("and", "but", "or", "then"))
+_LONGEST_RELATIVE = 40
+_FEW = 4
+_PURPOSES = word_set("purposes")
+
+
+class Subject(NamedTuple):
+    """The subject of a verb.
+
+    ``direct``: it stands before a finite verb of its own. ``passive``: what it does, it
+    suffers. ``nested``: the verb is only part of what another verb asks for. ``linked`` is
+    the place before which the verb hangs on another one ("wrote to X seeking", "met X to
+    ask"), None for a finite verb.
+    """
+
+    party: Party | None
+    direct: bool = False
+    passive: bool = False
+    negated: bool = False
+    nested: bool = False
+    modal: bool = False
+    linked: int | None = None
+
+
+def subject_of(row: Row, verb: int, known: AskVerb | None) -> Subject:
+    """The subject of the verb at a place; ``known`` says what verb it is."""
+    words = row.words
+    at = _before_auxiliaries(row, verb)
+    helpers = words[at:verb]
+    auxiliary = next((word for word in reversed(helpers) if word in AUXILIARIES), "")
+    passive = auxiliary in BE and not words[verb].endswith("ing")
+    negated = any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
+    before = words[at - 1] if at else ""
+    if before == "to" and not (at > 1 and words[at - 2] in BE):
+        return _infinitive(row, at - 1, negated)._replace(passive=passive)
+    if known is not None and known.form == "ing" and not auxiliary:
+        negated = negated or before in _NEGATIONS | _UNWILLING
+        return Subject(first_party(row, verb), negated=negated, linked=at)
+    start = _before_auxiliaries(row, at - 1) if before == "to" else at
+    party = _party_before(row, start)
+    direct = party is not None
+    if party is None:
+        party = first_party(row, start) or _capital(row, start)
+    negated = negated or _is_nobody(row, start, party)
+    return Subject(party, direct, passive, negated, modal=not _MAYBE.isdisjoint(helpers))
+
+
+def _before_auxiliaries(row: Row, verb: int) -> int:
+    """Where "has not formally" begins before a verb."""
+    while verb and (row.words[verb - 1] in AUXILIARIES or is_adverb(row.words[verb - 1])):
+        verb -= 1
+    return verb
+
+
+def _party_before(row: Row, verb: int) -> Party | None:
+    """The party that stands right before a verb, or before what is inserted there."""
+    if verb and row.words[verb - 1] in _JOINING:
+        return None
+    party = _contracted(row, verb) or _before_relative(row, verb) or party_before(row, verb)
+    return _writer(row, _listed(row, party))
+
+
+def first_party(row: Row, verb: int) -> Party | None:
+    """The subject of the clause, for a verb that shares it: "X met Y and asked", "X left, asking".
+
+    In "A said B met C and asked" it is B.
+    """
+    start = clause_start(row, verb)
+    for at in range(verb - 2, start, -1):
+        word = row.words[at]
+        reports = word in REPORTING and REPORTING[word].company in ("say", "that", "shows")
+        if reports and (row.mentions[at + 1] is not None or row.words[at + 1] in PERSONAL):
+            return party_of(row, at + 1, at + 1, at + 1)
+    name = next((i for i in range(start, verb) if row.mentions[i] is not None), None)
+    if name is not None and _stands_as_subject(row, start, name):
+        return party_of(row, name, name, name)
+    if name is not None and name <= start + _FEW and row.words[name - 1] == "of":
+        return party_of(row, name, name, name)  # "hundreds of nurses"
+    return _by_name(row, opening_party(row, verb))
+
+
+def _by_name(row: Row, party: Party | None) -> Party | None:
+    """X for "its ambassador" in "its ambassador, X, met"."""
+    if party is None or party.mention is None or party.mention.kind != "group":
+        return party
+    after = party.last + 1
+    if row.words[after : after + 1] in (["'"], ["’"]):  # "the teachers' union NUT"
+        owned = (
+            i for i in range(after, after + _FEW) if row.mentions[i : i + 1] not in ([], [None])
+        )
+        name = next(owned, party.last)
+        return party_of(row, name, name, name)
+    holder = apposed(row, party.last + 1)
+    return party if holder is None else party_of(row, holder, holder, holder)
+
+
+def _stands_as_subject(row: Row, start: int, name: int) -> bool:
+    """Whether the first name of a clause is a person with nothing but a title before it."""
+    mention = row.mentions[name]
+    if mention is None or mention.kind != "person" or row.words[name + 1 : name + 2] == ["'s"]:
+        return False
+    return PREPOSITIONS.isdisjoint(row.words[start:name]) and "," not in row.words[start:name]
+
+
+def _listed(row: Row, party: Party | None) -> Party | None:
+    """With the names before it: "the A, the B and the C asked"."""
+    if party is None or party.mention is None or party.word == "list":
+        return party
+    words, first, joined = row.words, party.first, False
+    while first > 1:
+        at = first - 1
+        at -= words[at] == "the"
+        if at < 1 or words[at] not in ("and", "&") + ((",",) if joined else ()):
+            break
+        joined = True
+        at -= 1
+        at -= words[at] == ","
+        if at < 0 or row.mentions[at] is None:
+            break
+        first = at
+    if first == party.first or not begins_clause(row, first):
+        return party
+    return party_of(row, first, party.last, first)._replace(word="list")
+
+
+def _writer(row: Row, party: Party | None) -> Party | None:
+    """X for "a letter from X", which asks in his name."""
+    if party is None or party.mention is not None or party.last - party.first < 2:
+        return party
+    for at in range(party.first, party.last):
+        if row.words[at] in ("from", "by") and not NOUNS.keys().isdisjoint(
+            row.words[party.first : at]
+        ):
+            found, _ = parties_at(row, at + 1)
+            return found[0] if found else party
+    return party
+
+
+def _contracted(row: Row, verb: int) -> Party | None:
+    """The pronoun in "we've asked"."""
+    pronoun, mark, _ = (row.words[verb - 1] if verb else "").replace("’", "'").partition("'")
+    if not mark or pronoun not in PERSONAL:
+        return None
+    return party_of(row, verb - 1, verb - 1, verb - 1)._replace(word=pronoun)
+
+
+def _capital(row: Row, verb: int) -> Party | None:
+    """The few words that open the sentence, where no name or noun is known among them."""
+    start = 1 if row.words[:1] in (["“"], ['"'], ["‘"]) else 0
+    words = row.words[start:verb]
+    if not 0 < len(words) <= _FEW or not all(word[:1].isalpha() for word in words):
+        return None
+    if not (PREPOSITIONS | FINITE | AUXILIARIES | _NOBODY | PERSONAL).isdisjoint(words):
+        return None
+    return party_of(row, start, verb - 1, verb - 1)
+
+
+def _before_relative(row: Row, verb: int) -> Party | None:
+    """The head of ", whose ... was ...," or ", led by X," where that stands before the verb."""
+    words = row.words
+    if verb < 4 or words[verb - 1] != ",":
+        return None
+    for at in range(verb - 2, max(0, verb - _LONGEST_RELATIVE), -1):
+        if words[at] in _INSERTED and words[at - 1] == ",":
+            return climb(row, at - 2) if at > 1 and row.mentions[at - 2] is not None else None
+        if words[at] in (";", ":", "“", "”", "that"):
+            return None
+    return None
+
+
+def _is_told(row: Row, to: int) -> bool:
+    """Whether some verb says that what "to ask" is for has been done: not "a trip to ask"."""
+    for word in row.words[clause_start(row, to) : to]:
+        if word in FINITE or word in _IRREGULAR or word.endswith("ed") or word in REPORTING:
+            return True
+    return False
+
+
+def _is_nobody(row: Row, verb: int, party: Party | None) -> bool:
+    before = row.words[max(0, verb - 2) : verb]
+    if before == ["no", "one"] or not _NOBODY.isdisjoint(before[-1:]):
+        return True
+    if party is None:
+        return False
+    if not _MISTAKEN.isdisjoint(row.words[max(0, party.first - 3) : party.first]):
+        return True
+    opening = row.words[max(0, party.first - 1) : party.last + 1]
+    return not _NOBODY.isdisjoint(opening) or row.small[
+        party.start - row.base : party.end - row.base
+    ].startswith(("no ", "nobody", "neither"))
+
+
+def _infinitive(row: Row, to: int, negated: bool) -> Subject:
+    """The subject of "to ask", which hangs on a verb to the left of it."""
+    words = row.words
+    before = words[to - 1] if to else ""
+    if before in _PURPOSES:
+        found = subject_of(row, to - 1, None)
+        return found._replace(passive=False, negated=negated or found.negated, linked=None)
+    refused = before in _UNWILLING
+    nested = False
+    for index in range(to - 1, max(-1, to - 12), -1):
+        word = words[index]
+        if word in MARKS or word in ("and", "but", "that", "who", "which"):
+            break
+        known = VERBS.get(word)
+        if known is not None and row.mentions[index] is None and known.frame != "to":
+            nested = True
+            break
+    nested = nested or not _is_told(row, to)
+    return Subject(first_party(row, to), False, False, negated or refused, nested, linked=to)

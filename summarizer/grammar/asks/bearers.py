@@ -1,0 +1,165 @@
+"""The names that stand behind the words for a party: pronouns, "we", a name in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from summarizer.article import Sentence
+from summarizer.grammar.asks.words import word_set
+from summarizer.scan.mentions import NameMention, Scan
+from summarizer.scan.names.lists import ROLE_NOUNS
+from summarizer.scan.reporting.antecedents import Antecedents
+from summarizer.scan.reporting.cues import FINITE, PREPOSITIONS
+from summarizer.scan.reporting.parties import Party
+from summarizer.scan.reporting.sources import Outlets
+from summarizer.scan.reporting.units import Row
+
+__all__ = ["Bearers", "Named"]
+
+_SELF = word_set("self")
+_SUBJECTS = {
+    "him": "he", "his": "he", "her": "she", "hers": "she", "them": "they", "their": "they",
+    "its": "it",
+}  # fmt: skip
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
+_ALL = _PRONOUNS | _SUBJECTS.keys()
+
+
+class Named(NamedTuple):
+    """Names as they stand in full in the article, and whether they are beyond doubt."""
+
+    names: tuple[str, ...]
+    certain: bool
+
+
+class Bearers:
+    """Whom the words for parties stand for, in one article; read from its start to its end."""
+
+    def __init__(self, scan: Scan, text: str) -> None:
+        self._scan = scan
+        self._text = text
+        outlets = Outlets(text, scan.names, scan.furniture)
+        self._antecedents = Antecedents(text, scan.sentences, scan.names, outlets)
+        self._speakers = {found.sentence: found for found in scan.reporting}
+        self._sentences = {found.number: found for found in scan.sentences}
+        self._starts = [name.start for name in scan.names]
+        self._heard = 0
+
+    def read_to(self, sentence: int) -> None:
+        """Take note of who has spoken before a sentence."""
+        reporting = self._scan.reporting
+        while self._heard < len(reporting) and reporting[self._heard].sentence < sentence:
+            self._antecedents.remember(reporting[self._heard].chains[0][0])
+            self._heard += 1
+
+    def named(
+        self, parties: Iterable[Party], row: Row, sentence: Sentence, besides: tuple[str, ...] = ()
+    ) -> Named:
+        """The names of parties; of those a pronoun may mean none that is in ``besides``."""
+        names: list[str] = []
+        certain = True
+        for party in parties:
+            found = self._one(party, row, sentence, besides)
+            names += found.names
+            certain = certain and found.certain
+        return Named(tuple(dict.fromkeys(names)), certain and bool(names))
+
+    def _one(self, party: Party, row: Row, sentence: Sentence, besides: tuple[str, ...]) -> Named:
+        word = _SUBJECTS.get(party.word, party.word)
+        if party.mention is None and party.first == party.last and word in _SELF:
+            return self.speaker(sentence)
+        if party.mention is None and party.first == party.last and word in _PRONOUNS:
+            return self._pronoun(party._replace(word=word), row, sentence, besides)
+        if party.word == "list":
+            listed = [m for m in row.mentions[party.first : party.last + 1] if m is not None]
+            return Named(tuple(m.full for m in listed), True)
+        if party.mention is not None:
+            return self._mentioned(party.mention)
+        return Named((self._printed(party),), False)
+
+    def _mentioned(self, mention: NameMention) -> Named:
+        """A name in full; "the minister" is the last one who was called that with a name."""
+        words = mention.full.lower().split()
+        if mention.kind != "group" or words[0] != "the" or words[-1] not in ROLE_NOUNS:
+            return Named((mention.full,), True)
+        holder: str | None = None
+        for name in self._scan.names:
+            if name.start >= mention.start:
+                break
+            if name.kind == "person" and words[-1] in (name.role or "").lower().split():
+                holder = name.full
+        return Named((holder or mention.full,), False)
+
+    def may_be(self, party: Party, sentence: Sentence, names: tuple[str, ...]) -> bool:
+        """Whether a party is one of the names, or a pronoun that may mean it."""
+        if party.mention is not None:
+            return party.mention.full in names
+        word = _SUBJECTS.get(party.word, party.word)
+        if word not in _PRONOUNS:
+            return self._printed(party) in names
+        found = self._antecedents.candidates(party._replace(word=word), sentence)
+        return any(self._antecedents.full_of(source) in names for source in found)
+
+    def speaker(self, sentence: Sentence) -> Named:
+        """Whose words the sentence is: that of "we" and "I" in a quotation."""
+        found = self._speakers.get(sentence.number)
+        if found is None:
+            return Named((), False)
+        source = found.chains[0][0]
+        return Named((self._antecedents.full_of(source),), len(found.chains) == 1)
+
+    def _pronoun(
+        self, party: Party, row: Row, sentence: Sentence, besides: tuple[str, ...]
+    ) -> Named:
+        found = self._antecedents.candidates(party, sentence)
+        names = tuple(dict.fromkeys(map(self._antecedents.full_of, found)))
+        left = [name for name in names if name not in besides and name.lower() not in _ALL]
+        if besides:
+            near = next((name for name in _names_before(row, party.first) if name in left), None)
+        else:
+            near = _subject_before(row, party.first)
+        if near is not None and near in left:
+            return Named((near,), True)
+        topic = self._topic(sentence, left) if not besides and len(left) > 1 else None
+        return Named((topic,) if topic else tuple(left[:1]), len(left) == 1)
+
+    def _topic(self, sentence: Sentence, names: list[str]) -> str | None:
+        """Who of the names speaks in the sentence before, or is the first one named there."""
+        before = self._sentences.get(sentence.number - 1)
+        if before is None:
+            return None
+        speaker = self.speaker(before).names
+        if speaker and speaker[0] in names:
+            return speaker[0]
+        first = bisect_left(self._starts, before.start)
+        last = bisect_left(self._starts, before.end)
+        inside = (name.full for name in self._scan.names[first:last] if name.full in names)
+        return next(inside, None)
+
+    def _printed(self, party: Party) -> str:
+        return " ".join(self._text[party.start : party.end].split())
+
+
+def _names_before(row: Row, pronoun: int) -> Iterator[str]:
+    """The names before a pronoun that is an object, the nearest first: "met X and asked him"."""
+    for at in range(pronoun - 1, -1, -1):
+        mention = row.mentions[at]
+        if mention is not None:
+            yield mention.full
+
+
+def _subject_before(row: Row, pronoun: int) -> str | None:
+    """The sentence's first subject, which a pronoun takes up: "X said he had"."""
+    start = 1 if row.words[:1] in (["“"], ['"']) else 0
+    comma = next((i for i in range(min(12, pronoun)) if row.words[i] == ","), None)
+    if row.words[start] in PREPOSITIONS and comma is not None:
+        start = comma + 1
+    for at in range(start, min(pronoun, start + 10)):
+        mention = row.mentions[at]
+        if row.words[at] in PREPOSITIONS or row.words[at] in FINITE:
+            return None
+        if mention is not None and row.words[at + 1] not in ("'s", "’s", "'", "’"):
+            return mention.full
+    return None

@@ -1,0 +1,179 @@
+"""An asking verb with what stands around it: "X asked Y to", "was asked by X", "seeking"."""
+
+from __future__ import annotations
+
+from summarizer.grammar.asks.askers import Subject, subject_of
+from summarizer.grammar.asks.found_asks import FoundAsk, Stretches, span_of
+from summarizer.grammar.asks.objects import parties_at
+from summarizer.grammar.asks.requests import Complement, after_verb
+from summarizer.grammar.asks.wording import noun_phrase_start
+from summarizer.grammar.asks.words import VERBS, AskVerb, Head, Kind, word_set
+from summarizer.scan.reporting.cues import DETERMINERS
+from summarizer.scan.reporting.parties import Party, party_of
+from summarizer.scan.reporting.units import Row
+
+__all__ = ["carried_on", "of_verb"]
+
+_MODALS = word_set("modals")
+_UNNAMED = word_set("unnamed")
+_THINGS = word_set("things")
+_SELF = word_set("self")
+_WRITING = frozenset(("write", "writes", "wrote", "writing", "written"))
+_FURTHER = 16
+_FEW = 2  # units of a request that says little by itself: "to arrange"
+# The prepositions that lead to the party asked, by the kind of ask.
+_TOWARDS: dict[Kind, tuple[str, ...]] = {
+    "request": ("from", "with"),
+    "demand": ("from", "with"),
+    "proposal": ("to", "with"),
+    "offer": ("to", "for"),
+}
+
+
+def carried_on(row: Row, head: Head) -> Head:
+    """The asking verb that "wrote to X" leads to: "seeking", "asking"; else the head itself."""
+    if head.verb is None or row.words[head.at] not in _WRITING:
+        return head
+    for at in range(head.at + 1, min(len(row.words), head.at + _FURTHER)):
+        known = VERBS.get(row.words[at])
+        if row.mentions[at] is None and known is not None and known.form in ("ing", "plain"):
+            asks = known.form == "ing" or row.words[at - 1] == "to"
+            if asks and known.frame != "to":
+                return Head(at, known, None)
+    return head
+
+
+def of_verb(row: Row, at: int, verb: AskVerb) -> FoundAsk:
+    """The ask that the verb at a place tells of."""
+    subject = subject_of(row, at, verb)
+    complement = after_verb(row, at + 1, verb, subject.passive)
+    if complement.question == "about" and complement.start is not None and _approaches(row, at):
+        complement = complement._replace(start=complement.start + 1, question=None)
+    if subject.passive and not complement.askers:
+        complement = _with_agent(row, complement)
+    party = () if subject.party is None else (subject.party,)
+    askers = complement.askers if subject.passive else party
+    asked = complement.asked or _asked_before(row, subject)
+    request = span_of(row, complement.start)
+    if request:
+        request += _taken_from(row, subject, request)
+    if subject.passive and verb.frame != "thing":
+        asked = party
+    elif subject.passive and not request:
+        request = tuple((p.first, p.last + 1) for p in party)
+    asked = asked or _asked_within(row, complement.start, request, verb.kind)
+    direct = bool(askers) if subject.passive else subject.direct
+    if _is_thing(row, askers):
+        askers, direct = (), False
+    return FoundAsk(
+        verb.kind,
+        askers,
+        asked,
+        _without(row, request, (*asked, *complement.askers)),
+        is_ask=_tells_no_ask(row, at, verb, subject, complement),
+        plain=not complement.question and not subject.modal,
+        sure=direct,
+    )
+
+
+def _taken_from(row: Row, subject: Subject, request: Stretches) -> Stretches:
+    """The noun phrase before "which" where that is what is asked for: "a loan, which it asked"."""
+    party = subject.party
+    if party is None or not party.first or row.words[party.first - 1] != "which":
+        return ()
+    end = party.first - 1
+    end -= row.words[end - 1] == ","
+    if end <= 0 or request[0][1] - request[0][0] > _FEW:
+        return ()
+    return ((noun_phrase_start(row, end - 1), end),)
+
+
+def _asked_before(row: Row, subject: Subject) -> tuple[Party, ...]:
+    """The object of the verb on which an asking one hangs: "wrote to X seeking", "met X to ask"."""
+    if subject.linked is None or subject.party is None:
+        return ()
+    words = row.words
+    for at in range(subject.party.last + 1, subject.linked):
+        if row.mentions[at] is not None and words[at - 1] in ("in", "on", "at"):
+            continue
+        if row.mentions[at] is not None:
+            return parties_at(row, at)[0]
+    return ()
+
+
+def _asked_within(row: Row, start: int | None, request: Stretches, kind: Kind) -> tuple[Party, ...]:
+    """The party inside the words of a request: "talks with X", "X's support"."""
+    if start is None or not request:
+        return ()
+    for at in range(start, min(request[0][1], len(row.words) - 1)):
+        if row.words[at] in _TOWARDS[kind]:
+            found, _ = parties_at(row, at + 1)
+            if found and (found[0].mention is not None or found[0].pronoun):
+                return found
+    for at in range(start, min(len(row.words) - 1, start + 3)):
+        if row.mentions[at] is not None and row.words[at + 1] in ("'s", "’s"):
+            return (party_of(row, at, at, at),)
+    if row.words[start] == "their":
+        return (party_of(row, start, start, start),)
+    return ()
+
+
+def _with_agent(row: Row, complement: Complement) -> Complement:
+    """With who asks at the end of a passive: "was urged to rethink the tax by X"."""
+    if complement.start is None:
+        return complement
+    for at in range(complement.start + 1, min(len(row.words), complement.start + _FURTHER)):
+        if row.words[at] in (",", ";", ":"):
+            break
+        if row.words[at] == "by":
+            agents, _ = parties_at(row, at + 1)
+            if agents and agents[0].mention is not None:
+                return complement._replace(askers=agents)
+    return complement
+
+
+def _without(row: Row, request: Stretches, parties: tuple[Party, ...]) -> Stretches:
+    """A request without "from X" or "by X" at its end, where X is asked or asks."""
+    for start, end in request[:1]:
+        for party in parties:
+            before = party.first - 1
+            before -= before > start and row.words[before] in DETERMINERS
+            if start < before < end and row.words[before] in ("from", "by"):
+                return ((start, before), *request[1:])
+    return request
+
+
+def _tells_no_ask(
+    row: Row, at: int, verb: AskVerb, subject: Subject, complement: Complement
+) -> bool | None:
+    """False where the words of the verb tell of no ask; None where they may."""
+    words = row.words
+    if subject.negated or subject.nested:
+        return False
+    start = complement.start
+    if complement.question and start is not None:
+        asks_leave = complement.question in ("whether", "if") and not _MODALS.isdisjoint(
+            words[start : start + 8]
+        )
+        return None if asks_leave else False
+    if words[at] == "asked" and at and words[at - 1] in ("when", "if", "once"):
+        return False
+    if start is not None and words[start : start + 1] == ["not"] and not complement.asked:
+        return False if _UNNAMED & set(words[start : start + 5]) else None
+    if start is not None and not complement.asked and _UNNAMED & set(words[start : start + 4]):
+        return False
+    wish = verb.frame == "both" and verb.kind == "request"
+    if wish and subject.party is not None and subject.party.word in _SELF:
+        asked = complement.asked
+        return None if asked and asked[0].mention and asked[0].mention.kind != "person" else False
+    return None
+
+
+def _approaches(row: Row, at: int) -> bool:
+    """Whether "about" brings in no question: "approached X about a merger"."""
+    return row.words[at].startswith("approach")
+
+
+def _is_thing(row: Row, askers: tuple[Party, ...]) -> bool:
+    """Whether the subject is a plan or a law, which asks nothing of anybody."""
+    return any(p.mention is None and row.words[p.last] in _THINGS for p in askers)

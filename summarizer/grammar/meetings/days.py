@@ -1,0 +1,118 @@
+"""When a meeting is: the dates of its sentence that belong to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.grammar.meetings.status import Status
+from summarizer.lexicon import words
+from summarizer.scan.mentions import DateMention
+from summarizer.scan.reporting.cues import VERBS
+
+__all__ = ["Days", "days_between"]
+
+_WEEKDAYS = frozenset(word.split("=")[0].strip().lower() for word in words("weekdays"))
+_SAY = frozenset(
+    word for word, verb in VERBS.items() if verb.company in ("say", "told") and verb.form == "past"
+) | {"reported", "announced", "confirmed", "statement", "tweeted", "wrote"}
+_JOINS = re.compile(r"\s*(?:and|to|or|,|-|–|through|until)\s*(?:on )?\Z")
+_BEFORE = re.compile(r"\b(?:before|by|until) (?:the )?\Z")
+_WEEK = dt.timedelta(days=7)
+
+
+class Days(NamedTuple):
+    """The words for a time and the interval that they allow."""
+
+    text: str
+    first: dt.date | None
+    last: dt.date | None
+
+
+def days_between(
+    text: str,
+    dates: Sequence[DateMention],
+    spans: Sequence[tuple[int, int]],
+    status: Status,
+    published: dt.date | None,
+    *,
+    ahead: bool,
+    moved: bool,
+) -> Days | None:
+    """The days in the first of the spans that has any; those after "said" are the report's.
+
+    ``ahead``: a called-off meeting would still have come. ``moved``: to the last date.
+    """
+    for start, end in spans:
+        found = [d for d in dates if start <= d.start < end and not _of_report(text, d, start)]
+        if found:
+            if moved:
+                found = found[-1:]
+            return _days(text, found, status, published, ahead=ahead)
+    return None
+
+
+def _of_report(text: str, date: DateMention, start: int) -> bool:
+    before = text[max(0, date.start - 24) : date.start].lower().split()
+    after = text[date.end : date.end + 14].lower().split()
+    return any(word.strip(",") in _SAY for word in before[-2:]) or (
+        bool(after) and after[0].strip(",") in _SAY
+    )
+
+
+def _days(
+    text: str,
+    dates: Sequence[DateMention],
+    status: Status,
+    published: dt.date | None,
+    *,
+    ahead: bool,
+) -> Days:
+    date = dates[0]
+    end, last_day = date.end, date.last
+    first = date.first
+    if status == "cancelled" and not ahead:
+        first, last_day = _behind(date, published)
+    forward = status in ("planned", "requested") or (status in ("cancelled", "postponed") and ahead)
+    if forward:
+        first, last_day = _ahead(date, published)
+    for other in dates[1:]:
+        if not _JOINS.match(text[end : other.start]) or other.start - end > 8:
+            break
+        end = other.end
+        later = _ahead(other, published)[1] if forward else other.last
+        if later is not None and (last_day is None or later > last_day):
+            last_day = later
+    until = forward and _BEFORE.search(text[max(0, date.start - 12) : date.start])
+    if until and published is not None and last_day is not None and last_day >= published:
+        first = published
+    return Days(text[date.start : end], first, last_day)
+
+
+def _behind(date: DateMention, published: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """The interval of a weekday on which something was to have been."""
+    first, last = date.first, date.last
+    if published is None or first is None or last is None or first <= published:
+        return first, last
+    if _names_weekday(date):
+        while first > published:
+            first, last = first - _WEEK, last - _WEEK
+    return first, last
+
+
+def _names_weekday(date: DateMention) -> bool:
+    named = date.text.lower().split()
+    return bool(named) and named[0] in _WEEKDAYS and len(named) <= 2
+
+
+def _ahead(date: DateMention, published: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """The interval of a weekday, which lies after publication where the meeting is to come."""
+    first, last = date.first, date.last
+    if published is None or first is None or last is None or last >= published:
+        return first, last
+    if _names_weekday(date):
+        while last < published:
+            first, last = first + _WEEK, last + _WEEK
+    return first, last

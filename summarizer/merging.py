@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
+from summarizer.article import Mention
 from summarizer.draft.findings import Finding
 from summarizer.draft.sections import Section
 from summarizer.ground import fold
@@ -15,19 +16,24 @@ from summarizer.schemas import Party
 __all__ = ["merged"]
 
 _WORD = re.compile(r"[^\W_]+")
+_TELLING_DIGITS = 3
 
 
-def merged(section: Section, findings: Sequence[Finding]) -> list[Finding]:
+def merged(
+    section: Section, findings: Sequence[Finding], headlines: Container[Mention] = ()
+) -> list[Finding]:
     """The findings with those that are one and the same made one, their evidence together.
 
     So are those that go on about another by what grammar says of their candidate, and those
-    whose values are the same and whose wordings are alike.
+    whose values are the same and whose wordings are alike. A headline is short of words: what
+    it tells need not be worded like the story.
     """
     kept: list[Finding] = []
     for finding in findings:
         for place, other in enumerate(kept):
-            if _goes_on(other, finding) or _is_same(section, other, finding):
-                kept[place] = _joined(other, finding)
+            brief = any(e in headlines for e in other.evidence[:1])
+            if _goes_on(other, finding) or _is_same(section, other, finding, brief=brief):
+                kept[place] = _joined(finding, other) if brief else _joined(other, finding)
                 break
         else:
             kept.append(finding)
@@ -39,17 +45,32 @@ def _goes_on(earlier: Finding, later: Finding) -> bool:
     return later.part_of is not None and later.part_of in earlier.keys
 
 
-def _is_same(section: Section, one: Finding, other: Finding) -> bool:
+def _is_same(section: Section, one: Finding, other: Finding, *, brief: bool) -> bool:
     item = section.item
-    if not item.same or any(_key(one.values[n]) != _key(other.values[n]) for n in item.same):
+    same = [n for n in item.same if not (brief and n == "unit" and _counts(one))]
+    if not item.same or any(_key(one.values[n]) != _key(other.values[n]) for n in same):
         return False
     if section.about == "figures" and one.evidence == other.evidence:
         # Two figures of one sentence are two, whatever they measure.
         return False
-    if not all(_is_alike(one.values[name], other.values[name]) for name in item.alike):
+    if brief:
+        return True
+    wordings = () if _is_telling(one.values) else item.alike
+    if not all(_is_alike(one.values[name], other.values[name]) for name in wordings):
         return False
     told = {*item.same, *item.alike, "mentions"}
     return all(_agrees(one.values[n], other.values[n]) for n in one.values if n not in told)
+
+
+def _counts(finding: Finding) -> bool:
+    """Whether it is a count, whose noun a headline may tell in another word."""
+    return finding.values.get("kind") == "quantity"
+
+
+def _is_telling(values: Mapping[str, Any]) -> bool:
+    """Whether a sum has so many digits that it is hardly another one of the same height."""
+    digits = str(values.get("value", "")).replace(".", "").strip("0")
+    return values.get("kind") == "money" and len(digits) >= _TELLING_DIGITS
 
 
 def _key(value: Any) -> object:

@@ -56,9 +56,12 @@ def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Sca
     filled: dict[str, Any] = {}
     warnings: list[Warned] = []
     taken: set[str] = set()
+    titles = {(f.start, f.end) for f in scan.furniture if f.kind == "headline"}
+    headlines = [s for s in scan.sentences if (s.start, s.end) in titles]
     for section in sections:
         own = sorted((f for f in findings if f.section == section), key=_place)
-        ordered = _within(section, sorted(merged(section, own), key=_place), warnings)
+        joined = merged(section, own, headlines)
+        ordered = _within(section, sorted(joined, key=_place), warnings)
         letter = _letter(section.name, taken)
         told = (_attributed(finding, voices, warnings) for finding in ordered)
         attributed = [finding for finding in told if finding is not None]

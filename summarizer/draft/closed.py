@@ -33,15 +33,21 @@ class Judgement:
 
     ``asked`` gives the choices for each field, None where the model's own words are wanted;
     ``told`` names the fields whose choices the model is shown: it knows the labels, and a
-    name that may be left out it has in front of it in the sentence. ``part_of`` is the key of
-    the candidate that this one goes on about.
+    name that may be left out it has in front of it in the sentence. ``is_item`` is whether it
+    is one without asking, ``part_of`` the key of the candidate that it goes on about.
     """
 
     candidate: Candidate
     asked: Mapping[str, tuple[str, ...] | None]
     known: Mapping[str, Any]
     told: tuple[str, ...]
+    is_item: bool = False
     part_of: str | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is an item even where what was asked of it was not answered."""
+        return self.is_item and bool(self.known)
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,8 @@ class ClosedShape:
     def model(self) -> type[Wire]:
         """The reply's model, made for these candidates."""
         fields: dict[str, Any] = {
-            key: (self._either(item), ...) for key, item in self._items.items()
+            key: (item if judgement.is_item else item | None, ...)
+            for judgement, (key, item) in zip(self.judgements, self._items.items(), strict=True)
         }
         return create_model("Reply", __base__=Wire, **fields)
 
@@ -81,25 +88,23 @@ class ClosedShape:
         }
         return create_model(judgement.candidate.key, __base__=Wire, **types)
 
-    def _either(self, item: type[Wire]) -> Any:
-        return item if self.section.always else item | None
-
     def read(self, reply: Mapping[str, Any]) -> Claims:
         """The claims of a parsed reply, with those that needed no answer."""
         claims, denied, refusals = list(self.sure), list(self.denied), []
         for judgement in self.judgements:
             candidate = judgement.candidate
-            if candidate.key not in reply:
+            answer = reply.get(candidate.key)
+            if answer is None and not judgement.is_item:
+                denied += [candidate] if candidate.key in reply else []
                 continue
-            answer = reply[candidate.key]
-            if answer is None and not self.section.always:
-                denied.append(candidate)
-                continue
+            values: dict[str, Any] = {}
             try:
                 values = self._items[candidate.key].model_validate(answer).model_dump()
             except ValidationError as error:
-                refusals.append(misfit(self.section, error, candidate.sentence))
-                continue
+                if candidate.key in reply:
+                    refusals.append(misfit(self.section, error, candidate.sentence))
+                if not judgement.stands:
+                    continue
             claims.append(_claim(self.section, judgement, values))
         told = [judgement.candidate.key in reply for judgement in self.judgements]
         left_out = () if all(told) else (self.section.name,)
@@ -125,7 +130,7 @@ def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape,
         if judgement is None:
             continue
         earlier.append((candidate.key, told.actors))
-        if judgement.asked or not (section.always or told.is_item):
+        if judgement.asked or not judgement.is_item:
             judgements.append(judgement)
         else:
             sure.append(_claim(section, judgement, {}))
@@ -165,7 +170,8 @@ def _judgement(
             values[field.name] = _only(field, options)
     shown = (f for f in section.asked if f.name in asked and f.type != "label")
     names = tuple(f.name for f in shown if not (f.type == "name" and f.optional))
-    return Judgement(candidate, asked, values, names, part_of)
+    is_item = section.always or bool(told.is_item)
+    return Judgement(candidate, asked, values, names, is_item, part_of)
 
 
 def _is_open(field: Field, options: tuple[str, ...] | None) -> bool:

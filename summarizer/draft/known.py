@@ -85,8 +85,9 @@ def _of_meeting(section: Section, reading: MeetingReading) -> Known:
         "place": reading.place,
         "when": _when(reading),
         "occasion": reading.occasion,
-        "topics": list(reading.topics),
     }
+    if reading.topics:
+        values["topics"] = list(reading.topics)
     if reading.sure or reading.is_meeting:
         values["participants"] = list(reading.participants)
     if reading.is_meeting is None:

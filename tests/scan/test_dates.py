@@ -129,6 +129,53 @@ They met [three months ago]. -> 2025-10-01..2025-10-31
 They have not met since [Christmas]. -> 2025-12-25
 It was worse than [Christmas 2004]. -> 2004-12-25
 Sales were better than expected in [November]. -> 2025-11-01..2025-11-30
+They are due in court on [Monday]. -> 2026-01-26
+A dinner set down for [Friday] has been scrapped. -> 2026-01-23
+A lunch on [Saturday] between the two sides' aides has been cancelled. -> 2026-01-24
+[Tuesday]'s hearing has been put off. -> 2026-01-27
+The mayor called a session for [Monday]. -> 2026-01-26
+He has invited her to a meeting on [Monday]. -> 2026-01-26
+Leaders of all parties were invited to a lunch on [Saturday]. -> 2026-01-24
+She was invited on [Monday] and declined. -> 2026-01-19
+He had been due to speak on [Tuesday] but pulled out. -> 2026-01-20
+They had planned to meet on [Sunday]. -> 2026-01-18
+It had been expected on [Wednesday], but it never came. -> 2026-01-21
+A vote has been fixed for [Sunday]. -> 2026-01-25
+The talks were put back to [Monday]. -> 2026-01-26
+The talks have been postponed until [Tuesday]. -> 2026-01-27
+The deal is set to be signed on [Sunday]. -> 2026-01-25
+The hearing resumes on [Monday]. -> 2026-01-26
+A truce takes effect on [Saturday]. -> 2026-01-24
+She faces the committee on [Tuesday]. -> 2026-01-27
+They are to gather on [Wednesday and Thursday]. -> 2026-01-28..2026-01-29
+They met on [Monday and Tuesday]. -> 2026-01-19..2026-01-20
+It rained on [Saturday and Sunday]. -> 2026-01-17..2026-01-18
+It is shut from [Monday to Wednesday]. -> 2026-01-19..2026-01-21
+They will strike [Monday through Friday]. -> 2026-01-26..2026-01-30
+He will host both before [the end of the month]. -> 2026-01-22..2026-01-31
+It should open before [the end of the year]. -> 2026-01-22..2026-12-31
+They will sit before [the end of March]. -> 2026-01-22..2026-03-31
+They vote on [Thursday week]. -> 2026-01-29
+They meet on [Monday week]. -> 2026-02-02
+They meet [a week on Tuesday]. -> 2026-02-03
+They met on [Monday last]. -> 2026-01-19
+They meet on [Friday next]. -> 2026-01-23
+They met [late last month]. -> 2025-12-21..2025-12-31
+They will meet [early next week]. -> 2026-01-26..2026-01-28
+They will meet [early next month]. -> 2026-02-01..2026-02-10
+They will meet in [mid-May]. -> 2026-05-11..2026-05-21
+They met in [mid-December]. -> 2025-12-11..2025-12-21
+They met in [late November]. -> 2025-11-21..2025-11-30
+It rose in [the third quarter]. -> 2025-07-01..2025-09-30
+They will meet on [May 3-7]. -> 2026-05-03..2026-05-07
+They will meet from [May 30 to June 2]. -> 2026-05-30..2026-06-02
+They will meet from [28 May to 2 June]. -> 2026-05-28..2026-06-02
+They met on [14/12/2025]. -> 2025-12-14
+They met on [12/14/2025]. -> 2025-12-14
+They met on [03.12.2025]. -> 2025-12-03
+They met on [3/12/2025]. -> 2025-12-03
+It is in the budget for fiscal year [2026-27]. -> 2026-01-01..2027-12-31
+It was in the budget for financial year [2024/25]. -> 2024-01-01..2025-12-31
 """
 
 # A date that counts from another one.
@@ -167,6 +214,18 @@ CHAINS = [
     (
         "The minister was in Lima on Sunday, he said Monday, and will be back on Friday.",
         [("Sunday", "2026-01-18"), ("Monday", "2026-01-19"), ("Friday", "2026-01-23")],
+    ),
+    (
+        "The talks were moved from Monday to 27 January.",
+        [("Monday", "2026-01-26"), ("27 January", "2026-01-27")],
+    ),
+    (
+        "They met on Monday and Thursday.",
+        [("Monday", "2026-01-19"), ("Thursday", "2026-01-22")],
+    ),
+    (
+        "It began on January 5, 2026. They met on 3/12/2025.",
+        [("January 5, 2026", "2026-01-05"), ("3/12/2025", "2025-03-12")],
     ),
     (
         "“We will strike on Monday,” he said on Tuesday.",

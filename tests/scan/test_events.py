@@ -75,9 +75,66 @@ They were brought together by a mediator.
 He confronted the chairman at the annual meeting.
 Aides to the two leaders have been in contact.
 The two teams thrashed out the details in Zurich.
+The two foreign ministers faced each other across a table in Doha.
+She hopes to bring the two sides together next week.
+A bishop will bring the warring clans together in Juba.
+A fresh parley is set for Tuesday.
+The rebels agreed to parley.
+The king will telephone the emir tonight.
+She telephones her brother's lawyer, then the judge.
+He has spoken in secret to the general.
+The general had spoken twice in private to the rebels.
+The governor called the police chief to his residence.
+He was called to the palace before dawn.
+Calling three bankers to her office, she asked for calm.
+The ambassador was summoned.
+Aides huddled in a corridor.
+The three held a huddle in the lobby.
+The couple dined with the premier.
+The rivals broke bread in a monastery.
+Tan sat across from Lee for an hour.
+The mayors conferred at noon.
+The sultan and the president will confer on Sunday.
+The envoy paid a call on the patriarch.
+The new consul paid courtesy calls on three governors.
+The minister dropped in on the strikers.
+The leader was closeted with his lawyers.
+The chief held court with donors at a hotel.
+The abbot had an audience with the pope.
+Both men had a tête-à-tête in the garden.
+The powwow lasted until dawn.
+His interlocutors in Ankara said little.
+The envoy shuttled between Cairo and Khartoum.
+The envoy shuttles between the two capitals.
+Costa caught up with Rojas at the airport.
+The two crossed paths in Geneva.
+The negotiators are back at the table.
+The prime minister took a call from the king.
+The president held a town hall with miners.
+The rivals shared a platform in Nairobi.
+The generals got on the phone with Paris.
+The two leaders will sit at the same table.
+The commissioner joined them by video.
+Ministers are to gather in Lagos.
+The delegation called at the ministry.
+The lawmaker had breakfast with two lobbyists.
+The banker stopped by the mayor's office.
+She ran into the minister at a wedding.
+Tan took tea with the princess.
+They conversed for an hour in French.
+The envoy will hear from both sides on Tuesday.
+The trustees were hosted by the vice-chancellor.
+The premier and the emir walked and talked in the garden.
+The unions will sit with management on Thursday.
+He was driven to see both men.
+A second round is planned for Zanzibar.
+The envoy is to brief ambassadors on Friday.
+The two chiefs parleyed under a tree.
 """
 
 NO_MEETINGS = """
+Federal officials were not told, the prime minister complained.
+The second round of voting is in June.
 The company met its climate target.
 Demand for power is growing.
 The plan met with fierce resistance.
@@ -104,6 +161,16 @@ It visited the port twice: no. The ship docked.
 Oil prices are seen higher next year.
 The rate rose to 5%.
 Turnout met expectations.
+The rate faced pressure.
+The film brings together three actors.
+He called the ruling a disgrace.
+The price will dine out on nobody.
+Prices rose across the board.
+The firm called off its plan.
+The ship dropped anchor.
+The band broke a record.
+The bank's tables were wrong.
+It called the palace ugly.
 """
 
 ASKS = """
@@ -174,6 +241,44 @@ He dared the party to sack him.
 The board put the sale to a vote of members, seeking their consent.
 The Senate wants answers from the bank.
 Pakistan has requested that the Fund ease the terms.
+The court gave her 72 hours to file a report.
+The judge is giving the state a week to reply.
+Workers threatened to strike unless they were paid.
+The union has threatened to shut the port unless the men are taken back.
+The miner filed an application for an injunction.
+The court will hear an application by the bank for an order.
+He entreated the generals to stop.
+Residents want the mine shelved.
+The union held out for 9%.
+The lender insisted on collateral.
+The president set a deadline of Friday for the rebels to disarm.
+The rebels were handed an ultimatum.
+A lawyer moved the court for bail.
+The party tabled a motion.
+The envoy floated a truce.
+Beijing dangled a loan of $2bn.
+The owner countered with 320p a share.
+The firm lobbied the senate for a tax break.
+A start-up pitched the ministry a plan for clean buses.
+He invited the king to Lagos.
+Moscow conditioned a truce on the release of the pilots.
+Ghana turned to the Fund for help.
+The mayor wants the fence taken down.
+Paris put the idea to Berlin.
+The group is calling on shoppers to stay away.
+The bishop made an impassioned plea.
+The landlord told the family to leave.
+He gave the minister until Monday to resign.
+The senate subpoenaed the bank for records.
+Farmers want compensation from the state.
+The premier tapped allies for cash.
+The town wrote to the minister.
+The envoy extended an invitation to the rebels.
+The union served a strike notice.
+The bank sounded out three rivals about a merger.
+The state has served notice on the firm to vacate the land.
+The minister directed the agency to act.
+The party sought the speaker's removal.
 """
 
 NO_ASKS = """
@@ -213,6 +318,12 @@ The suspect will appeal against the ruling.
 It ordered 50 jets.
 The best tickets on offer cost $90.
 Critics want to know more.
+The storm threatened the coast.
+The clock gave him trouble.
+The boat floated away.
+The table was set for four.
+He insisted he was well.
+The horse moved well.
 """
 
 

@@ -119,7 +119,7 @@ BRITISH = [
     ("Mr Harcourt is understood to be considering his position.", {}),
     (
         "Speaking on BBC Radio 4's Today programme, the energy secretary said bills would fall.",
-        {1: "the energy secretary"},
+        {1: "the energy secretary > BBC Radio"},
     ),
     (
         "In a letter to the Times, 40 economists argue that the plan will fail.",

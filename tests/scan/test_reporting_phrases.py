@@ -117,7 +117,7 @@ MIXED = [
     ),
     (
         "The International Energy Agency expects demand to rise. It said supply would lag.",
-        {2: "International Energy Agency"},
+        {1: "International Energy Agency", 2: "International Energy Agency"},
     ),
     (
         "Taiwan's defence ministry said it had detected 14 Chinese aircraft. Beijing did "
@@ -190,7 +190,7 @@ MIXED = [
         {1: "the ministry"},
     ),
     ("Police believe the gang was behind two other raids.", {1: "Police"}),
-    ("Analysts at Nomura expect the yen to weaken.", {}),
+    ("Analysts at Nomura expect the yen to weaken.", {1: "Analysts at Nomura"}),
     ("Turnout was 61%, the electoral commission announced.", {1: "the electoral commission"}),
     ("The firm announced a dividend of 12 cents.", {}),
     ("Central bank governor Olu Bello announced that rates would be held.", {1: "Olu Bello"}),

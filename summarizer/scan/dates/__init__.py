@@ -13,10 +13,14 @@ from functools import cache
 from summarizer.lexicon import pairs
 from summarizer.scan.dates import days, months, periods, years
 from summarizer.scan.dates.page import Reader, Span, page_at
+from summarizer.scan.dates.runs import run_of_days, until_the_end
 from summarizer.scan.mentions import DateMention
 from summarizer.scan.phrases import any_of, spelled
 
 __all__ = ["find_dates"]
+
+# Two dates that are one stand no further apart than " through ".
+_NEAR = 9
 
 
 def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
@@ -37,8 +41,12 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
         span = reader(page_at(text, start, stop, published, found))
         if span is None or span.start < end:
             continue
-        if found and _names_the_day(text, found[-1], span):
-            span = Span(found.pop().start, span.end, span.days)
+        if found and span.start - found[-1].end <= _NEAR:
+            whole = _names_the_day(text, found[-1], span) or run_of_days(text, found[-1], span)
+            if whole is not None:
+                span = whole
+                found.pop()
+        span = until_the_end(text, span, published)
         first, last = span.days or (None, None)
         end = span.end
         found.append(DateMention(span.start, end, text[span.start : end], first, last))
@@ -57,14 +65,14 @@ def _within_word(text: str, start: int, end: int) -> bool:
     return before.isalnum() or (after.isalnum() and not after.isascii())
 
 
-def _names_the_day(text: str, before: DateMention, span: Span) -> bool:
-    """Whether a weekday stands right before its date: "Saturday, February 21"."""
-    return (
-        span.start - before.end <= 5
-        and text[before.end : span.start] in (" ", ", ", ". ", "., ", " the ")
+def _names_the_day(text: str, before: DateMention, span: Span) -> Span | None:
+    """The date with the weekday that stands right before it: "Saturday, February 21"."""
+    named = (
+        text[before.end : span.start] in (" ", ", ", ". ", "., ", " the ")
         and before.text.lower() in days.names_of_weekdays()
         and any(character.isdecimal() for character in text[span.start : span.end])
     )
+    return Span(before.start, span.end, span.days) if named else None
 
 
 @cache

@@ -9,7 +9,7 @@ from summarizer.lexicon import pairs
 from summarizer.scan.dates import intervals as calendar
 from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.page import Page, Span
-from summarizer.scan.dates.tense import direction_before
+from summarizer.scan.dates.tense import Direction, direction_before
 
 __all__ = [
     "last_day",
@@ -22,6 +22,11 @@ __all__ = [
 
 _TIME_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)\b")
 _STEP_WORDS = frozenset(("last", "next", "this"))
+# "Thursday week" is a week after Thursday, as is "a week on Thursday".
+_STEP_AFTER = re.compile(r" (?:week|last|next)\b(?=[.,;:)]|\Z| (?:and|or|but|in|at|for|with)\b)")
+_AFTER = (" week", " last", " next")
+_STEPS_AFTER = {" week": "week", " last": "last", " next": "next"}
+_WEEK_ON = re.compile(r"\b[Aa] week on \Z")
 _STEP_BEFORE = re.compile(r"\b(last|next|this) \Z", re.IGNORECASE)
 _NO_DAY_AFTER = (
     *("Mr", "Mrs", "Ms", "Dr", "Chief", "every", "each", "any", "most", "a", "an", "alternate"),
@@ -52,20 +57,35 @@ def read_weekday(page: Page) -> Span | None:
     if len(page.word) < _LONG_NAME and not (page.left(_ON_BEFORE, _ON) or page.right(_DATE_AFTER)):
         return None
     step, time = page.left(_STEP_BEFORE, _STEP_WORDS), page.right(_TIME_OF_DAY)
+    if time is None and page.text.startswith(_AFTER, page.end):
+        time = page.right(_STEP_AFTER)
     if page.published is None:
         return page.span(None, step, time)
     number = names_of_weekdays()[page.word.lower()]
     word = step[1].lower() if step else ""
-    if word == "last":
+    if time and time[0] in _STEPS_AFTER:
+        word = _STEPS_AFTER[time[0]]
+    week_on = page.left(_WEEK_ON, _ON) if page.before.endswith("week on ") else None
+    if word == "week" or week_on:
+        day = calendar.nearest_weekday(page.published, number, "future")
+        day, step = calendar.shift(day, 7), week_on or step
+    elif word == "last":
         day = calendar.nearest_weekday(calendar.shift(page.published, -1), number, "past")
     elif word == "next":
         day = calendar.nearest_weekday(calendar.shift(page.published, 1), number, "future")
     else:
-        told = (
-            page.told() if word != "this" else direction_before(page.text, page.start) or "future"
-        )
+        told = _told(page, word)
         day = calendar.nearest_weekday(page.published, number, told)
     return page.span((day, day), step, time)
+
+
+def _told(page: Page, word: str) -> Direction | None:
+    """Whether the weekday is to come, by the words around it and the days beside it."""
+    if word == "this":
+        return direction_before(page.text, page.start) or "future"
+    if page.previous == "for" and page.text[page.end : page.end + 1] not in ("'", "’"):
+        return "future"  # "a session for Monday", "set down for Friday"
+    return page.told()
 
 
 @cache

@@ -29,6 +29,26 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 # After these a past form is an adjective ("the disputed border") or a participle ("to be held").
 _NO_PAST_AFTER = re.compile(r"\b(?:the|an?|of|its|his|her|their|be|being|with|in|and)\s\Z")
 
+# What was going to be and was not, or was moved: these look past the nearest word.
+_HAD_PLANNED = re.compile(
+    r"\bhad (?:been |also |originally |long )?(?:due|scheduled|expected|planned|set|slated|supposed"
+    r"|meant|hoped|intended|booked|arranged|agreed)\b[^;:]{0,90}\Z"
+)
+_MOVED = re.compile(
+    r"\b(?:postponed|rescheduled|put (?:back|off)|brought forward|pushed back|deferred|adjourned"
+    r"|moved|delayed|shifted)\b[^;:,]{0,50}\b(?:to|until|till|from) (?:late |early )?\Z"
+)
+_INVITED = re.compile(
+    r"\b[Ii]nvit(?:ed|es|ing)\b[^;:]{0,60}\bto (?:an?|the|his|her|its|their|talks|lunch|dinner"
+    r"|breakfast|tea|supper)\b[^;:,]{0,60}\Z"
+)
+_CALLED_OFF = re.compile(
+    r"[^.;:]{0,140}\b(?:has|have) (?:now |since |also )?been (?:called off|put off|put back"
+    r"|cancell?ed|scrapped|postponed|shelved|dropped|rescheduled|delayed|abandoned|scratched)\b"
+)
+
+_TOWARDS = (" to ", "until ", "till ", "from ", "early ", "late ")
+
 # "Better than expected" looks at nothing to come.
 _COMPARED = re.compile(r"\b(?:than|as)\s\Z")
 
@@ -36,6 +56,14 @@ _COMPARED = re.compile(r"\b(?:than|as)\s\Z")
 def direction(text: str, start: int, end: int) -> Direction | None:
     """What the nearest telling word says of ``[start, end)``, None where no word tells."""
     before = _clause_before(text, start)
+    called_off = text.find(" been ", end, end + _REACH) >= 0 and _CALLED_OFF.match(text, end)
+    if called_off and "had " not in before:
+        return "future"
+    moved = before.endswith(_TOWARDS) and _MOVED.search(before)
+    if moved or ("nvit" in before and _INVITED.search(before)):
+        return "future"
+    if "had " in before and _HAD_PLANNED.search(before):
+        return "past"
     told_before = _last_told(before)
     if told_before and not _FRONTED.search(before, max(0, len(before) - _FRONT_REACH)):
         return told_before

@@ -14,6 +14,13 @@ from summarizer.scan.dates.page import Page, Span
 __all__ = ["read_half", "read_quarter", "read_year"]
 
 _ISO_REST = re.compile(r"-(\d\d)-(\d\d)(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2\Z")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}(?!\d)")
+_DAY_FIRST = re.compile(rf"(?<!\d)\d{{1,2}} {_MONTH}\b")
+_MONTHS = 12
+# So much of an article tells how it writes its dates.
+_BEGINNING = 3000
 _TO_YEAR = re.compile(r"[-–/](\d{4}|\d\d)(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"s\b")
 _NO_YEAR = re.compile(r"[\w%/:]|[.,]\d|-[\w]")
@@ -31,6 +38,11 @@ def read_year(page: Page) -> Span | None:
     if iso:
         day = calendar.day_of_month(number, int(iso[1]), int(iso[2]))
         return page.span((day, day), None, iso) if day else None
+    numeric = page.just_left(_NUMERIC) if page.before.endswith(("/", ".")) else None
+    if numeric:
+        named = _day_and_month(page, numeric)
+        day = named and calendar.day_of_month(number, named[1], named[0])
+        return page.span((day, day), numeric) if day else None
     if page.text[max(0, page.start - 1) : page.start] in tuple("$£€¥₹#-–/.,:"):
         return None
     run = page.right(_TO_YEAR)
@@ -43,6 +55,16 @@ def read_year(page: Page) -> Span | None:
     if page.right(_NO_YEAR) or not _stands_as_year(page):
         return None
     return page.span(calendar.year(number))
+
+
+def _day_and_month(page: Page, numeric: re.Match[str]) -> tuple[int, int]:
+    """The day and the month of "3/12/2025", by what the rest of the article writes first."""
+    first, second = int(numeric[1]), int(numeric[3])
+    if numeric[2] == "." or first > _MONTHS or second > _MONTHS:
+        return (second, first) if second > _MONTHS else (first, second)
+    beginning = page.text[:_BEGINNING]
+    american = len(_MONTH_FIRST.findall(beginning)) > len(_DAY_FIRST.findall(beginning))
+    return (second, first) if american else (first, second)
 
 
 def _stands_as_year(page: Page) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from summarizer.article import Sentence
-from summarizer.scan.mentions import NameMention, Source
+from summarizer.scan.mentions import NameMention, Source, SourceKind
 from summarizer.scan.names.lists import MEN, WOMEN
 from summarizer.scan.reporting.cues import NOUNS, PEOPLE, PERSONAL, PREPOSITIONS, word_set
 from summarizer.scan.reporting.parties import Party
@@ -19,11 +19,14 @@ __all__ = ["Antecedents"]
 _FEMALE = word_set("female")
 _MALE = word_set("male")
 _SOMEONE = word_set("someone")
+_FIRMS = word_set("firms")
 _ONE = frozenset(("a", "an", "the", "one", "another", "its", "his", "her"))
 _PERSONS = PEOPLE | {"person", "man", "woman", "source"}
 _REACH = 5
 _MOST = 4
 _MOST_NAMES = 59
+# How much less likely the last speaker is once another person has become the subject.
+_SUCCEEDED = 4.0
 
 
 class Antecedents:
@@ -43,6 +46,7 @@ class Antecedents:
         self._sentences = sentences
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._spoken: list[Source] = []
+        self._last_spoken: Sentence | None = None
         self._genders: dict[str, str] = {}
 
     @cached_property
@@ -75,9 +79,14 @@ class Antecedents:
             return "she"
         return "he" if given in MEN and given not in WOMEN else ""
 
-    def remember(self, source: Source) -> None:
+    def remember(self, source: Source, sentence: Sentence) -> None:
         """Take note of the origin of a sentence, for the pronouns that follow."""
         self._spoken.append(source)
+        self._last_spoken = sentence
+
+    def last_kind(self) -> SourceKind | None:
+        """The kind of the source that spoke last."""
+        return self._spoken[-1].kind if self._spoken else None
 
     def candidates(self, party: Party, sentence: Sentence) -> tuple[Source, ...]:
         """The sources that a party may be, likeliest first."""
@@ -122,8 +131,12 @@ class Antecedents:
         self, party: Party, mention: NameMention, own: Source, sentence: Sentence
     ) -> tuple[Source, ...]:
         text = mention.text.lower()
+        if text.startswith("the ") and self._introduced(text[4:]):
+            return (own,)
         if mention.full != mention.text:
             meant = self._at(mention.full, mention)
+            if meant.start > mention.start:
+                return (own, meant)  # what is named only later was not meant
             return (meant, own) if meant.text.lower() != own.text.lower() else (own,)
         if party.end > mention.end or not text.startswith("the "):
             return (own,)
@@ -132,11 +145,20 @@ class Antecedents:
             unnamed = [s for s in reversed(self._spoken[-6:]) if s.kind == "unnamed"]
             plain = len(text.split()) == 2
             found = tuple(dict.fromkeys([*unnamed, own] if plain else [own, *unnamed]))
+        elif head in _FIRMS:
+            return (own,)
         elif head in PEOPLE or (len(text.split()) == 2 and mention.text[4:5].isupper()):
             found = (*self._pronoun("one-person", party.start, sentence)[:2], own)
         else:
             return (own,)
         return found[:_MOST]
+
+    def _introduced(self, description: str) -> bool:
+        """Whether "a Western diplomat" has spoken, so that "the Western diplomat" is that one."""
+        if " " not in description:
+            return False
+        known = (f"a {description}", f"an {description}", f"one {description}")
+        return any(source.text.lower() in known for source in self._spoken)
 
     def _document(self, party: Party, own: Source) -> tuple[Source, ...]:
         """Whose "the report" is: that of the outlet named before."""
@@ -155,6 +177,8 @@ class Antecedents:
         number = bisect_right(starts, at) - 1
         scores: dict[str, tuple[float, NameMention]] = {}
         previous = self.full_of(self._spoken[-1]) if self._spoken else None
+        followed = self._follows_no_speaker(word, sentence)
+        succeeded = False
         after = bisect_left(self._starts, at)
         for name in reversed(self._names[max(0, after - _MOST_NAMES) : after]):
             while starts[number] > name.start:
@@ -165,26 +189,61 @@ class Antecedents:
             if not self._fits(word, name):
                 continue
             score = self._score(word, name, sentences[number], distance, previous)
+            if followed and number >= followed and name.kind == "person" and name.full != previous:
+                succeeded = succeeded or self._is_subject(name, sentences[number])
             known = scores.get(name.full)
             if known is None or score > known[0]:
                 scores[name.full] = (score, name)
         if not scores:
             return tuple(self._spoken[-1:])
+        if succeeded and previous in scores:
+            score, name = scores[previous]
+            scores[previous] = score - _SUCCEEDED, name
         ranked = sorted(scores.values(), key=lambda item: (-item[0], -item[1].start))
-        return tuple(self._at(name.full, name) for _, name in ranked[:_MOST])
+        found = tuple(self._at(name.full, name) for _, name in ranked[:_MOST])
+        unnamed = None if succeeded else self._unnamed_speaker(word, sentence)
+        return found if unnamed is None else tuple(dict.fromkeys((unnamed, *found)))[:_MOST]
+
+    def _unnamed_speaker(self, word: str, sentence: Sentence) -> Source | None:
+        """The "Ms Ruiz's lawyer" who has just spoken, which is nobody's name."""
+        last = self._last_spoken
+        if last is None or sentence.number - last.number > 1:
+            return None
+        source = self._spoken[-1]
+        if word == "they":
+            return source if source.kind == "unnamed" else None
+        if word not in ("he", "she"):
+            return None
+        of_another = "'s " in source.text or "’s " in source.text
+        return source if of_another and _is_someone(source.text) else None
+
+    def _follows_no_speaker(self, word: str, sentence: Sentence) -> int:
+        """From which sentence on another person takes the place of whoever spoke last, 0 for none.
+
+        A quotation in the same paragraph goes on with its speaker.
+        """
+        last = self._last_spoken
+        if last is None or word not in ("he", "she") or sentence.number - last.number < 2:
+            return 0
+        quoted = self._text[sentence.start] in "“\"‘'«„"
+        return 0 if quoted and last.paragraph == sentence.paragraph else last.number
+
+    def _is_subject(self, name: NameMention, where: Sentence) -> bool:
+        before = self._text[where.start : name.start].replace(",", " ").lower().split()
+        return len(before) < 8 and PREPOSITIONS.isdisjoint(before)
 
     def _fits(self, word: str, name: NameMention) -> bool:
         if word in ("he", "she", "one-person"):
             if name.kind == "group":
-                return _is_someone(name)
+                return _is_someone(name.text)
             if name.kind != "person":
                 return False
             return word == "one-person" or self._gender(name.full) in ("", word)
         if word == "it":
             return name.kind in ("organisation", "place") or (
-                name.kind == "group" and not _is_someone(name) and not _is_plural(name)
+                name.kind == "group" and not _is_someone(name.text) and not _is_plural(name.text)
             )
-        return name.kind == "organisation" or (name.kind == "group" and _is_plural(name))
+        return name.kind == "organisation" or (name.kind == "group" and _is_plural(name.text))
 
     def _score(
         self,
@@ -214,17 +273,19 @@ class Antecedents:
     def _one_of(self, at: int) -> tuple[Source, ...]:
         """The several from whom "one" or "another" comes: who spoke before, else who was named."""
         found = [source for source in reversed(self._spoken[-6:]) if source.kind == "unnamed"]
+        if self.last_kind() == "document":
+            found.insert(0, self._spoken[-1])
         index = bisect_left(self._starts, at)
         for name in reversed(self._names[max(0, index - 20) : index]):
-            if name.kind == "group" and _is_plural(name):
+            if name.kind == "group" and _is_plural(name.text):
                 found.append(self._at(name.full, name))
         if not found and self._spoken:
             found.append(self._spoken[-1])
         return tuple(dict.fromkeys(found))[:_MOST]
 
 
-def _is_plural(name: NameMention) -> bool:
-    words = name.text.lower().split()
+def _is_plural(description: str) -> bool:
+    words = description.lower().split()
     return any(
         (word.endswith("s") and not word.endswith(("ss", "'s", "’s")))
         or word in ("people", "men", "women", "two", "pair", "both", "police")
@@ -232,8 +293,11 @@ def _is_plural(name: NameMention) -> bool:
     )
 
 
-def _is_someone(name: NameMention) -> bool:
-    words = name.text.lower().split()[:6]
-    if not words or words[0] not in _ONE or _PERSONS.isdisjoint(words):
+def _is_someone(description: str) -> bool:
+    words = description.lower().split()[:6]
+    if not words or _PERSONS.isdisjoint(words):
         return False
-    return not _is_plural(name)
+    owned = words[-1] in _PERSONS and any(word.endswith(("'s", "’s")) for word in words)
+    if words[0] not in _ONE and not owned:
+        return False
+    return not _is_plural(description)

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from typing import NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.scan.mentions import NameMention, Source
 from summarizer.scan.names.lists import BODIES, BODY_TAILS
 from summarizer.scan.reporting.antecedents import Antecedents
 from summarizer.scan.reporting.clause import Clause
-from summarizer.scan.reporting.cues import PLATFORMS, word_set
+from summarizer.scan.reporting.cues import PLATFORMS
 from summarizer.scan.reporting.parties import Party
-from summarizer.scan.reporting.sources import Outlets, kind_of
+from summarizer.scan.reporting.readings import Slot, readings_of
+from summarizer.scan.reporting.sources import Outlets
 from summarizer.scan.reporting.units import Row
 
 __all__ = ["Chain", "chains_of"]
 
 Chain = tuple[Source, ...]
 _MOST = 4
-_BREAKS = word_set("breaks")
-
-
-class _Slot(NamedTuple):
-    """One place in a chain: the sources it may be, likeliest first."""
-
-    sources: tuple[Source, ...]
-    outlet: bool
-
-
-# What each clause adds to a chain, by the place of its cue.
-_Links = Mapping[int, Sequence[_Slot]]
 
 
 def chains_of(
@@ -66,31 +53,16 @@ def chains_of(
         found = (chains_of(sentence, row, half, outlets, antecedents) for half in halves)
         return tuple(dict.fromkeys(chain for chains in found for chain in chains))[:_MOST]
     links = {c.at: _links(sentence, c, outlets, antecedents) for c in clauses}
-    readings = _readings(row, clauses, links, outlets)
-    chains: dict[Chain, None] = {}
-    for slots in readings:
-        for chain in _spelled(_without_repeats(slots, antecedents), antecedents):
-            chains[chain] = None
-    return tuple(chains)[:_MOST]
-
-
-def _readings(
-    row: Row, clauses: Sequence[Clause], links: _Links, outlets: Outlets
-) -> list[list[_Slot]]:
-    """The ways in which several clauses may belong together, likeliest first."""
-    mains, others = _nested(row, [c for c in clauses if c.role in ("main", "weak")])
-    rest = [clause for clause in clauses if clause.role not in ("main", "weak")]
-    readings = [_slots([*mains, *rest], links)]
-    kept = [clause for clause in mains if clause.role == "main"]
-    if len(kept) < len(mains):
-        document = next(c for c in mains if c.role == "weak").party
-        likelier = kept and document is not None and kind_of(document, outlets) == "document"
-        readings.insert(0 if likelier else 1, _slots([*kept, *rest], links))
-    if len(mains) > 1 and kept:
-        readings.append(_slots([kept[0], *rest], links))
-    for other in others[:_MOST]:
-        readings.append(_slots([other, *rest], links))
-    return readings
+    readings = readings_of(row, clauses, links, outlets)
+    spelled = [
+        list(_spelled(_without_repeats(slots, antecedents), antecedents)) for slots in readings
+    ]
+    every = dict.fromkeys(chain for chains in spelled for chain in chains)
+    if len(every) <= _MOST:
+        return tuple(every)
+    # The likeliest of each reading stands before the doubts about pronouns.
+    likeliest = dict.fromkeys(chains[0] for chains in spelled if chains)
+    return tuple(likeliest | every)[:_MOST]
 
 
 def _halves(row: Row, clauses: Sequence[Clause]) -> list[list[Clause]]:
@@ -124,86 +96,17 @@ def _is_own(party: Party, outlets: Outlets) -> bool:
     return party.mention is not None and outlets.is_own(party.mention)
 
 
-def _nested(row: Row, mains: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
-    """The clauses that stand one inside the other, and those that stand beside them."""
-    nested: list[Clause] = []
-    beside: list[Clause] = []
-    for clause in mains:
-        if clause.party is None:
-            continue
-        if nested and _same(nested[-1].party, clause.party):
-            continue
-        if nested and clause.party.pronoun:
-            continue
-        if nested and _breaks(row, nested[-1].last, clause.party.first):
-            if clause.role == "main":
-                beside.append(clause)
-            continue
-        nested.append(clause)
-    return nested, beside
-
-
-def _same(one: Party | None, other: Party) -> bool:
-    if one is None:
-        return False
-    if one.mention is not None and other.mention is not None:
-        return one.mention.full == other.mention.full
-    return one.start == other.start
-
-
-def _breaks(row: Row, first: int, last: int) -> bool:
-    words = row.words
-    between = words[first + 1 : last]
-    if not _BREAKS.isdisjoint(between):
-        return True
-    if "," not in between:
-        return False
-    if words[0] in ("while", "although", "though", "whereas", "as", "if", "even"):
-        return True
-    return any(
-        word == "," and after in ("and", "but", "while", "as", "though")
-        for word, after in pairwise(between)
-    )
-
-
-def _slots(clauses: Sequence[Clause], links: _Links) -> list[_Slot]:
-    slots: list[_Slot] = []
-    mains = [clause for clause in clauses if clause.role in ("main", "weak")]
-    for clause in reversed(mains):
-        slots += links[clause.at]
-    ended_by_party = bool(mains) and not any(clause.carriers for clause in mains)
-    for clause in clauses:
-        linked = links[clause.at]
-        if clause.role == "tail" and linked:
-            _add_tail(slots, linked, ended_by_party)
-            ended_by_party = len(linked) == 1
-        elif clause.role == "cite":
-            slots[:0] = linked
-    for clause in clauses:
-        if clause.role == "lead" and links[clause.at]:
-            _add_tail(slots, links[clause.at], ended_by_party)
-    return slots
-
-
-def _add_tail(slots: list[_Slot], links: Sequence[_Slot], before_outlet: bool) -> None:
-    """Outer sources come after inner ones; an outlet that reports passes on what others say."""
-    if before_outlet and slots and slots[-1].outlet and not links[0].outlet:
-        slots[-1:-1] = links
-    else:
-        slots += links
-
-
 def _links(
     sentence: Sentence,
     clause: Clause,
     outlets: Outlets,
     antecedents: Antecedents,
-) -> list[_Slot]:
+) -> list[Slot]:
     """A clause's party, then those who passed its words on."""
-    found: list[_Slot] = []
+    found: list[Slot] = []
     if clause.party is not None:
         sources = antecedents.candidates(clause.party, sentence)
-        found.append(_Slot(sources, sources[0].kind == "outlet"))
+        found.append(Slot(sources, sources[0].kind == "outlet"))
     for carrier in clause.carriers:
         mention = carrier.mention
         if mention is None or outlets.is_own(mention) or mention.full in PLATFORMS:
@@ -220,7 +123,7 @@ def _links(
         source = antecedents.candidates(carrier, sentence)[0]
         if source.kind == "organisation" and _may_be_outlet(mention):
             source = replace(source, kind="outlet")
-        found.append(_Slot((source,), source.kind == "outlet"))
+        found.append(Slot((source,), source.kind == "outlet"))
     return found
 
 
@@ -242,10 +145,10 @@ def _may_be_outlet(mention: NameMention) -> bool:
     return not any(word.lower().strip(".") in BODY_TAILS for word in mention.text.split())
 
 
-def _without_repeats(slots: Sequence[_Slot], antecedents: Antecedents) -> Sequence[_Slot]:
+def _without_repeats(slots: Sequence[Slot], antecedents: Antecedents) -> Sequence[Slot]:
     if len(slots) < 2:
         return slots
-    kept: list[_Slot] = []
+    kept: list[Slot] = []
     seen: set[str] = set()
     for slot in slots:
         full = antecedents.full_of(slot.sources[0])
@@ -255,7 +158,7 @@ def _without_repeats(slots: Sequence[_Slot], antecedents: Antecedents) -> Sequen
     return kept
 
 
-def _spelled(slots: Sequence[_Slot], antecedents: Antecedents) -> Iterable[Chain]:
+def _spelled(slots: Sequence[Slot], antecedents: Antecedents) -> Iterable[Chain]:
     """The chains that the slots allow: the likeliest, then others for the doubtful ones."""
     if len(slots) == 1:
         for source in slots[0].sources:

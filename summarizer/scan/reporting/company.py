@@ -26,11 +26,13 @@ _NOT_CLAIMS = word_set("not claims")
 _SKIPPED_AFTER = SKIPPED | {"out"}
 _WORDLESS = word_set("wordless")
 _ENDS = word_set("ends")
+_BEFORE_ADJUNCT = frozenset(("on", "in", "at", "after", "by", "during"))
 _BEFORE_TAIL = frozenset((",", "—", "–", QUOTED))
 _AFTER_TAIL = _ENDS | {",", ":", QUOTED}
 _GOES_ON = FINITE | {"that"}
 _NOT_ORDERED = FINITE | {"that", "of", "against", ",", ":", QUOTED}
 _CLAIMED = frozenset(("that", QUOTED))
+_BREAKS = frozenset((",", ":", ";", ".", "—", "–", QUOTED, "to", "and", "for", "at", "by", "in"))
 _COMPLEMENTS = _CLAIMED | {":", "how", "why", "whether"}
 
 
@@ -57,7 +59,11 @@ def role_of(row: Row, at: int, verb: Verb) -> Role | None:
         return "main" if _accuses(row, at) else None
     if verb.company == "out":
         return ("tail" if tail else "main") if _after(row, at) == "out" else None
-    if verb.company == "quote":
+    if verb.company == "expect":
+        return _expects(row, at, tail)
+    if verb.company == "vow" and _vows_that(row, at):
+        return "main"
+    if verb.company in ("quote", "vow"):
         if tail and _quote_before(row, at):
             return "tail"
         return "main" if _quote_after(row, at) else None
@@ -103,6 +109,8 @@ def _claims_prize(row: Row, at: int) -> bool:
 def _is_tail(row: Row, at: int) -> bool:
     """Whether the clause comes after what was said: "..., X said on Tuesday"."""
     words = row.words
+    if words[at - 1] in ("who", "which") and at:
+        return False
     start, furthest = at, max(0, at - REACH - 1)
     while start > furthest and words[start - 1] not in _BEFORE_TAIL:
         start -= 1
@@ -114,9 +122,14 @@ def _is_tail(row: Row, at: int) -> bool:
         return False
     if words[start - 1] == QUOTED:
         return True
-    if start < 2:
+    if start < 2 or _is_adjunct(row, start - 1):
         return False
     return not has_complement(row, at, VERBS[words[at]]) and _ends_soon(row, at)
+
+
+def _is_adjunct(row: Row, comma: int) -> bool:
+    """Whether nothing but "On Friday" or "In a letter" stands before a comma."""
+    return comma < 6 and row.words[0] in _BEFORE_ADJUNCT and row.words[comma] == ","
 
 
 def _appended_start(row: Row, at: int) -> int:
@@ -169,7 +182,7 @@ def has_complement(row: Row, at: int, verb: Verb) -> bool:
 
 def _clause_follows(row: Row, first: int) -> bool:
     """Whether a subject and a finite verb come next, with "that" left out."""
-    subject = row.words[first]
+    subject = row.words[first] if first < len(row.words) else ""
     if not (subject.isalpha() or subject in DETERMINERS):
         return False
     for word in row.words[first + 1 : first + 12]:
@@ -207,6 +220,12 @@ def _claim_object(row: Row, at: int) -> bool:
             return True
         if word in (",", "to", "for", "by"):
             return False
+    if (
+        _after(row, at) == "that"
+        and _clause_follows(row, at + 2)
+        and row.words[at].startswith(("disput", "reject"))
+    ):
+        return True
     return QUOTED in row.words[at + 1 : at + 10]
 
 
@@ -215,6 +234,27 @@ def _accuses(row: Row, at: int) -> bool:
         return bool(_after(row, at)) and _after(row, at) not in _ENDS
     after = row.words[at + 2 : at + 12]
     return "of" in after or "for" in after
+
+
+def _expects(row: Row, at: int, tail: bool) -> Role | None:
+    """What "X expects to hire" is; "is expected" and "and expects" name nobody."""
+    if row.words[at - 1] in ("and", "or", "but", ","):
+        return None
+    if tail:
+        return "tail"
+    after = row.words[at + 1 : at + 10]
+    if after[:1] == ["to"] or after[:1] == ["that"]:
+        return "main"
+    followed = "to" in after and _BREAKS.isdisjoint(after[: after.index("to")])
+    return "main" if followed else None
+
+
+def _vows_that(row: Row, at: int) -> bool:
+    """Whether it is "promised voters that" or "promised the road would"."""
+    after = row.words[at + 1 : at + 6]
+    if "that" in after[:4] and _BREAKS.isdisjoint(after[: after.index("that")]):
+        return True
+    return "would" in after or "will" in after
 
 
 def _quote_before(row: Row, at: int) -> bool:

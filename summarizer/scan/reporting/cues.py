@@ -19,6 +19,7 @@ __all__ = [
     "OCCASIONS",
     "PEOPLE",
     "PERSONAL",
+    "PLAIN_CUES",
     "PLATFORMS",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -39,7 +40,18 @@ def word_set(kind: str) -> frozenset[str]:
 
 
 Company = Literal[
-    "say", "told", "that", "quote", "out", "paren", "shows", "deny", "claim", "accuse"
+    "say",
+    "told",
+    "that",
+    "quote",
+    "vow",
+    "expect",
+    "out",
+    "paren",
+    "shows",
+    "deny",
+    "claim",
+    "accuse",
 ]
 Form = Literal["past", "third", "plain", "ing"]
 
@@ -55,7 +67,8 @@ def _verbs() -> Iterable[tuple[str, Verb]]:
     forms: tuple[Form, ...] = ("past", "third", "plain", "ing")
     for written, company in pairs("reporting-verbs"):
         for word, form in zip(written.split(), forms, strict=False):
-            yield word, Verb(company, form)  # type: ignore[arg-type]
+            if word != "-":
+                yield word, Verb(company, form)  # type: ignore[arg-type]
 
 
 VERBS: dict[str, Verb] = {}
@@ -64,6 +77,12 @@ for _word, _verb in _verbs():
 
 # Every word at which a clause may be found.
 CUES = VERBS.keys() | word_set("cues")
+# Those that may report where nothing is quoted.
+PLAIN_CUES = (
+    frozenset(word for word, verb in VERBS.items() if verb.company != "quote")
+    | word_set("cues")
+    | {"asked", "urged"}  # "in one of the emails X asked Y to wait"
+)
 NOUNS = dict(pairs("reporting-nouns"))
 CARRIED = frozenset(words("carriers"))
 OCCASIONS = frozenset(words("occasions"))

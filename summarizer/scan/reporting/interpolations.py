@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from summarizer.scan.reporting.cues import (
     FINITE,
-    NOUNS,
     PEOPLE,
+    STOPS,
+    VERBS,
     word_set,
 )
 from summarizer.scan.reporting.parties import MARKS, Party, describes
@@ -35,9 +36,9 @@ def across(row: Row, comma: int) -> Party | None:
         if _interpolates(row, index + 1) or _is_aside(row, index, end):
             if row.mentions[index - 1] is not None:
                 return climb(row, index - 1)
-            if describes(row, index - 1) or words[index - 1] in NOUNS:
-                return phrase_at(row, index - 1)
-            return record_before(row, index)
+            party = phrase_at(row, index - 1) or record_before(row, index)
+            if party is not None or not words[index - 1].isdigit():
+                return party
         elif not FINITE.isdisjoint(words[index + 1 : end]):
             return None
         end = index
@@ -52,10 +53,12 @@ def _apposed_name(row: Row, comma: int) -> Party | None:
     start = comma - 1
     while start > 0 and comma - start < 16 and words[start - 1] not in MARKS:
         start -= 1
-    while start < comma - 1 and words[start] in _BEFORE_NAME:
+    first = start
+    while start < comma - 1 and start - first < 5 and row.mentions[start] is None:
+        word = words[start]
+        if word != "." and word not in _BEFORE_NAME and (word in STOPS or word in VERBS):
+            break  # what a title or a trade is called may be any other word
         start += 1
-        if words[start] == ".":
-            start += 1
     party = climb(row, comma - 1)
     if party.first != start or row.mentions[start] is None:
         return None

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from summarizer.scan.reporting.cues import (
     CARRIED,
+    DETERMINERS,
     FINITE,
     NOUNS,
     PEOPLE,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
+    STOPS,
+    TIMES,
     VERBS,
     word_set,
 )
 from summarizer.scan.reporting.parties import (
     MARKS,
     Party,
+    from_whom,
     holder_after,
     links_to_office,
     party_of,
@@ -26,6 +30,8 @@ __all__ = ["object_at", "without_carriers"]
 
 _PHRASE_ENDS = word_set("phrase ends") | {QUOTED}
 _PRONOUNS = PRONOUNS | {"him", "her", "them"}
+# What is written, and is named as such before whoever wrote it.
+_WRITTEN = frozenset(("note", "letter", "letters", "email", "emails", "message", "messages"))
 _CROSSED = PREPOSITIONS | MARKS
 
 
@@ -55,6 +61,12 @@ def _carriers(row: Row, at: int, end: int) -> tuple[int, tuple[Party, ...]]:
             carrier = _first_name(row, index + 2, end)
             if carrier is not None:
                 carriers.append(carrier)
+    seen = words[end : end + 2]  # "a copy the Monitor has seen"
+    if len(seen) == 2 and seen[0] in ("has", "had", "have") and seen[1] in CARRIED:
+        carrier = _first_name(row, end - 1, end) if end - 1 > at else None
+        if carrier is not None:
+            carriers.append(carrier)
+            cut = min(cut, end - 1 - (words[end - 2] == "the"))
     while cut > at and words[cut - 1] in ("and", ",", "been", "was", "first", "as"):
         cut -= 1
     return cut, tuple(carriers)
@@ -118,20 +130,35 @@ def _head(row: Row, at: int, end: int) -> Party | None:
         noun is not None
         and name is not None
         and name < noun == end - 1
-        and (NOUNS[words[noun]] == "record" and not _crosses(row, name, noun))
+        and (NOUNS[words[noun]] == "record" or words[noun] in _WRITTEN)
+        and not _crosses(row, name, noun)
     )  # "a White House readout"
     if noun is not None and (name is None or noun < name or readout or words[name + 1] == "'s"):
         kind = NOUNS[words[noun]]
-        if kind == "speech" and name is not None:
-            return _extended(row, name, end)
+        author = name
+        if kind == "speech" and name is not None and noun < name:
+            author = from_whom(row, noun, end)
+        if kind == "speech" and author is not None and not readout:
+            return _extended(row, holder_after(row, author, end), end)
         return None if kind == "replay" else party_of(row, at, end - 1, noun)
     if name is not None:
-        return _extended(row, name, end)
+        return _of_a_place(row, at, name, end) or _extended(row, name, end)
     if words[at] in _PRONOUNS:
         if words[at] == "one" and at + 2 < end and words[at + 1] == "of":
             return Party(row.span(at)[0], row.span(at + 2)[1], "one", None, at, at + 2)
         return party_of(row, at, at, at)
     return None if words[at] in MARKS else party_of(row, at, end - 1, end - 1)
+
+
+def _of_a_place(row: Row, at: int, name: int, end: int) -> Party | None:
+    """The whole of "a Khartoum newspaper", where the place is no source."""
+    mention = row.mentions[name]
+    if mention is None or mention.kind != "place" or row.words[at] not in DETERMINERS:
+        return None
+    last = name
+    while last + 1 < end and row.words[last + 1].isalpha() and row.words[last + 1] not in STOPS:
+        last += 1
+    return party_of(row, at, last, last) if last > name else None
 
 
 def _crosses(row: Row, first: int, last: int) -> bool:
@@ -152,7 +179,8 @@ def _extended(row: Row, name: int, end: int) -> Party:
                 "with",
             ):
                 last = index
-        if last == name and name + 1 < end and row.words[name + 1] in ("in", "at", "from", "with"):
+        placed = name + 2 < end and TIMES.isdisjoint(row.words[name + 2 : name + 4])
+        if last == name and placed and row.words[name + 1] in ("in", "at", "from", "with"):
             last = end - 1
     if (
         name + 2 < end

@@ -8,6 +8,7 @@ from summarizer.scan.mentions import NameMention
 from summarizer.scan.reporting.cues import (
     DETERMINERS,
     PEOPLE,
+    PREPOSITIONS,
     PRONOUNS,
     SKIPPED,
     STOPS,
@@ -23,6 +24,7 @@ __all__ = [
     "begins_clause",
     "clause_start",
     "describes",
+    "from_whom",
     "holder_after",
     "links_to_office",
     "party_of",
@@ -36,6 +38,8 @@ REACH = 80
 _BEFORE_NOUN = DETERMINERS | SKIPPED
 _BEFORE_CLAUSE = MARKS | _CLAUSE_OPENERS
 _CLAUSE_STARTS = frozenset((";", ":", ".", "!", "?", "—", "–", "(", "that", QUOTED))
+# After these a name is that of whoever spoke: "a statement by X", "an interview with X".
+_FROM = frozenset(("", "from", "by", "of", "with", "between"))
 # Words that stand in no noun phrase; a determiner among them may open one.
 _OUTSIDE = MARKS | STOPS | VERBS.keys()
 
@@ -111,6 +115,20 @@ def describes(row: Row, at: int) -> bool:
     if mention is None:
         return row.words[at] in PEOPLE or links_to_office(row, at)
     return mention.kind == "group" or links_to_office(row, at)
+
+
+def from_whom(row: Row, noun: int, end: int) -> int | None:
+    """The first name that "a letter from X" or "X's letter" ties to the noun as its author.
+
+    None for "a letter to X", which is a document of somebody unnamed.
+    """
+    link = ""
+    for index in range(noun + 1, end):
+        if row.mentions[index] is not None and link in _FROM:
+            return index
+        if row.words[index] in PREPOSITIONS:
+            link = row.words[index]
+    return None
 
 
 def links_to_office(row: Row, at: int) -> bool:

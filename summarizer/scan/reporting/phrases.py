@@ -12,7 +12,14 @@ from summarizer.scan.reporting.cues import (
     VERBS,
     word_set,
 )
-from summarizer.scan.reporting.parties import MARKS, Party, begins_clause, party_of, phrase_start
+from summarizer.scan.reporting.parties import (
+    MARKS,
+    Party,
+    begins_clause,
+    from_whom,
+    party_of,
+    phrase_start,
+)
 from summarizer.scan.reporting.units import Row
 
 __all__ = ["climb", "phrase_at", "record_before"]
@@ -22,9 +29,12 @@ _LINKLESS_STOPS = (STOPS - _LINKS) | VERBS.keys()
 _HEADS = PEOPLE | NOUNS.keys()
 _PHRASELESS = STOPS | DETERMINERS
 # Words between a document and the name of the office that holds it: "accounts filed at X".
+_FEW = 3
+_LABELS = word_set("labels")
 _FILED = (
     PREPOSITIONS
     | (DETERMINERS - {"that"})
+    | _LABELS
     | {"seen", "by", "made", "put", "shown", "written", "sent", "drawn"}
 )
 
@@ -44,7 +54,7 @@ def climb(row: Row, at: int) -> Party:
     record = _record_start(row, first)
     if record is not None:
         noun = next(i for i in range(first - 1, record - 1, -1) if row.words[i] in NOUNS)
-        if NOUNS[row.words[noun]] != "speech":
+        if NOUNS[row.words[noun]] != "speech" or from_whom(row, noun, first + 1) is None:
             return party_of(row, record, last, noun)
         return party_of(row, first, last, head)
     listed = _list_start(row, first)
@@ -88,7 +98,8 @@ def _link_left(row: Row, first: int) -> int | None:
         described = polled is not None and polled.kind == "group"
         return index - 2 if described and begins_clause(row, index - 2) else None
     if mention is not None and mention.kind != "place":
-        loose = words[index] not in ("of", "for")
+        employed = words[index] == "at" and mention.kind == "person"
+        loose = words[index] not in ("of", "for") and not employed
         return index - 1 if not loose or begins_clause(row, index - 1) else None
     if before in _HEADS:
         start = phrase_start(row, index - 1)
@@ -122,8 +133,9 @@ def phrase_at(row: Row, at: int) -> Party | None:
     if (at and word in ("'s", "'")) or word in _PHRASELESS or (word in VERBS and not known):
         return None
     start = phrase_start(row, at)
-    plural = start == at and word.endswith("s") and word.isalpha()
-    if not known and not plural and row.words[start] not in DETERMINERS:
+    plural = at - start < _FEW and word.endswith("s") and word.isalpha()
+    owned = row.mentions[start] is not None and start < at  # "the prime minister's office"
+    if not known and not plural and not owned and row.words[start] not in DETERMINERS:
         return None
     if not known and not begins_clause(row, start):
         return None

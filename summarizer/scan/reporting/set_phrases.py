@@ -6,6 +6,9 @@ from summarizer.scan.reporting.clause import Clause, Role
 from summarizer.scan.reporting.cues import (
     BE,
     DETERMINERS,
+    NOUNS,
+    SKIPPED,
+    word_set,
 )
 from summarizer.scan.reporting.objects import object_at
 from summarizer.scan.reporting.subjects import party_before
@@ -17,9 +20,14 @@ __all__ = ["SET_CUES", "set_phrase"]
 # The words around which a set phrase may stand.
 SET_CUES = frozenset((
     "according", "words", "as", "citing", "quoting", "cited", "reported", "quoted", "quotes",
-    "told", "informed", "briefed", "put", "puts",
+    "told", "informed", "briefed", "put", "puts", "made", "levelled", "leveled", "attributed",
+    "attributes", "attributing", "contained", "outlined", "detailed", "disclosed", "revealed",
+    "announced", "published", "laid", "spelled", "spelt",
 ))  # fmt: skip
 _WAS = BE | {"been"}
+_ATTRIBUTED = word_set("attributed")
+_TOLD_OF = word_set("told of")
+_OWN_WORDS = word_set("own words")
 _COUNTS = DETERMINERS - {"the", "a", "an"}
 
 
@@ -60,7 +68,13 @@ def set_phrase(row: Row, at: int) -> Clause | None:
         and row.words[at - 1] in ("been", "was", "were")
     ):
         return _told_by(row, at)
-    if word in ("put", "puts") and _puts_at_figure(row, at):
+    if word.startswith("attribut"):
+        return _attributed(row, at)
+    if word in ("made", "levelled", "leveled"):
+        return _made_by(row, at) if following == "by" and _is_passive(row, at) else None
+    if word not in ("put", "puts") and following in ("in", "out", "down"):
+        return _contained(row, at) if _is_passive(row, at) else None
+    if word in ("put", "puts") and (_puts_at_figure(row, at) or _puts_it_to(row, at)):
         party = party_before(row, at)
         return None if party is None else Clause("main", at, at, party)
     return None
@@ -103,6 +117,47 @@ def _quoted_as_saying(row: Row, at: int) -> Clause | None:
     return speaker and Clause("main", at, saying + 1, speaker, (subject,) if subject else ())
 
 
+def _is_passive(row: Row, at: int) -> bool:
+    before = at - 1
+    while before >= 0 and at - before < 4 and row.words[before] in SKIPPED:
+        before -= 1
+    return before >= 0 and row.words[before] in _WAS
+
+
+def _attributed(row: Row, at: int) -> Clause | None:
+    """The clause of "X attributed the story to Y", where Y is its origin."""
+    words = row.words
+    to = next((i for i in range(at + 1, min(len(words) - 1, at + 8)) if words[i] == "to"), None)
+    if to is None or _ATTRIBUTED.isdisjoint(words[at + 1 : to]):
+        return None
+    party, carriers, _ = object_at(row, to + 1)
+    subject = party_before(row, at)
+    if party is None or subject is None or (subject.mention and subject.mention.kind == "person"):
+        return None
+    return Clause("main", at, at, party, (*carriers, subject))
+
+
+def _made_by(row: Row, at: int) -> Clause | None:
+    """The clause of "the claim was made by X"."""
+    if _TOLD_OF.isdisjoint(row.words[max(0, at - 8) : at]):
+        return None
+    party, carriers, _ = object_at(row, at + 2)
+    return party and Clause("main", at, at, party, carriers)
+
+
+def _contained(row: Row, at: int) -> Clause | None:
+    """The clause of "the demand was contained in a letter", whose source is the letter."""
+    words = row.words
+    place = at + 2 if words[at + 1] in ("out", "down") else at + 1
+    if words[place : place + 1] != ["in"]:
+        return None
+    party, carriers, end = object_at(row, place + 1)
+    noun = next((word for word in words[place + 1 : end] if word in NOUNS), None)
+    if party is None or noun is None or (party.mention is None and noun in _OWN_WORDS):
+        return None
+    return Clause("tail", at, at, party, carriers)
+
+
 def _told_by(row: Row, at: int) -> Clause | None:
     """Where the claim comes from in "it had been told of the gathering by X"."""
     for index in range(at + 1, min(len(row.words) - 1, at + 10)):
@@ -114,10 +169,18 @@ def _told_by(row: Row, at: int) -> Clause | None:
     return None
 
 
+def _puts_it_to(row: Row, at: int) -> bool:
+    """Whether it is "put it to the witness that" or "put it:"."""
+    after = row.words[at + 1 : at + 12]
+    if after[:1] == ["it"] and after[1:2] in ([":"], [QUOTED]):
+        return True
+    return after[:2] == ["it", "to"] and "that" in after
+
+
 def _puts_at_figure(row: Row, at: int) -> bool:
     for index in range(at + 1, min(len(row.words) - 1, at + 10)):
         if row.words[index] == "at":
-            return any(
+            return row.words[index + 1] == QUOTED or any(
                 word[:1].isdigit() or word in _COUNTS for word in row.words[index + 1 : index + 5]
             )
     return False

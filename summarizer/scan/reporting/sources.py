@@ -91,7 +91,8 @@ def _own(text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]
         hearer = _HEARER.search(text, max(0, name.start - 20), name.start)
         if hearer is None:
             continue
-        if name.text.lower() in _OUTLET_NAMES if hearer[1] else _is_unknown(name.text):
+        known = name.text.lower() in _OUTLET_NAMES and not name.text.isupper()
+        if known if hearer[1] else _is_unknown(name.text):
             yield name.text.casefold()
 
 

@@ -36,6 +36,10 @@ _NOT_VERB = (_MODALS - {"n't"}) | {
     "the", "a", "an", "his", "her", "its", "their", "of", "with", "by", "from", "some",
 }  # fmt: skip
 _NOT_SAYING = frozenset(("by", "without", "of", "from", "for", "in", "as", "worth", "goes"))
+_CLAIM_NOUNS = word_set("claim nouns")
+_BEEN = BE | {"been"}
+_PASSIVE = word_set("passive")
+_FOND_OF = word_set("fond of")
 _SAID_SOMEBODY = PRONOUNS | DETERMINERS
 _NOT_SPEAKERS = PREPOSITIONS | TIMES | VERBS.keys() | {QUOTED}
 _SPEAKERS = PEOPLE | PRONOUNS | NOUNS.keys()
@@ -47,6 +51,10 @@ def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
     verb = VERBS.get(word)
     if verb is None or (verb.company == "quote" and QUOTED not in row.words):
         return None
+    if verb.form == "past" and row.words[at + 1 : at + 2] == ["by"]:
+        passive = _passive(row, at, verb)
+        if passive is not None:
+            return passive
     if not _finite(row, at, verb):
         return None
     if verb.form == "ing":
@@ -57,10 +65,16 @@ def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
     role = role_of(row, at, verb)
     if role is None:
         return None
-    party = _same_speaker(row, at, found) or party_before(row, at)
+    if verb.company == "expect" and found:
+        return None  # "X said it expects to hire" is what X said
+    party = _same_speaker(row, at, found) or party_before(row, _without_fondness(row, at))
     if verb.company == "shows" and (party is None or not _is_record(row, party)):
         party = record_before(row, at)
     if party is None or not _agrees(row, party, verb, at):
+        return None
+    if party.pronoun and party.word in ("i", "we"):
+        return None  # outside quotation marks it is whoever writes
+    if row.small.startswith("neither", party.start - row.base):
         return None
     if _asks_what(row, party):
         return None
@@ -92,8 +106,54 @@ def _finite(row: Row, at: int, verb: Verb) -> bool:
     if word in _NOT_FINITE:
         return False
     if verb.form == "plain":
-        return word not in _MODALS or (word == "will" and verb.company in ("say", "told"))
+        if word.isdigit() or word in ("a", "an", "the"):
+            return False
+        if word not in _MODALS or (word == "will" and verb.company in ("say", "told")):
+            return True
+        return verb.company == "say" and (_says_only(row, at) or _without_fondness(row, at) < at)
     return verb.form == "ing" or word not in _NOT_VERB
+
+
+def _says_only(row: Row, at: int) -> bool:
+    """Whether it is "would say only that" or "would only say"."""
+    words = row.words
+    modal = at - 2 if words[at - 1] == "only" else at - 1
+    return words[modal] in ("would", "could") and "only" in words[at - 1 : at + 2]
+
+
+def _without_fondness(row: Row, at: int) -> int:
+    """Where the verb begins in "liked to say" and "went on to say"; the place itself in others."""
+    words = row.words
+    if at < 3 or words[at - 1] != "to":
+        only = at > 1 and words[at - 1] == "only"
+        return at - only - (words[at - only - 1] in ("would", "could") and _says_only(row, at))
+    if words[at - 2] in _FOND_OF:
+        return at - 2
+    return at - 3 if words[at - 2] == "on" and words[at - 3] in ("went", "goes", "gone") else at
+
+
+def _passive(row: Row, at: int, verb: Verb) -> Clause | None:
+    """The clause of "was described by X as", "was accused by X of", "was confirmed by X"."""
+    words = row.words
+    before = at - 1
+    while before >= 0 and at - before < 4 and words[before] in SKIPPED:
+        before -= 1
+    if before < 0 or words[before] not in _BEEN:
+        return None
+    party, carriers, end = object_at(row, at + 2)
+    if party is None:
+        return None
+    if verb.company == "accuse":
+        fits = "of" in words[end : end + 3] or words[at].startswith("blam")
+        fits = fits or "of" in words[party.last + 1 : party.last + 3]
+    elif verb.company == "quote":
+        fits = QUOTED in words[at + 2 : at + 22]
+    elif verb.company in ("claim", "deny"):
+        fits = not _CLAIM_NOUNS.isdisjoint(words[max(0, at - 8) : at])
+        return Clause("main", at, at, party, carriers, denies=True) if fits else None
+    else:
+        fits = words[at] in _PASSIVE
+    return Clause("main", at, at, party, carriers) if fits else None
 
 
 def _participle(row: Row, at: int, verb: Verb, found: list[Clause]) -> Clause | None:
@@ -102,11 +162,15 @@ def _participle(row: Row, at: int, verb: Verb, found: list[Clause]) -> Clause | 
         return None
     if verb.company != "say" and row.words[at - 1] not in (",", QUOTED):
         return None
-    if verb.company not in ("say", "that", "accuse") or not has_complement(row, at, verb):
+    if verb.company == "accuse":
+        if role_of(row, at, verb) is None:
+            return None
+    elif verb.company not in ("say", "that") or not has_complement(row, at, verb):
         return None
     if any(clause.role in ("main", "tail") for clause in found):
         return None
-    party = opening_party(row, at)
+    named = row.mentions[at - 1] is not None  # "with X saying that"
+    party = party_before(row, at) if named else opening_party(row, at)
     return party and Clause("main", at, at, party)
 
 
@@ -181,7 +245,7 @@ def _agrees(row: Row, party: Party, verb: Verb, at: int) -> bool:
             or mention.kind != "group"
             or (not mention.text.endswith("s"))
         )
-    if party.word in _MANY or row.words[at - 1] == "will":
+    if party.word in _MANY or row.words[at - 1] in ("will", "would", "could", "only", "to"):
         return True
     if mention is None:
         return party.word.endswith("s") or party.word in ("data", "people", "police")

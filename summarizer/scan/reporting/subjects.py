@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from summarizer.scan.reporting.cues import (
+    DETERMINERS,
     NOUNS,
     OCCASIONS,
+    PEOPLE,
     PERSONAL,
     PREPOSITIONS,
     PRONOUNS,
@@ -27,6 +29,8 @@ from summarizer.scan.reporting.units import Row
 
 __all__ = ["opening_party", "party_before"]
 
+_THERE = frozenset(("present", "involved", "concerned"))
+_INNER = DETERMINERS | PERSONAL
 _SOMEONE = PRONOUNS - {"who", "most", "few", "some", "many"}
 # Nouns that stand after the name of an outlet and say what it is.
 _LABELS = word_set("labels")
@@ -37,13 +41,20 @@ def party_before(row: Row, verb: int) -> Party | None:
     at = _skip_left(row, verb - 1)
     if at < 0:
         return None
+    if row.words[at] in _THERE and at:
+        at -= 1  # "one of those present"
     word = row.words[at]
     if word in _LABELS and at:
         labelled = at - 2 if row.words[at - 1] in ("news", "state") and at > 1 else at - 1
         if row.mentions[labelled] is not None:
             return climb(row, labelled)
+    relative = None
+    if at and word != "," and ("who" in row.small or "which" in row.small):
+        relative = _before_relative(row, at)
+    if relative is not None:
+        return relative
     if row.mentions[at] is not None:
-        return _before_relative(row, at) or _office_holder(row, at) or climb(row, at)
+        return _office_holder(row, at) or climb(row, at)
     if word == ",":
         found = across(row, at)
         if found is None and at and row.mentions[at - 1] is not None:
@@ -53,12 +64,12 @@ def party_before(row: Row, verb: int) -> Party | None:
         return opening_party(row, verb)
     if word in ("who", "which", "that"):
         return _antecedent(row, at)
-    if word in PERSONAL and at and (relative := _before_relative(row, at)) is not None:
-        return relative
     if word in PRONOUNS and not (at and row.words[at - 1] in ("no", "this", "that")):
         return party_of(row, at, at, at)
-    if word == "them" and at > 1 and row.words[at - 1] == "of":
+    if word in ("them", "those", "these") and at > 1 and row.words[at - 1] == "of":
         return _of_them(row, at)
+    if word == "those" and row.words[at + 1] in _THERE:
+        return Party(row.span(at)[0], row.span(at + 1)[1], word, None, at, at + 1)
     return None if word in MARKS else phrase_at(row, at)
 
 
@@ -81,10 +92,21 @@ def _before_relative(row: Row, at: int) -> Party | None:
     words = row.words
     for index in range(at - 1, max(0, at - 14), -1):
         word = words[index]
-        if word == "that" or word in MARKS:
+        if word in ("who", "which"):
+            # In "a man who neighbours said was ill" it is the neighbours who speak.
+            if index == at - 1 and (row.mentions[at] is not None or words[at] in PEOPLE):
+                return None
+            if row.mentions[index - 1] is not None:
+                return climb(row, index - 1)
+            # In "the man who the minister said had fled" it is the minister who speaks.
+            inner = row.mentions[index + 1] is not None or words[index + 1] in _INNER
+            return None if inner else phrase_at(row, index - 1)
+        mention = row.mentions[index]
+        if mention is not None and " who" in mention.text:  # "officials who were" as one name
+            party = party_of(row, index, index, index)
+            return party._replace(end=party.start + mention.text.index(" who"))
+        if (word == "that" and words[index + 1] not in TIMES) or word in MARKS:
             return None
-        if word in ("who", "which") and row.mentions[index - 1] is not None:
-            return climb(row, index - 1)
     return None
 
 
@@ -149,7 +171,8 @@ def _antecedent(row: Row, at: int) -> Party | None:
 def _of_them(row: Row, at: int) -> Party | None:
     """The party of "one of them": the number stands for the source."""
     head = at - 2
-    return Party(row.span(head)[0], row.span(at)[1], "one", None, head, at)
+    last = at + 1 if row.words[at + 1] in _THERE else at
+    return Party(row.span(head)[0], row.span(last)[1], "one", None, head, last)
 
 
 def opening_party(row: Row, verb: int) -> Party | None:

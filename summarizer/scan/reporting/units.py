@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from summarizer.scan.mentions import NameMention
-from summarizer.scan.reporting.cues import CUES
+from summarizer.scan.reporting.cues import CUES, PLAIN_CUES
 from summarizer.scan.reporting.quotations import Quotation
 
 __all__ = ["QUOTED", "Row", "row_of", "whole_row"]
@@ -84,7 +84,8 @@ def row_of(
     else:
         whole = _names_within(names, name_starts, start, end)
     words, spans = _units(text, small, start, end, whole)
-    cues = [at for at, word in enumerate(words) if word in CUES]
+    known = CUES if quotations else PLAIN_CUES
+    cues = [at for at, word in enumerate(words) if word in known]
     if not quotations:
         # A headline in capitals is not read: some cue must stand there in small letters.
         printed = text[start:end]

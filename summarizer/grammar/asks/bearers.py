@@ -51,7 +51,8 @@ class Bearers:
         """Take note of who has spoken before a sentence."""
         reporting = self._scan.reporting
         while self._heard < len(reporting) and reporting[self._heard].sentence < sentence:
-            self._antecedents.remember(reporting[self._heard].chains[0][0])
+            told = reporting[self._heard]
+            self._antecedents.remember(told.chains[0][0], self._sentences[told.sentence])
             self._heard += 1
 
     def named(

@@ -40,6 +40,7 @@ class StandIns:
             text, scan.sentences, scan.names, Outlets(text, scan.names, scan.furniture)
         )
         self._heard = 0
+        self._sentences = {sentence.number: sentence for sentence in scan.sentences}
         self._text = text
         self._starts = [name.start for name in scan.names]
 
@@ -47,9 +48,8 @@ class StandIns:
         """Take note of who spoke before the sentence."""
         reporting = self._scan.reporting
         while self._heard < len(reporting) and reporting[self._heard].sentence < sentence.number:
-            chains = reporting[self._heard].chains
-            if chains and chains[0]:
-                self._antecedents.remember(chains[0][0])
+            told = reporting[self._heard]
+            self._antecedents.remember(told.chains[0][0], self._sentences[told.sentence])
             self._heard += 1
 
     def names(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from summarizer.draft.candidates import Candidate
+from summarizer.draft.choices import reading
 from summarizer.draft.sections import Field, Section
 from summarizer.grammar.asks import AskReading, read_asks
 from summarizer.grammar.figures import FigureReading, read_figure
 from summarizer.grammar.meetings import MeetingReading, read_meetings
-from summarizer.scan.mentions import Scan
+from summarizer.scan.mentions import Reporting, Scan
 from summarizer.schemas import When
 
 __all__ = ["Known", "known"]
@@ -39,12 +40,19 @@ def known(
     match section.about:
         case "figures":
             found = (read_figure(figure, scan, text) for figure in scan.figures)
-            return tuple(_of_figure(section, reading) for reading in found)
+            return tuple(_of_figure(section, one) for one in found)
         case "asks":
-            return tuple(_of_ask(section, reading) for reading in read_asks(scan, text))
+            return tuple(_of_ask(section, one) for one in read_asks(scan, text))
         case "meetings":
-            return tuple(_of_meeting(section, reading) for reading in read_meetings(scan, text))
+            return tuple(_of_meeting(section, one) for one in read_meetings(scan, text))
+        case "reporting":
+            return tuple(_of_report(section, report) for report in scan.reporting)
     return (Known(),) * len(candidates)
+
+
+def _of_report(section: Section, report: Reporting) -> Known:
+    """The likeliest reading: a small model does not choose better (``docs/tried.md``)."""
+    return Known(True, _fitting(section, {"chain": reading(report.chains[0])}))
 
 
 def _of_figure(section: Section, reading: FigureReading) -> Known:
@@ -85,9 +93,8 @@ def _of_meeting(section: Section, reading: MeetingReading) -> Known:
         "place": reading.place,
         "when": _when(reading),
         "occasion": reading.occasion,
+        "topics": list(reading.topics),
     }
-    if reading.topics:
-        values["topics"] = list(reading.topics)
     if reading.sure or reading.is_meeting:
         values["participants"] = list(reading.participants)
     if reading.is_meeting is None:

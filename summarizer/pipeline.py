@@ -120,7 +120,7 @@ def _calls(brief: Brief, grounding: Grounding) -> list[Call]:
     found = grounding.scan
     return [
         Call(shape, question(shape, checked(shape, grounding), found, brief.prompts))
-        for shape in shapes(brief.plan, brief.asked, found, grounding.text)
+        for shape in shapes(brief.plan, brief.asked, found, grounding.text, brief.prompts.own)
     ]
 
 

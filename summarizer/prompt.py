@@ -55,11 +55,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class PromptFile:
-    """What one prompt file says: the instructions and, where there is one, a worked example."""
+    """What one prompt file says: the instructions and, where there is one, a worked example.
+
+    ``is_own`` is a user's own file: what it asks is asked of the model in full.
+    """
 
     instructions: str
     example: str | None = None
     answer: str | None = None
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ class Prompts:
     def of(self, section: Section) -> PromptFile:
         """The section's prompt; without a file of its own, the docstring of its item."""
         return self.sections.get(section.name) or PromptFile(_docstring(section))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The sections for which a user wrote a prompt."""
+        return frozenset(name for name, prompt in self.sections.items() if prompt.is_own)
 
     def digest(self, sections: Iterable[Section]) -> str:
         """SHA-256 over everything these sections are told."""

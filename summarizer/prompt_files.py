@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -31,7 +32,8 @@ def load_prompts(folder: Path | None, sections: Iterable[str]) -> Prompts:
     for name in sections:
         text = _text(name, folder, ours)
         if text is not None:
-            found[name] = _parsed(name, text)
+            is_own = folder is not None and (folder / f"{name}.txt").is_file()
+            found[name] = replace(_parsed(name, text), is_own=is_own)
     return Prompts(
         system=_text("system", folder, ours) or "",
         cited=_text("cited", folder, ours) or "",

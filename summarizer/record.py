@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from summarizer.article import Mention
@@ -65,6 +66,8 @@ def items_of(sections: Sequence[Section], findings: Sequence[Finding], scan: Sca
         letter = _letter(section.name, taken)
         told = (_attributed(finding, voices, warnings) for finding in ordered)
         attributed = [finding for finding in told if finding is not None]
+        if section.name == "headline" and not attributed:
+            attributed = _printed_headline(section, _before_the_story(scan), warnings)
         items = [_item(f"{letter}{n}", f, voices) for n, f in enumerate(attributed, start=1)]
         filled[section.name] = next(iter(items), None) if section.single else items
     return Items(filled, tuple(warnings))
@@ -75,6 +78,26 @@ def _letter(name: str, taken: set[str]) -> str:
     letter = next((name[:n] for n in range(1, len(name)) if name[:n] not in taken), name)
     taken.add(letter)
     return letter
+
+
+def _before_the_story(scan: Scan) -> list[Mention]:
+    """The headlines in front of the first sentence of the story itself."""
+    kinds = {(f.start, f.end): f.kind for f in scan.furniture}
+    above = takewhile(lambda s: (s.start, s.end) in kinds, scan.sentences)
+    return [s for s in above if kinds[s.start, s.end] == "headline"]
+
+
+def _printed_headline(
+    section: Section, headlines: Sequence[Mention], warnings: list[Warned]
+) -> list[Finding]:
+    """The article's own headline, where the model gave none that stands."""
+    texts = [field for field in section.fields if field.type == "wording"]
+    for printed in headlines if len(texts) == len(section.fields) == 1 else ():
+        words = printed.text.split()
+        if len(words) <= (texts[0].most_words or len(words)):
+            warnings.append(_warning("printed_headline", printed.text, printed))
+            return [Finding(section, None, {texts[0].name: " ".join(words)}, (printed,))]
+    return []
 
 
 def _within(section: Section, findings: list[Finding], warnings: list[Warned]) -> list[Finding]:

@@ -236,7 +236,7 @@ def test_a_reply_that_was_cut_off_keeps_its_whole_items() -> None:
 
 def test_a_closed_shape_asks_each_candidate_once_and_takes_no_other_key() -> None:
     meetings = next(s for s in SECTIONS if s.name == "meetings")
-    (shape,) = closed_shapes(meetings, grounding().scan, grounding().text)
+    (shape,) = closed_shapes(meetings, grounding().scan, grounding().text, by_grammar=False)
     keys = [judgement.candidate.key for judgement in shape.judgements]
 
     draft = read(shape, json.dumps(dict.fromkeys([*keys, "M99"])), grounding())

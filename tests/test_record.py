@@ -161,3 +161,17 @@ def test_what_the_article_says_itself_needs_no_source() -> None:
 
     assert found.sections["headline"].text == "The rains failed"
     assert found.warnings == ()
+
+
+def test_without_a_headline_of_the_model_the_printed_one_stands() -> None:
+    text = (
+        "Rains fail again in the north\n\nThe rains failed, officials said on Monday in Garissa.\n"
+    )
+    grounding = Grounding(text, scan(text))
+    draft = read(cited_shape(SECTIONS), json.dumps({"headline": None}), grounding)
+
+    found = items_of(SECTIONS, draft.findings, grounding.scan)
+
+    assert found.sections["headline"].text == "Rains fail again in the north"
+    assert [w.code for w in found.warnings] == ["printed_headline"]
+    assert items(headline=None).sections["headline"] is None

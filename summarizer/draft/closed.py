@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from typing import Annotated, Any, Literal
 
 from pydantic import Field as Limits
@@ -111,7 +112,9 @@ class ClosedShape:
         return Claims(tuple(claims), tuple(denied), tuple(refusals), left_out, any(told))
 
 
-def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape, ...]:
+def closed_shapes(
+    section: Section, scan: Scan, text: str, *, by_grammar: bool = True
+) -> tuple[ClosedShape, ...]:
     """The shapes that ask about a section's candidates, leaving out what is sure already.
 
     Many candidates are asked about a few at a time, so that an article may be long.
@@ -121,7 +124,8 @@ def closed_shapes(section: Section, scan: Scan, text: str) -> tuple[ClosedShape,
     denied: list[Candidate] = []
     earlier: list[tuple[str, frozenset[str]]] = []
     found = candidates(section, scan)
-    for candidate, told in zip(found, known(section, found, scan, text), strict=True):
+    readings = known(section, scan, text) if by_grammar else None
+    for candidate, told in zip(found, readings or repeat(Known()), strict=False):
         part_of = _part_of(told, earlier)
         if told.is_item is False or (told.goes_on == "of the same actors" and part_of is None):
             denied.append(candidate)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from summarizer.draft.candidates import Candidate
 from summarizer.draft.choices import reading
 from summarizer.draft.sections import Field, Section
 from summarizer.grammar.asks import AskReading, read_asks
@@ -16,6 +15,8 @@ from summarizer.scan.mentions import Reporting, Scan
 from summarizer.schemas import When
 
 __all__ = ["Known", "known"]
+
+_TWO_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Known:
     actors: frozenset[str] = frozenset()
 
 
-def known(
-    section: Section, candidates: Sequence[Candidate], scan: Scan, text: str
-) -> tuple[Known, ...]:
-    """What grammar says of each candidate, as far as the section's item has fields for it."""
+def known(section: Section, scan: Scan, text: str) -> tuple[Known, ...]:
+    """What grammar says of each candidate, as far as the section's item has fields for it.
+
+    Nothing at all for a section about names or sentences.
+    """
     match section.about:
         case "figures":
             found = (read_figure(figure, scan, text) for figure in scan.figures)
@@ -47,7 +49,7 @@ def known(
             return tuple(_of_meeting(section, one) for one in read_meetings(scan, text))
         case "reporting":
             return tuple(_of_report(section, report) for report in scan.reporting)
-    return (Known(),) * len(candidates)
+    return ()
 
 
 def _of_report(section: Section, report: Reporting) -> Known:
@@ -99,8 +101,11 @@ def _of_meeting(section: Section, reading: MeetingReading) -> Known:
         values["participants"] = list(reading.participants)
     if reading.is_meeting is None:
         del values["status"]  # asked together with whether it is one
+    is_item = reading.is_meeting
+    if is_item is None and len(reading.participants) < _TWO_SIDES:
+        is_item = False  # a small model makes up the other side
     return Known(
-        reading.is_meeting,
+        is_item,
         _fitting(section, values),
         "of the one before" if reading.continues else None,
         frozenset(reading.participants),

@@ -32,8 +32,13 @@ def test_records_that_were_kept_score_the_same(command: Command) -> None:
 
 
 def test_a_miss_is_shown_with_both_sides(command: Command) -> None:
-    shown = command("score", SEEDS, "--cassettes", CASSETTES, "--misses").out
-    assert "us-pakistan-minerals, meetings: " in shown
+    command("score", SEEDS, "--cassettes", CASSETTES, "--out", "kept")
+    path = Path("kept/us-pakistan-minerals.json")
+    told = json.loads(path.read_text("utf-8"))
+    told["meetings"][0]["status"] = "planned"
+    path.write_text(json.dumps(told), "utf-8")
+    shown = command("score", SEEDS, "--records", "kept", "--misses").out
+    assert "us-pakistan-minerals, meetings: status\n" in shown
     assert "  gold   participants: " in shown
     assert "  found  participants: " in shown
 

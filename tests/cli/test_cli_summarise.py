@@ -150,7 +150,8 @@ def test_the_plan_is_the_one_asked_for(
 ) -> None:
     outcome = command("summarise", article, "--plan", plan, "--format", "json", *asks(server))
     assert json.loads(outcome.out)["provenance"]["plan"] == plan
-    assert (len(server.requests) > 1) is (plan == "closed")
+    schema = server.requests[0].json["response_format"]["json_schema"]["schema"]
+    assert ("meetings" in schema["properties"]) is (plan == "one-call")
 
 
 def test_quiet_says_nothing_but_errors(command: Command, server: Loopback, article: str) -> None:
@@ -192,8 +193,10 @@ def test_where_every_article_fails_the_first_error_decides(
 
 
 def test_a_section_that_failed_is_said_and_ends_with_one(command: Command, article: str) -> None:
+    Path("own").mkdir()
+    Path("own/asks.txt").write_text("Say who wants what.", "utf-8")
     with Loopback([answer(telling), status(400, "no")]) as server:
-        options = asks(server, "--plan", "closed", "--format", "json")
+        options = asks(server, "--plan", "closed", "--prompts", "own", "--format", "json")
         outcome = command("summarise", article, *options)
     assert outcome.code == 1
     failed = {one["section"] for one in json.loads(outcome.out)["audit"]["failed"]}

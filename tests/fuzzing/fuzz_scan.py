@@ -15,6 +15,9 @@ import atheris
 with atheris.instrument_imports(include=["summarizer"]):
     from scan_invariants import PIECES, assert_stands
 
+    from summarizer.grammar.asks import read_asks
+    from summarizer.grammar.figures import read_figure
+    from summarizer.grammar.meetings import read_meetings
     from summarizer.scan import scan
 
 _MOST_PIECES = 400
@@ -36,9 +39,14 @@ def text_of(data: bytes) -> str:
 
 
 def check(data: bytes) -> None:
-    """One text: scanned, and every span stands in it."""
+    """One text: scanned, every span stands in it, and grammar reads what was found."""
     text = text_of(data)
-    assert_stands(text, scan(text))
+    found = scan(text)
+    assert_stands(text, found)
+    assert len(read_asks(found, text)) == len(found.asks)
+    assert len(read_meetings(found, text)) == len(found.meetings)
+    for figure in found.figures:
+        read_figure(figure, found, text)
 
 
 def main() -> None:

@@ -9,12 +9,20 @@ from pathlib import Path
 import pytest
 from commanding import ROOT, Command
 
-SEEDS = str(ROOT / "seeds")
 CASSETTES = str(ROOT / "cassettes" / "local-qwen2.5-coder-1.5b")
+NAME = "us-pakistan-minerals"
+
+
+@pytest.fixture(autouse=True)
+def _one_seed(command: Command) -> None:
+    """A folder with the seed article and its gold record in the working folder."""
+    Path("gold").mkdir()
+    for suffix in ("txt", "gold.json"):
+        shutil.copy(ROOT / "seeds" / f"{NAME}.{suffix}", "gold")
 
 
 def test_recorded_replies_are_scored(command: Command) -> None:
-    outcome = command("score", SEEDS, "--cassettes", CASSETTES, "--json")
+    outcome = command("score", "gold", "--cassettes", CASSETTES, "--json")
     assert (outcome.code, outcome.err) == (0, "")
     found = json.loads(outcome.out)
     assert found["ungrounded"] == 0
@@ -23,28 +31,27 @@ def test_recorded_replies_are_scored(command: Command) -> None:
 
 
 def test_records_that_were_kept_score_the_same(command: Command) -> None:
-    first = command("score", SEEDS, "--cassettes", CASSETTES, "--out", "kept")
+    first = command("score", "gold", "--cassettes", CASSETTES, "--out", "kept")
     assert first.code == 0
     assert Path("kept/us-pakistan-minerals.json").is_file()
-    again = command("score", SEEDS, "--records", "kept")
+    again = command("score", "gold", "--records", "kept")
     assert again.out == first.out
     assert "1 articles, 1 run; 0 of" in again.out
 
 
 def test_a_miss_is_shown_with_both_sides(command: Command) -> None:
-    command("score", SEEDS, "--cassettes", CASSETTES, "--out", "kept")
+    command("score", "gold", "--cassettes", CASSETTES, "--out", "kept")
     path = Path("kept/us-pakistan-minerals.json")
     told = json.loads(path.read_text("utf-8"))
     told["meetings"][0]["status"] = "planned"
     path.write_text(json.dumps(told), "utf-8")
-    shown = command("score", SEEDS, "--records", "kept", "--misses").out
+    shown = command("score", "gold", "--records", "kept", "--misses").out
     assert "us-pakistan-minerals, meetings: status\n" in shown
     assert "  gold   participants: " in shown
     assert "  found  participants: " in shown
 
 
 def test_one_missing_record_counts_as_missed(command: Command) -> None:
-    shutil.copytree(SEEDS, "gold")
     shutil.copy("gold/us-pakistan-minerals.txt", "gold/again.txt")
     shutil.copy("gold/us-pakistan-minerals.gold.json", "gold/again.gold.json")
     outcome = command("score", "gold", "--cassettes", CASSETTES, "--json")
@@ -57,10 +64,10 @@ def test_one_missing_record_counts_as_missed(command: Command) -> None:
     ("arguments", "complaint"),
     [
         (("nowhere",), "There is no folder nowhere"),
-        ((SEEDS, "--records", "r", "--cassettes", "c"), "give one of them"),
-        ((SEEDS, "--records", "r", "--model", "openai/x"), "no model is asked"),
-        ((SEEDS, "--records", "nowhere"), "There is no record"),
-        ((SEEDS, "--cassettes", "nowhere"), "has no cassette"),
+        (("gold", "--records", "r", "--cassettes", "c"), "give one of them"),
+        (("gold", "--records", "r", "--model", "openai/x"), "no model is asked"),
+        (("gold", "--records", "nowhere"), "There is no record"),
+        (("gold", "--cassettes", "nowhere"), "has no cassette"),
     ],
 )
 def test_bad_usage_is_one_line(

@@ -6,7 +6,8 @@ verbatim     stands in the article, character for character but for white space 
              quotation marks
 normalised   computed from a verbatim span, never by the model
 label        one of a fixed list (a ``typing.Literal``)
-worded       the model's words; every name and number in them stands in the article
+worded       the model's words, or the article's put together by grammar; every name and
+             number in them stands in the article
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ Words = Annotated[str, TypeMark("words"), tagged("verbatim")]
 """Any words of the article."""
 
 Wording = Annotated[str, TypeMark("wording"), tagged("worded")]
-"""The model's own words; every name and number in them stands in the article."""
+"""Words put together by the model or by grammar; names and numbers are the article's."""
 
 Normalised = Annotated[str, tagged("normalised")]
 """Text that code computed from the article's words."""

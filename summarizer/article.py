@@ -160,6 +160,8 @@ _BINARY_STARTS = {
     b"\xd0\xcf\x11\xe0": "an old office document",
     b"\x7fELF": "a program",
 }
+_SAMPLE = 4_096
+_MOST_CONTROLS = 0.05  # of the bytes of a text, whatever its encoding
 _WIDE_MARKS = {
     codecs.BOM_UTF32_LE: "utf-32",
     codecs.BOM_UTF32_BE: "utf-32",
@@ -196,12 +198,23 @@ def _binary(name: str, why: str) -> InputError:
 
 
 def _undecodable(data: bytes, encoding: str, name: str, at: int) -> InputError:
+    if _is_noise(data):
+        return _binary(name, "its bytes are those of no text")
     code = "not_utf8" if codecs.lookup(encoding).name == "utf-8" else "undecodable"
     return InputError(
         f"{name} is not {encoding}: the byte 0x{data[at]:02x} at offset {at} has no meaning "
         f"there. It is likely {_guess(data)}: try --encoding {_guess(data)}.",
         code=code,
     )
+
+
+def _is_noise(data: bytes) -> bool:
+    """Whether so many bytes are control characters that this is text in no encoding."""
+    sample = data[:_SAMPLE]
+    if any(data.startswith(mark) for mark in _WIDE_MARKS):
+        return False
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in sample)
+    return controls > _MOST_CONTROLS * len(sample)
 
 
 def _guess(data: bytes) -> str:

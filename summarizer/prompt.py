@@ -168,15 +168,17 @@ def _excerpt(scan: Scan, numbers: set[int]) -> str:
 def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question:
     schema = wire_schema(shape.model)
     told = [prompts.of(section) for section in shape.sections]
+    whole = any(section.about != "article" for section in shape.sections)
+    # What follows the first paragraph is about candidates.
+    how = prompts.cited if whole else prompts.cited.partition("\n\n")[0]
     system = "\n\n".join(
         [
             prompts.system,
             *(f"{s.name}: {p.instructions}" for s, p in zip(shape.sections, told, strict=True)),
-            prompts.cited,
+            how,
             f"The form of the answer:\n{_sketch(schema)}",
         ]
     )
-    whole = any(section.about != "article" for section in shape.sections)
     hints = [hint for section in shape.sections if (hint := _hint(section, scan))]
     if _cites_figures(shape) and scan.figures:
         hints.append(_figure_list(scan))

@@ -20,8 +20,9 @@ _ANSWER = "\n=== answer\n"
 def load_prompts(folder: Path | None, sections: Iterable[str]) -> Prompts:
     """The prompts for these sections; a file that the folder lacks is taken from ours.
 
-    ``system.txt``, ``cited.txt`` (how one call for everything is answered) and
-    ``SECTION.txt`` are plain text; a section's file may end with a worked example after a
+    ``system.txt``, ``cited.txt`` (how to cite in one call for several sections; what follows
+    its first paragraph is told where candidates are asked about) and ``SECTION.txt`` are plain
+    text; a section's file may end with a worked example after a
     line ``=== example`` and its answer after ``=== answer``.
     Raises InputError where the folder or a file of it cannot be used.
     """

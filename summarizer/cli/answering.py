@@ -35,6 +35,11 @@ class Answering:
     plan: str | None
     prompts: str | None
 
+    def check(self, runs: int) -> None:
+        """An InputError where several runs could only repeat the first."""
+        if runs > 1 and (self.records is not None or self.cassettes is not None):
+            raise InputError("--runs asks a model again; records and cassettes stay as they are.")
+
     def source(self, notices: Notices) -> Source:
         """What makes the record of a gold article; an InputError where the choices clash."""
         if self.records is not None and self.cassettes is not None:

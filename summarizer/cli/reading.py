@@ -94,9 +94,10 @@ def article_names(files: Sequence[str]) -> tuple[str, ...]:
     """The files to read: those named, or stdin where something is piped in."""
     if not files:
         if sys.stdin is None or sys.stdin.isatty():
+            command = click.get_current_context().command_path
             raise InputError(
                 "No article: name a file, or pipe one in"
-                " (summarizer summarise article.txt, or … | summarizer summarise -)."
+                f" ({command} article.txt, or … | {command} -)."
             )
         return (STDIN,)
     twice = [name for name, count in Counter(files).items() if count > 1]
@@ -133,7 +134,7 @@ def read_bytes(name: str) -> bytes:
 def _unreadable(name: str, error: Exception) -> InputError:
     if os.path.isdir(name):
         return InputError(
-            f"{shown(name)} is a folder. Folders come with batches; until then name the files.",
+            f"{shown(name)} is a folder: name the files in it ({shown(name.rstrip('/'))}/*.txt).",
             code="folder",
         )
     why = error.strerror if isinstance(error, OSError) else str(error)

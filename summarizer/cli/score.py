@@ -53,12 +53,13 @@ def score(
     from summarizer.show.json_ import dumped
     from summarizer.show.scores import misses_text, plain_score, score_text
 
+    answering.check(runs)
     folder = None if out is None else _folder(Path(out))
     articles = read_gold(Path(gold))
     scoring = _Scoring(answering.source(Notices(quiet)), folder)
     scores = [scoring(article) for _ in range(runs) for article in articles]
-    if scoring.errors and len(scoring.errors) == len(scores):
-        raise scoring.errors[0]
+    if len(scoring.errors) == len(scores):
+        return scoring.errors[0].exit_code
     total = add_up(scores)
     if misses and not as_json:
         put(misses_text(total) + "\n")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from summarizer.draft.choices import reading
-from summarizer.draft.sections import Field, Section
+from summarizer.draft.sections import Field, FieldType, Section
 from summarizer.grammar.asks import AskReading, read_asks
 from summarizer.grammar.figures import FigureReading, read_figure
 from summarizer.grammar.meetings import MeetingReading, read_meetings
@@ -102,7 +102,8 @@ def _of_meeting(section: Section, reading: MeetingReading) -> Known:
     if reading.is_meeting is None:
         del values["status"]  # asked together with whether it is one
     is_item = reading.is_meeting
-    if is_item is None and len(reading.participants) < _TWO_SIDES:
+    one_sided = len(reading.participants) < _TWO_SIDES and not reading.continues
+    if one_sided and (is_item is None or reading.status == "held"):
         is_item = False  # a small model makes up the other side
     return Known(
         is_item,
@@ -123,17 +124,35 @@ def _when(reading: MeetingReading) -> When | None:
     )
 
 
+# The types of field that each value may fill.
+_TYPES: dict[str, tuple[FieldType, ...]] = {
+    "askers": ("party", "name"),
+    "asked": ("party", "name"),
+    "participants": ("party", "name"),
+    "payer": ("name", "party"),
+    "recipient": ("name", "party"),
+    "place": ("place",),
+    "when": ("when",),
+    "chain": ("chain",),
+    "kind": ("label",),
+    "response": ("label",),
+    "status": ("label",),
+    "measures": ("wording",),
+    "request": ("wording",),
+    "occasion": ("wording",),
+    "topics": ("wording",),
+}
+
+
 def _fitting(section: Section, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values for which the item has a field of the right kind; a user's own may differ."""
+    """The values for which the item has a field of the right type; a user's own may differ."""
     fields = {one.name: one for one in section.asked}
     return {n: value for n, value in values.items() if n in fields and _fits(fields[n], value)}
 
 
 def _fits(field: Field, value: Any) -> bool:
-    if isinstance(value, list) != field.many:
+    if field.type not in _TYPES[field.name] or isinstance(value, list) != field.many:
         return False
     if value is None or value == []:
         return field.optional or (field.many and not field.needed)
-    if field.type == "label":
-        return value in field.labels
-    return (field.type == "when") == isinstance(value, When)
+    return field.type != "label" or value in field.labels

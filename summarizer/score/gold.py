@@ -9,9 +9,9 @@ import datetime as dt
 import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from summarizer.article import Article
 from summarizer.errors import InputError
@@ -30,7 +30,8 @@ __all__ = [
     "read_gold",
 ]
 
-Forms = Annotated[tuple[str, ...], Field(min_length=1)]  # of one name, any of them right
+Words = Annotated[str, Field(pattern=r"\S")]
+Forms = Annotated[tuple[Words, ...], Field(min_length=1)]  # of one name, any of them right
 Spans = tuple[tuple[int, int], ...]
 
 _SUFFIX = ".gold.json"
@@ -43,7 +44,7 @@ class _Frozen(BaseModel):
 class GoldItem(_Frozen):
     """One item; ``evidence`` are words of the article, each of which stands in it once."""
 
-    evidence: Annotated[tuple[str, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
 
     def spans(self, text: str) -> Spans:
         """Where the evidence stands in the article's text."""
@@ -57,11 +58,17 @@ class GoldInterval(_Frozen):
     start: dt.date
     end: dt.date
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise ValueError(f"it ends on {self.end}, before it starts")
+        return self
+
 
 class GoldMeeting(GoldItem):
     """People or bodies who met, or were going to."""
 
-    participants: tuple[Forms, ...]
+    participants: Annotated[tuple[Forms, ...], Field(min_length=1)]
     status: Literal["held", "planned", "requested", "postponed", "cancelled", "denied"]
     place: str | None
     when: GoldInterval | None
@@ -133,20 +140,27 @@ def _read(path: Path) -> GoldArticle:
     name = path.name.removesuffix(_SUFFIX)
     beside = path.with_name(f"{name}.txt")
     try:
-        gold = GoldRecord.model_validate(json.loads(path.read_text("utf-8")))
+        gold = GoldRecord.model_validate(json.loads(path.read_text("utf-8-sig")))
     except ValidationError as error:
         raise _bad(path, _first_of(error)) from None
     except (OSError, ValueError, RecursionError) as error:
         raise _bad(path, str(error)) from None
     if not beside.is_file():
         raise InputError(f"{path} has no article beside it: {beside} is missing.", code="no_file")
+    try:
+        data = beside.read_bytes()
+    except OSError as error:
+        raise InputError(f"{beside} cannot be read: {error.strerror}.", code="unreadable") from None
     article = Article.from_bytes(
-        beside.read_bytes(), name=str(beside), published=gold.published, source=beside.name
+        data, name=str(beside), published=gold.published, source=beside.name
     )
     for place, words in _evidence(gold):
-        if article.text.count(words) != 1:
-            count = article.text.count(words)
+        count = article.text.count(words)
+        if count != 1:
             raise _bad(path, f"{place}: {words!r} stands {count} times in the article, not once")
+        start = article.text.index(words)
+        if not any(s.start <= start and start + len(words) <= s.end for s in article.sentences):
+            raise _bad(path, f"{place}: {words!r} runs over the end of a sentence")
     return GoldArticle(name=name, article=article, gold=gold)
 
 
@@ -167,7 +181,8 @@ def _evidence(gold: GoldRecord) -> list[tuple[str, str]]:
 
 def _first_of(error: ValidationError) -> str:
     first: Any = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+    where = ".".join(str(part) for part in first["loc"]) or "the file"
+    return f"{where}: {first['msg']}"
 
 
 def _bad(path: Path, why: str) -> InputError:

@@ -92,9 +92,10 @@ def _same_figure(item: FigureItem, gold: GoldFigure) -> bool:
 
 def _decimal(printed: str | None) -> Decimal | None:
     try:
-        return None if printed is None else Decimal(printed)
+        value = Decimal(printed or "")
     except InvalidOperation:
         return None
+    return value if value.is_finite() else None
 
 
 def _says(wording: str | None, any_of: Forms) -> bool:
@@ -162,7 +163,7 @@ def _ask_details(item: Ask, gold: GoldAsk) -> dict[str, bool]:
 
 
 def _attribution(item: Attribution, gold: GoldAttribution, shared: float) -> float | None:
-    if not shared or not shares_words(item.chain[0].name, gold.chain[0]):
+    if not shared or not item.chain or not shares_words(item.chain[0].name, gold.chain[0]):
         return None
     return 0.5 * shared + 0.5 * _same_chain(item, gold)
 

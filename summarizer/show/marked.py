@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -50,10 +51,11 @@ def to_marked(article: Article, scan: Scan, width: int | None = None, colour: bo
     for warning in warnings_of(article, scan):
         page.write(Text(f"{words(warning.code)}: {one_line(warning.text)}"), "! ")
     marks = sorted(_marks(scan), key=lambda mark: (mark.start, -mark.end))
+    starts = [mark.start for mark in marks]
     furniture = {(f.start, f.end): f for f in scan.furniture}
     for sentence in scan.sentences:
         page.gap()
-        own = [m for m in marks if sentence.start <= m.start < sentence.end]
+        own = marks[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         apart = furniture.get((sentence.start, sentence.end))
         _write_sentence(page, sentence, own, apart)
     page.gap()

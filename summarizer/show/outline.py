@@ -105,14 +105,14 @@ def joined(parts: Iterable[tuple[Piece, ...]], separator: str = "; ") -> tuple[P
 
 
 def legend(plan: Outline, marked: str) -> str:
-    """How to read what is shown; ``marked`` says how the model's words are set apart."""
+    """How to read what is shown; ``marked`` says how worded values are set apart."""
     parts = (("the headline", plan.headline), ("the summary", plan.summary))
     prose = " and ".join(name for name, part in parts if part is not None)
     like = f", like {prose}," if prose else ""
     return (
-        f"Words in {marked}{like} are the model's; labels such as a status are its choice from a"
-        " fixed list. Everything else stands in the article, at [start\u2013end], or is computed"
-        " from what stands there."
+        f"Words in {marked}{like} are worded, by the model or from the article's own words, and"
+        " labels such as a status are chosen from a fixed list: read the evidence beside them."
+        " Everything else stands in the article, at [start\u2013end], or is computed from it."
     )
 
 

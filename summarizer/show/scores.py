@@ -79,7 +79,7 @@ def _shares(shares: dict[str, Share]) -> str:
 def _costs(score: Score, runs: int) -> Iterator[str]:
     records = score.articles
     yield (
-        f"{records // runs:,} articles, {runs:,} {'run' if runs == 1 else 'runs'};"
+        f"{_counted(records // runs, 'article')}, {_counted(runs, 'run')};"
         f" {score.spans.count:,} of {score.spans.of:,} spans of evidence not in the article;"
         f" {score.refused:,} answers refused, {score.failed:,} sections failed"
     )
@@ -89,6 +89,10 @@ def _costs(score: Score, runs: int) -> Iterator[str]:
         f"an article: {score.prompt_tokens / each:,.0f} tokens in,"
         f" {score.completion_tokens / each:,.0f} out, {score.seconds / each:,.1f} s, {cost}"
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _miss(miss: Miss) -> str:

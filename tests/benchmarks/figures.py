@@ -10,13 +10,14 @@ import importlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from benchmarks.table import GoldArticle, Row
+from benchmarks.table import Row, Scanned
 
 from summarizer.scan.figures import find_figures
+from summarizer.score.gold import GoldFigure
 
 __all__ = ["rows"]
 
@@ -146,19 +147,19 @@ def _fits_case(figure: Found, mention: dict[str, Any]) -> bool:
 
 
 def score_gold(
-    articles: Iterable[GoldArticle],
-    find: Callable[[GoldArticle], list[Found]],
+    articles: Iterable[Scanned],
+    find: Callable[[Scanned], list[Found]],
     misses: list[str] | None = None,
 ) -> Tally:
     """Recall of the gold figures, and the precision of every figure found."""
     tally = Tally()
     covered = 0
     for one in articles:
-        name, text, gold = one.name, one.text, one.gold["figures"]
+        name, text, gold = one.name, one.text, one.gold.figures
         found = find(one)
         right: set[int] = set()
         for item in gold:
-            spans = [(text.index(e), text.index(e) + len(e)) for e in item["evidence"]]
+            spans = item.spans(text)
             fits = {
                 index
                 for index, figure in enumerate(found)
@@ -168,7 +169,7 @@ def score_gold(
             right |= fits
             covered += bool(fits)
             if not fits and misses is not None:
-                misses.append(f"{name}: missed {item['text']!r}")
+                misses.append(f"{name}: missed {item.text!r}")
         tally.wanted += len(gold)
         tally.found += len(found)
         tally.right += len(right)
@@ -182,27 +183,18 @@ def score_gold(
     return Tally(right=covered, found=tally.found - tally.right + covered, wanted=tally.wanted)
 
 
-def _same_figure(figure: Found, item: dict[str, Any]) -> bool:
-    value, wanted = figure.value, _decimal(item["value"])
-    if wanted is None:
-        return False
-    if "basis point" in item["text"].lower() and value in (wanted, wanted / 100):
+def _same_figure(figure: Found, item: GoldFigure) -> bool:
+    value, wanted = figure.value, item.value
+    if "basis point" in item.text.lower() and value in (wanted, wanted / 100):
         return True
-    if figure.kind != item["kind"]:
+    if figure.kind != item.kind:
         return False
     if figure.kind == "percent":
         return value == wanted or abs(value - wanted) * 200 <= wanted
-    return value == wanted and (figure.kind == "quantity" or figure.unit == item["unit"])
+    return value == wanted and (figure.kind == "quantity" or figure.unit == item.unit)
 
 
-def _decimal(printed: str) -> Decimal | None:
-    try:
-        return Decimal(printed)
-    except InvalidOperation:
-        return None
-
-
-def rows(cases: Path, articles: Iterable[GoldArticle], misses: list[str]) -> Iterator[Row]:
+def rows(cases: Path, articles: Iterable[Scanned], misses: list[str]) -> Iterator[Row]:
     """What the figure scanner reaches, with quantulum3 beside it where it is installed."""
     given = json.loads(cases.read_text("utf-8"))
     bars = {"money": 0.94, "percent": 0.98}
@@ -222,5 +214,5 @@ def rows(cases: Path, articles: Iterable[GoldArticle], misses: list[str]) -> Ite
         yield Row("money and percent found / right, quantulum3", "gold", both)
 
 
-def _scanned(one: GoldArticle) -> list[Found]:
+def _scanned(one: Scanned) -> list[Found]:
     return [Found(f.start, f.end, f.kind, f.value, f.unit) for f in one.scan.figures]

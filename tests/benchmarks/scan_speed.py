@@ -11,7 +11,7 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks.table import GoldArticle, Row
+from benchmarks.table import Row, Scanned
 
 from summarizer.article import Article, split_sentences
 from summarizer.scan import scan
@@ -50,7 +50,7 @@ def steps(text: str) -> dict[str, Step]:
     }
 
 
-def rows(articles: Sequence[GoldArticle], repeats: int) -> Iterator[Row]:
+def rows(articles: Sequence[Scanned], repeats: int) -> Iterator[Row]:
     """Megabytes a second on one core: an archive of articles, and one text in three sizes."""
     texts = [one.text for one in articles]
     rate = _archive_rate(texts)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import events, figures, reporting, scan_speed
-from benchmarks.table import Row, gold_articles, printed
+from benchmarks.table import Row, printed, scanned
 from hard_sentences import HARD, of_sentencex, ours, right
 
 
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--no-speed", action="store_true", help="leave the timing out")
     parser.add_argument("--repeats", type=int, default=3, help="of each timing; the best counts")
     options = parser.parse_args()
-    articles = gold_articles(options.gold)
+    articles = scanned(options.gold)
     misses: list[str] = []
     rows = [
         *figures.rows(options.cases, articles, misses),

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from summarizer.article import Article
 from summarizer.scan import Scan, scan
+from summarizer.score import GoldArticle, read_gold
+from summarizer.score.gold import GoldRecord
 
-__all__ = ["GoldArticle", "Row", "gold_articles", "printed"]
+__all__ = ["Row", "Scanned", "printed", "scanned"]
 
 
 @dataclass(frozen=True)
-class GoldArticle:
-    """An article, what a careful reader finds in it, and what the scanners find."""
+class Scanned:
+    """A gold article and what the scanners find in it."""
 
-    name: str
-    article: Article
-    gold: dict[str, Any]
+    article: GoldArticle
     scan: Scan
+
+    @property
+    def name(self) -> str:
+        """The name of its files."""
+        return self.article.name
 
     @property
     def text(self) -> str:
         """The article's text."""
-        return self.article.text
+        return self.article.article.text
+
+    @property
+    def gold(self) -> GoldRecord:
+        """What a careful reader finds in it."""
+        return self.article.gold
 
 
 @dataclass(frozen=True)
@@ -40,16 +47,9 @@ class Row:
     is_reached: bool | None = None
 
 
-def gold_articles(folder: Path) -> list[GoldArticle]:
-    """The articles of a folder that have a gold record: NAME.txt beside NAME.gold.json."""
-    found = []
-    for path in sorted(folder.glob("*.gold.json")):
-        name = path.name.removesuffix(".gold.json")
-        gold = json.loads(path.read_text("utf-8"))
-        text = path.with_name(f"{name}.txt").read_bytes().decode("utf-8")
-        article = Article(text, published=gold["published"])
-        found.append(GoldArticle(name, article, gold, scan(article)))
-    return found
+def scanned(folder: Path) -> list[Scanned]:
+    """The gold articles of a folder, each scanned."""
+    return [Scanned(article, scan(article.article)) for article in read_gold(folder)]
 
 
 def printed(rows: Iterable[Row]) -> str:

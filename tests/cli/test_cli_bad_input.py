@@ -29,7 +29,7 @@ FILES: dict[str, bytes] = {
     [
         (["missing.txt"], "There is no file missing.txt"),
         (["missing/quay.txt"], "There is no file missing/quay.txt"),
-        (["."], "is a folder. Folders come with batches; until then name the files"),
+        (["."], "is a folder: name the files in it"),
         (["quay.txt/"], "cannot be read"),
         (["a\0b"], "cannot be read"),
         (["empty.txt"], "empty.txt is empty"),

@@ -36,7 +36,7 @@ def test_records_that_were_kept_score_the_same(command: Command) -> None:
     assert Path("kept/us-pakistan-minerals.json").is_file()
     again = command("score", "gold", "--records", "kept")
     assert again.out == first.out
-    assert "1 articles, 1 run; 0 of" in again.out
+    assert "1 article, 1 run; 0 of" in again.out
 
 
 def test_a_miss_is_shown_with_both_sides(command: Command) -> None:
@@ -67,6 +67,7 @@ def test_one_missing_record_counts_as_missed(command: Command) -> None:
         (("gold", "--records", "r", "--cassettes", "c"), "give one of them"),
         (("gold", "--records", "r", "--model", "openai/x"), "no model is asked"),
         (("gold", "--records", "nowhere"), "There is no record"),
+        (("gold", "--records", "nowhere", "--runs", "2"), "--runs asks a model again"),
         (("gold", "--cassettes", "nowhere"), "has no cassette"),
     ],
 )

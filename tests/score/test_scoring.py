@@ -155,13 +155,32 @@ def test_counts_of_several_articles_are_added(gold: GoldArticle) -> None:
             {"attributions": [{"chain": [["Roe"]], "evidence": ["of"]}]},
             r"attributions\[0\].evidence: 'of' stands 2 times",
         ),
+        (
+            {"attributions": [{"chain": [["Roe"]], "evidence": ["them. None"]}]},
+            "runs over the end of a sentence",
+        ),
+        ({"attributions": [{"chain": [[" "]], "evidence": ["None"]}]}, "chain"),
+        (
+            {
+                "meetings": [
+                    {
+                        "participants": [["Roe"]],
+                        "status": "held",
+                        "place": None,
+                        "when": {"start": "2026-01-02", "end": "2026-01-01"},
+                        "evidence": ["None"],
+                    }
+                ]
+            },
+            "before it starts",
+        ),
     ],
 )
 def test_a_gold_record_that_is_none_says_where(
     tmp_path: Path, change: dict[str, Any], complaint: str
 ) -> None:
     whole = {"published": "2026-01-01", "meetings": [], "asks": [], "figures": []}
-    (tmp_path / "a.txt").write_text("Some of them, most of them.", "utf-8")
+    (tmp_path / "a.txt").write_text("Some of them, most of them. None left.", "utf-8")
     told = json.dumps({**whole, "attributions": [], **change})
     (tmp_path / "a.gold.json").write_text(told, "utf-8")
     with pytest.raises(InputError, match=complaint):

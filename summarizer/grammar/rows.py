@@ -10,8 +10,17 @@ __all__ = ["place_of", "row_of_sentence"]
 
 
 def row_of_sentence(sentence: Sentence, scan: Scan, text: str) -> Row:
-    """The units of the sentence: each name is one, and so is each word and each mark."""
-    return whole_row(text, sentence.start, sentence.end, scan.names)
+    """The units of the sentence: each name is one, and so is each word and each mark.
+
+    A dateline before it is left out, for its place does and meets nothing.
+    """
+    start = sentence.start
+    for piece in scan.furniture:
+        if piece.kind == "dateline" and piece.start <= start < piece.end < sentence.end:
+            start = piece.end
+    while start < sentence.end and text[start].isspace():
+        start += 1
+    return whole_row(text, start, sentence.end, scan.names)
 
 
 def place_of(row: Row, offset: int) -> int:

@@ -71,7 +71,7 @@ def _spans(sentence: str, spelled: list[str], section: str) -> list[tuple[int, i
     return [
         (start, end)
         for start, end in spans
-        if not any(first <= start < last or start <= first < end for first, last in exceptions)
+        if not any(first <= start < last or start == first for first, last in exceptions)
     ]
 
 
@@ -86,6 +86,11 @@ _SECOND_CLAUSE = re.compile(
     r" (?:and|but|before|while|then) (?:(?:he|she|it|they) )?(?:also |later |then )?"
     r"(?:will|would|is|are|was|were|has|had|have|again|met|meet|spoke|held|visited|phoned)\b"
 )
+# "is to hold talks with X and to pay a call on Y", "agreed in a call to confer again on Thursday".
+_SECOND_INFINITIVE = re.compile(
+    r" (?:and to (?:pay|meet|hold|visit|see|host|receive|confer|dine|call)"
+    r"|(?<=[a-z] )to (?:confer|meet|talk|speak) again)\b|\bahead of (?:a|the|an) summit\b"
+)
 _AGAIN = re.compile(r"\band (?:then )?again (?:in|at|on|by|over|last|this|with)\b")
 
 
@@ -96,5 +101,6 @@ def _separate(sentence: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     if again:
         return [first, again.span()]
     clause = _SECOND_CLAUSE.search(sentence, first[1])
+    clause = clause or _SECOND_INFINITIVE.search(sentence, first[1])
     second = next((s for s in spans if clause and s[0] >= clause.start()), None)
     return [first, second] if second else [first]

@@ -24,6 +24,50 @@ def _fullest(text: str) -> MeetingReading:
 
 _MEETINGS = [
     (
+        "Carla Reyes denied having sat down with Ola Lund at a hotel in Accra in March.",
+        "Carla Reyes; Ola Lund",
+        "denied",
+        "hotel in Accra",
+    ),
+    (
+        "Claims in the weekly that Carla Reyes met Ola Lund in Strasbourg in March were untrue, "
+        "the company said.",
+        "Carla Reyes; Ola Lund",
+        "denied",
+        "Strasbourg",
+    ),
+    (
+        "Carla Reyes, the general secretary of the dockers' union, has asked to see Ola Lund.",
+        "Carla Reyes; Ola Lund",
+        "requested",
+        None,
+    ),
+    (
+        "Carla Reyes was to call on Governor Ola Lund in Lahore on Monday.",
+        "Carla Reyes; Ola Lund",
+        "planned",
+        "Lahore",
+    ),
+    (
+        "Carla Reyes thrashed out the plan with the council leader, Derek Small, at Shire Hall.",
+        "Carla Reyes; Derek Small",
+        "held",
+        "Shire Hall",
+    ),
+    (
+        "OSLO, April 14 (Reuters) - Carla Reyes went through the contract with Ola Lund on Monday.",
+        "Carla Reyes; Ola Lund",
+        "held",
+        None,
+    ),
+    (
+        "A meeting between Carla Reyes and Ola Lund, pencilled in for Monday in Accra, fell "
+        "through because of fog.",
+        "Carla Reyes; Ola Lund",
+        "cancelled",
+        "Accra",
+    ),
+    (
         "Prime Minister Narayan Joshi held talks with French President Claire Dumont and "
         "Italian Prime Minister Paolo Ricci on the sidelines of the G20 summit in Rome.",
         "Claire Dumont; Narayan Joshi; Paolo Ricci",
@@ -129,7 +173,7 @@ _MEETINGS = [
         "Patna on Friday.",
         "Anil Rao; Sunita Devi",
         "held",
-        "her residence",
+        "her residence in Patna",
     ),
     (
         "Finance Minister Carlos Vega held a video call with IMF chief Ingrid Olsen on Monday.",
@@ -512,7 +556,7 @@ _MEETINGS = [
         "before reaching the deal.",
         "Aldous; the state's lawyers",
         "held",
-        "hotel",
+        "hotel in Columbus",
     ),
     (
         "Lagos State Governor Femi Adewale has met with striking doctors and promised to "
@@ -723,3 +767,57 @@ _NONE = [
 @pytest.mark.parametrize("text", _NONE)
 def test_nobody_met_anybody(text: str) -> None:
     assert not [r for r in _readings(text) if r.is_meeting is not False and len(r.participants) > 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Carla Reyes and Ola Lund have been haggling in Accra since Friday.",
+            (2026, 4, 10),
+            (2026, 4, 15),
+        ),
+        (
+            "Carla Reyes requested an audience in February with Ola Lund.",
+            (2027, 2, 1),
+            (2027, 2, 28),
+        ),
+        (
+            "Carla Reyes was in talks with Ola Lund until 2am on Friday, people present said.",
+            (2026, 4, 10),
+            (2026, 4, 10),
+        ),
+        (
+            "A meeting between Carla Reyes and Ola Lund, pencilled in for Monday, fell through.",
+            (2026, 4, 13),
+            (2026, 4, 13),
+        ),
+        (
+            "Carla Reyes thrashed out the plan with Ola Lund at Shire Hall on Friday.",
+            (2026, 4, 10),
+            (2026, 4, 10),
+        ),
+    ],
+)
+def test_the_days_of_a_meeting_lie_on_the_side_that_its_words_tell(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    reading = _fullest(text)
+    assert (reading.first, reading.last) == (dt.date(*first), dt.date(*last))
+
+
+def test_one_sentence_may_tell_of_a_call_and_of_another_to_come() -> None:
+    text = (
+        "Prime Minister Carla Reyes and President Ola Lund agreed in a phone call late on Monday "
+        "to confer again by telephone on Thursday."
+    )
+    assert [reading.participants for reading in _readings(text)] == [
+        ("Carla Reyes", "Ola Lund"),
+        ("Carla Reyes", "Ola Lund"),
+    ]
+
+
+def test_what_somebody_is_to_do_and_to_do_next_are_both_to_come() -> None:
+    text = "Carla Reyes is to hold talks with Ola Lund and to pay a call on Juan Abad on Sunday."
+    found = [(reading.participants[1], reading.status) for reading in _readings(text)]
+    assert found == [("Ola Lund", "planned"), ("Juan Abad", "planned")]

@@ -16,6 +16,12 @@ from summarizer.scan.mentions import Clue, Furniture
 Finder = Callable[[str, Sequence[Sentence], Sequence[Furniture]], tuple[Clue, ...]]
 
 MEETINGS = """
+Anna Kessler went through the contract with Piet Vermaak at the depot.
+The firm has requested an audience in March with Labour Minister Ola Lund.
+Lund will receive first Berg and then Costa at her Oslo office.
+It was the premier who had placed the call.
+The trade minister looked in on the discussion for ten minutes.
+The king will preside over the signing by both companies.
 Prime Minister Narendra Rao called on President Ada Murmu at Rashtrapati Bhavan.
 The foreign secretary dialled his Bangladeshi counterpart on Sunday.
 The chief minister interacted with farmers in Vidarbha.
@@ -133,6 +139,9 @@ The two chiefs parleyed under a tree.
 """
 
 NO_MEETINGS = """
+Shareholders will vote on it at the annual meeting in May.
+He liked to say that summits are won by patience.
+Manila has proposed a hotline linking the two navies.
 Federal officials were not told, the prime minister complained.
 The second round of voting is in June.
 The company met its climate target.
@@ -174,6 +183,11 @@ It called the palace ugly.
 """
 
 ASKS = """
+The council has gone cap in hand to the Treasury for £3m.
+The banker sounded her out on a merger.
+What the drivers wanted, he said, was $200 more a month.
+A petition was placed before Governor Ada Obi on Friday.
+Fishermen want Rs 500 a day.
 Kenya asked the Fund for a waiver.
 The court directed the state to file a reply within two weeks.
 The opposition has demanded that the minister resign.
@@ -282,6 +296,7 @@ The party sought the speaker's removal.
 """
 
 NO_ASKS = """
+He will pay a call on the archbishop.
 The company declined to comment when asked for comment.
 Two officials, who asked not to be named, said so.
 He was asked whether he would resign.

@@ -46,6 +46,36 @@ QUOTATIONS = [
 ]
 CHAINS = [
     (
+        "“It leaks,” Anna Lindqvist told newspaper El Sol del Sur.",
+        {1: "Anna Lindqvist > El Sol del Sur"},
+    ),
+    ("The port lost £3m, a board paper released on Monday reveals.", {1: "a board paper"}),
+    (
+        "Ola Lund, who leads the ministry, was accused by the guild of taking sides.",
+        {1: "the guild"},
+    ),
+    (
+        "The two women were locked in a room until dawn on Friday, people present said.",
+        {1: "people"},
+    ),
+    ("The port lost £3m, an audit published on Monday reveals.", {1: "an audit"}),
+    (
+        "Her calendar for the day, which her office released, lists a haircut.",
+        {1: "Her calendar for the day"},
+    ),
+    ("“They knew,” Sen. Carl Moss, D-Ore., the bill’s author, told reporters.", {1: "Carl Moss"}),
+    ("Lena Moss disputes the figure.", {1: "Lena Moss"}),
+    ("Lena Moss wept. She expects output of 410,000 tonnes this year.", {2: "Lena Moss"}),
+    (
+        "Citing a memo from the harbour union, the Lagos Courier reported that ships waited.",
+        {1: "a memo from the harbour union > Lagos Courier"},
+    ),
+    (
+        "“We fear it,” said a diplomat from Oslo. “Every bracket counts,” the diplomat said.",
+        {1: "a diplomat from Oslo", 2: "a diplomat from Oslo"},
+    ),
+    ("Karl Brandt, the delegates said, offered to pay.", {1: "the delegates"}),
+    (
         "Interfax quoted Deputy Prime Minister Alexei Overin as saying that supplies would resume.",
         {1: "Alexei Overin > Interfax"},
     ),

@@ -23,6 +23,7 @@ __all__ = ["AskReading", "read_ask", "read_asks"]
 
 _READY = frozenset(("willing", "prepared", "ready"))
 _SHOULD = frozenset(("should", "must", "ought"))
+_BULLETS = "•·▪‣■"  # before points that sum up the story
 _BACK = 9  # sentences in which "the request" is looked for
 
 
@@ -109,7 +110,9 @@ class _Reader:
             return reading
         if not before.asked:
             self.read_so_far[-1] = (earlier, replace(before, asked=reading.askers))
-        return replace(reading, asked=reading.asked or before.askers)
+        here = {m.full for m in self._rows[clue.sentence].mentions if m is not None}
+        asked = tuple(name for name in reading.asked if name in here)
+        return replace(reading, asked=asked or before.askers)
 
     def _row(self, sentence: Sentence) -> Row:
         if sentence.number not in self._rows:
@@ -128,7 +131,8 @@ class _Reader:
         reading = self._with_names(found, row, sentence)
         if found.definite:
             reading = self._taken_up(clue, reading, found.handed_on)
-        if sentence.start in self._headlines and len(self._scan.asks) > 1:
+        summed_up = sentence.start in self._headlines or self._text[sentence.start] in _BULLETS
+        if summed_up and len(self._scan.asks) > 1:
             reading = replace(reading, repeats=True, sure=False)
         return self._answered(reading, row, head.at, sentence)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarizer.grammar.asks.objects import apposed, parties_at
 from summarizer.grammar.asks.words import AUXILIARIES, VERBS, AskVerb, is_adverb, word_set
-from summarizer.scan.reporting.cues import BE, FINITE, NOUNS, PERSONAL, PREPOSITIONS
+from summarizer.scan.reporting.cues import BE, FINITE, NOUNS, PERSONAL, PREPOSITIONS, TIMES
 from summarizer.scan.reporting.cues import VERBS as REPORTING
 from summarizer.scan.reporting.parties import MARKS, Party, begins_clause, clause_start, party_of
 from summarizer.scan.reporting.phrases import climb
@@ -93,6 +93,8 @@ def first_party(row: Row, verb: int) -> Party | None:
     for at in range(verb - 2, start, -1):
         word = row.words[at]
         reports = word in REPORTING and REPORTING[word].company in ("say", "that", "shows")
+        if row.words[at - 1] == "," and row.words[at + 2 : at + 3] == [","]:
+            continue  # "She would, said X, and had invited": X only reports it
         if reports and (row.mentions[at + 1] is not None or row.words[at + 1] in PERSONAL):
             return party_of(row, at + 1, at + 1, at + 1)
     name = next((i for i in range(start, verb) if row.mentions[i] is not None), None)
@@ -123,7 +125,11 @@ def _stands_as_subject(row: Row, start: int, name: int) -> bool:
     mention = row.mentions[name]
     if mention is None or mention.kind != "person" or row.words[name + 1 : name + 2] == ["'s"]:
         return False
-    return PREPOSITIONS.isdisjoint(row.words[start:name]) and "," not in row.words[start:name]
+    if row.words[start] in PREPOSITIONS:  # "Over the weekend X rang Y to ask"
+        day = next((i for i in range(start + 1, name) if row.words[i] in TIMES), None)
+        start = start if day is None else day + 1
+    before = row.words[start:name]
+    return (PREPOSITIONS | FINITE | PERSONAL | {","}).isdisjoint(before)
 
 
 def _listed(row: Row, party: Party | None) -> Party | None:

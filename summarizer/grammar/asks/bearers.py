@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.grammar.asks.words import word_set
+from summarizer.grammar.said import sayer_before
 from summarizer.scan.mentions import NameMention, Scan
 from summarizer.scan.names.lists import ROLE_NOUNS
 from summarizer.scan.reporting.antecedents import Antecedents
 from summarizer.scan.reporting.cues import FINITE, PREPOSITIONS
+from summarizer.scan.reporting.cues import VERBS as REPORTING
 from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.sources import Outlets
 from summarizer.scan.reporting.units import Row
@@ -120,7 +122,7 @@ class Bearers:
         if besides:
             near = next((name for name in _names_before(row, party.first) if name in left), None)
         else:
-            near = _subject_before(row, party.first)
+            near = sayer_before(row, party.first) or _subject_before(row, party.first)
         if near is not None and near in left:
             return Named((near,), True)
         topic = self._topic(sentence, left) if not besides and len(left) > 1 else None
@@ -147,6 +149,9 @@ def _names_before(row: Row, pronoun: int) -> Iterator[str]:
     """The names before a pronoun that is an object, the nearest first: "met X and asked him"."""
     for at in range(pronoun - 1, -1, -1):
         mention = row.mentions[at]
+        following = REPORTING.get(row.words[at + 1])
+        if following is not None and following.company in ("say", "that"):
+            continue  # "X reported that Y had urged it": X only tells of it
         if mention is not None:
             yield mention.full
 

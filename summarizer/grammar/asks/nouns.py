@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.grammar.asks.answers import answer_before, answers_in
 from summarizer.grammar.asks.askers import subject_of
 from summarizer.grammar.asks.found_asks import FoundAsk, Stretches, span_of
-from summarizer.grammar.asks.objects import parties_at
+from summarizer.grammar.asks.objects import helped_at, parties_at
 from summarizer.grammar.asks.requests import Complement, after_noun
 from summarizer.grammar.asks.wording import noun_phrase_start
 from summarizer.grammar.asks.words import ANSWERS, AUXILIARIES, VERBS, AskNoun, is_adverb, word_set
@@ -23,6 +23,7 @@ _POSSESSIVES = word_set("possessives")
 _OPENS = DETERMINERS | _POSSESSIVES | {"'s", "’s", "such"}
 _POSSESSIVE_MARKS = frozenset(("'s", "’s", "'", "’"))
 _REACH = 8
+_INSERTED = 16  # units of ", which ...," behind a noun
 _OPENING = 3  # a noun so near the start is the subject, and the verb is still to come
 
 
@@ -35,7 +36,10 @@ def of_noun(row: Row, at: int, noun: AskNoun) -> FoundAsk:
     complement = Complement(maker, answerer) if again else after_noun(row, at + 1, noun)
     owner = _owner(row, start)
     request = _request_of_noun(row, start, at, noun, complement)
+    stated = _stated(row, at) if noun.own and complement.start is None else ()
     askers, asked = complement.askers, complement.asked
+    if noun.kind == "offer" and complement.start is not None:
+        asked = asked or helped_at(row, complement.start)
     sure = bool(askers) and not maker
     if owner is not None and not askers:
         askers, sure = (owner,), owner.mention is not None
@@ -43,16 +47,31 @@ def of_noun(row: Row, at: int, noun: AskNoun) -> FoundAsk:
         noun.kind,
         askers,
         asked,
-        request,
+        request + stated,
         is_ask=False if _is_none(row, start, at) else None,
         plain=sure,
         sure=sure,
         handed_on=bool(maker),
-        definite=again or _is_taken_up(row, start, at, noun, complement),
+        definite=again or (not stated and _is_taken_up(row, start, at, noun, complement)),
     )
     found = _with_verb(row, start if owner is None else _phrase_before(row, start), at, found)
     late = () if found.askers else _late_askers(row, at)
     return found._replace(askers=late, plain=True, sure=True) if late else found
+
+
+def _stated(row: Row, at: int) -> Stretches:
+    """The figure of which an offer is said to be: "X's offer, which Y tabled, is 6.5%"."""
+    words, index = row.words, at + 1
+    if words[index : index + 2] in ([",", "which"], [",", "that"]):
+        comma = (i for i in range(index + 2, min(len(words), index + _INSERTED)) if words[i] == ",")
+        index = next(comma, at) + 1
+    if words[index : index + 1] not in (["is"], ["was"]) or index + 1 >= len(words):
+        return ()
+    return span_of(row, index + 1) if _is_sum(words[index + 1]) else ()
+
+
+def _is_sum(word: str) -> bool:
+    return word[:1].isdigit() or word[-1:].isdigit() or word in ("$", "£", "€", "₹")
 
 
 def _with_verb(row: Row, start: int, at: int, found: FoundAsk) -> FoundAsk:

@@ -8,9 +8,10 @@ from summarizer.scan.reporting.cues import DETERMINERS, FINITE, PEOPLE, PREPOSIT
 from summarizer.scan.reporting.parties import MARKS, Party, party_of
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["apposed", "opens_phrase", "parties_at"]
+__all__ = ["apposed", "helped_at", "opens_phrase", "parties_at"]
 
 _OBJECTS = word_set("objects")
+_HELPS = word_set("helps")
 _POSSESSIVES = word_set("possessives")
 _QUANTIFIERS = frozenset(("each", "all", "both", "some", "many", "most", "one", "members"))
 _ENDS = (
@@ -32,6 +33,14 @@ def opens_phrase(row: Row, at: int) -> bool:
         return False
     word = row.words[at]
     return row.mentions[at] is not None or word in DETERMINERS | _POSSESSIVES | _OBJECTS
+
+
+def helped_at(row: Row, at: int) -> tuple[Party, ...]:
+    """For whom an offer is to do something: "to let parents delete", "to help X rebuild"."""
+    if row.words[at : at + 1] and row.words[at] in _HELPS:
+        found, _ = parties_at(row, at + 1)
+        return tuple(party for party in found if party.mention is not None)
+    return ()
 
 
 def parties_at(row: Row, at: int, loose: bool = False) -> tuple[tuple[Party, ...], int]:

@@ -30,6 +30,8 @@ _ONWARD = (["to"], ["for"], ["not"], ["that"], ["about"])
 _STOPS = STOPS | {"to", "not"}
 _LEADS = {"on": ("on", "upon"), "with": ("with",)}
 _OPENERS = frozenset(("to", "for", "on", "over", "that", "not", "into", "against", ":"))
+# What belongs to the verb: "went cap in hand to X", "sounded X out on Y".
+_IDIOMS = (["cap", "in", "hand"], ["out", "on"], ["out", "about"])
 _KEPT = _OBJECTS | {"not"}
 _STEPS = 5
 _INTERPOLATION = 30
@@ -188,8 +190,9 @@ def _offered_to(row: Row, at: int) -> tuple[tuple[Party, ...], int]:
 
 
 def _skip(row: Row, at: int) -> int:
-    """Right over adverbs and days: "asked again on Monday for"."""
+    """Right over adverbs and days: "asked again on Monday for"; over the rest of an idiom."""
     words = row.words
+    at += next((len(rest) for rest in _IDIOMS if words[at : at + len(rest)] == rest), 0)
     while at < len(words) and is_adverb(words[at]) and words[at] not in _KEPT:
         at += 1
     if words[at : at + 1] in (["on"], ["last"], ["this"]) and not TIMES.isdisjoint(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from summarizer.grammar.asks.askers import Subject, subject_of
 from summarizer.grammar.asks.found_asks import FoundAsk, Stretches, span_of
-from summarizer.grammar.asks.objects import parties_at
+from summarizer.grammar.asks.objects import helped_at, parties_at
 from summarizer.grammar.asks.requests import Complement, after_verb
 from summarizer.grammar.asks.wording import noun_phrase_start
 from summarizer.grammar.asks.words import VERBS, AskVerb, Head, Kind, word_set
 from summarizer.scan.reporting.cues import DETERMINERS
 from summarizer.scan.reporting.parties import Party, party_of
+from summarizer.scan.reporting.phrases import climb
 from summarizer.scan.reporting.units import Row
 
 __all__ = ["carried_on", "of_verb"]
@@ -20,6 +21,8 @@ _THINGS = word_set("things")
 _SELF = word_set("self")
 _WRITING = frozenset(("write", "writes", "wrote", "writing", "written"))
 _FURTHER = 16
+_SAID_BETWEEN = 8
+_SEEING = frozenset(("see", "meet"))
 _FEW = 2  # units of a request that says little by itself: "to arrange"
 # The prepositions that lead to the party asked, by the kind of ask.
 _TOWARDS: dict[Kind, tuple[str, ...]] = {
@@ -62,6 +65,7 @@ def of_verb(row: Row, at: int, verb: AskVerb) -> FoundAsk:
     elif subject.passive and not request:
         request = tuple((p.first, p.last + 1) for p in party)
     asked = asked or _asked_within(row, complement.start, request, verb.kind)
+    request = request or _after_what(row, at, subject)
     direct = bool(askers) if subject.passive else subject.direct
     if _is_thing(row, askers):
         askers, direct = (), False
@@ -88,8 +92,27 @@ def _taken_from(row: Row, subject: Subject, request: Stretches) -> Stretches:
     return ((noun_phrase_start(row, end - 1), end),)
 
 
+def _after_what(row: Row, at: int, subject: Subject) -> Stretches:
+    """What follows "was" in "What X wanted was Y"."""
+    party = subject.party
+    if party is None or not party.first or row.words[party.first - 1] != "what":
+        return ()
+    for index in range(at + 1, min(len(row.words) - 1, at + _SAID_BETWEEN)):
+        if row.words[index] in ("is", "was"):
+            return span_of(row, index + 1)
+    return ()
+
+
 def _asked_before(row: Row, subject: Subject) -> tuple[Party, ...]:
-    """The object of the verb on which an asking one hangs: "wrote to X seeking", "met X to ask"."""
+    """The object of the verb on which an asking one hangs: "wrote to X seeking", "met X to ask".
+
+    Also whoever "whom" takes up: "X, whom both sides have asked to".
+    """
+    if subject.party is not None and row.words[subject.party.first - 1] == "whom":
+        before = subject.party.first - 2
+        before -= before > 0 and row.words[before] == ","
+        if before >= 0 and row.mentions[before] is not None:
+            return (climb(row, before),)
     if subject.linked is None or subject.party is None:
         return ()
     words = row.words
@@ -105,6 +128,12 @@ def _asked_within(row: Row, start: int | None, request: Stretches, kind: Kind) -
     """The party inside the words of a request: "talks with X", "X's support"."""
     if start is None or not request:
         return ()
+    if kind == "offer" and (helped := helped_at(row, start)):
+        return helped
+    if kind == "request" and row.words[start] in _SEEING:  # "asked to see the premier"
+        seen, _ = parties_at(row, start + 1)
+        if seen and seen[0].mention is not None and seen[0].mention.kind != "place":
+            return seen
     for at in range(start, min(request[0][1], len(row.words) - 1)):
         if row.words[at] in _TOWARDS[kind]:
             found, _ = parties_at(row, at + 1)

@@ -111,7 +111,15 @@ def head_of(row: Row, first: int, last: int) -> Head | None:
             found = Head(at, VERBS[word], None)
             if not _takes_noun(word):
                 return found
-    return found
+    return found or _idiom(row, first)
+
+
+def _idiom(row: Row, first: int) -> Head | None:
+    """The verb of "went cap in hand to X"."""
+    at = first - 1
+    if row.words[first : first + 3] != ["cap", "in", "hand"] or at < 0:
+        return None
+    return Head(at, AskVerb("request", "to", "past"), None)
 
 
 def _takes_noun(word: str) -> bool:

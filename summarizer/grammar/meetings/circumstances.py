@@ -21,6 +21,7 @@ from summarizer.scan.reporting.units import Row
 __all__ = ["Page", "days_of", "is_remote", "journey_before", "place_of_meeting", "status_in"]
 
 _REMOTE = meeting_words("remote")
+_ROOMS = frozenset(("office", "room", "hall", "house", "palace", "lodge", "residence"))
 _VISITS = frozenset(("visit", "visits", "visited", "visiting"))
 _DENIES_IT = re.compile(
     r"\bdenie[ds] (?:it|this|that|the (?:report|claim|meeting|account))(?=[.,]|$)"
@@ -83,8 +84,8 @@ def _is_denied_next(scan: Scan, sentence: Sentence) -> bool:
 def is_remote(row: Row, encounter: Encounter) -> bool:
     """Whether they met by wire, so that a place is that of neither."""
     near = row.words[max(encounter.begin, encounter.at - 3) : encounter.at + 1]
-    if "courtesy" in near:
-        return False
+    if "courtesy" in near or row.words[encounter.at + 1 : encounter.at + 2] == ["on"]:
+        return False  # "to call on X" is to go there
     if encounter.kind == "verb":
         near = row.words[encounter.at : max(encounter.at + 1, encounter.end)]
     return not _REMOTE.isdisjoint(near)
@@ -113,7 +114,7 @@ def days_of(
         spans,
         status,
         page.published,
-        ahead=_AHEAD.search(rest) is not None,
+        ahead=_AHEAD.search(rest) is not None and "fell through" not in rest,
         moved=_MOVED.search(page.text[begin : sentence.end].lower()) is not None,
     )
 
@@ -148,11 +149,25 @@ def place_of_meeting(page: Page, row: Row, encounter: Encounter) -> str | None:
             return visited
     if is_remote(row, encounter):
         return None
+    room = _room_before(row, encounter)
+    if room is not None:
+        return room
     named = (place_between(row, page.text, *span) for span in _spans(row, encounter))
     found = next(filter(None, named), None)
     if found is not None and found.lower() == "capital":
         return _dateline(page.scan) or found
     return found
+
+
+def _room_before(row: Row, encounter: Encounter) -> str | None:
+    """The room of "an Oval Office meeting"."""
+    if encounter.kind != "noun" or not encounter.at:
+        return None
+    mention = row.mentions[encounter.at - 1]
+    if mention is None or mention.kind not in ("place", "organisation"):
+        return None
+    named = mention.text.lower().split()
+    return mention.text if len(named) > 1 and named[-1] in _ROOMS else None
 
 
 def _visited(row: Row, at: int) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.grammar.meetings.status import Status
-from summarizer.lexicon import words
+from summarizer.lexicon import pairs, words
 from summarizer.scan.mentions import DateMention
 from summarizer.scan.reporting.cues import VERBS
 
@@ -20,6 +20,8 @@ _SAY = frozenset(
 ) | {"reported", "announced", "confirmed", "statement", "tweeted", "wrote"}
 _JOINS = re.compile(r"\s*(?:and|to|or|,|-|–|through|until)\s*(?:on )?\Z")
 _BEFORE = re.compile(r"\b(?:before|by|until) (?:the )?\Z")
+_MONTH = re.compile("|".join(re.escape(name) for name, _ in pairs("months") if len(name) > 3))
+_SINCE = re.compile(r"\bsince (?:early |late )?\Z")
 _WEEK = dt.timedelta(days=7)
 
 
@@ -88,6 +90,10 @@ def _days(
     until = forward and _BEFORE.search(text[max(0, date.start - 12) : date.start])
     if until and published is not None and last_day is not None and last_day >= published:
         first = published
+    # "Have been haggling since Wednesday": they still are.
+    since = status == "held" and _SINCE.search(text[max(0, date.start - 12) : date.start])
+    if since and published is not None and last_day is not None and last_day < published:
+        last_day = published
     return Days(text[date.start : end], first, last_day)
 
 
@@ -115,4 +121,14 @@ def _ahead(date: DateMention, published: dt.date | None) -> tuple[dt.date | None
     if _names_weekday(date):
         while last < published:
             first, last = first + _WEEK, last + _WEEK
+    if _MONTH.fullmatch(date.text) and last < published:
+        # "asked for a meeting in November", in October
+        first, last = first.replace(year=first.year + 1), _end_of_month(last, last.year + 1)
     return first, last
+
+
+def _end_of_month(day: dt.date, year: int) -> dt.date:
+    """The last day of the month of ``day`` in another year."""
+    after = (day.replace(day=1) + dt.timedelta(days=31)).replace(day=1, year=year)
+    after = after.replace(year=year + 1) if day.month == 12 else after
+    return after - dt.timedelta(days=1)

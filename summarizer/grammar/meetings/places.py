@@ -85,14 +85,14 @@ def _phrase(row: Row, text: str, at: int, last: int, preposition: str) -> tuple[
             end, rank = index + 1, 3
             if (
                 index + 1 < last
-                and words[index + 1] in ("near", "in", "on")
+                and words[index + 1] in ("near", "in", "on", "of", "outside")
                 and index + 2 < len(words)
             ):
                 following = mentions[index + 2]
                 if (
                     following is not None
                     and following.kind == "place"
-                    and words[index + 1] == "near"
+                    and (words[index + 1] in ("near", "outside") or not any(mentions[at:index]))
                 ):
                     end = index + 3
             break

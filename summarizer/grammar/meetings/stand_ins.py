@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from summarizer.article import Sentence
 from summarizer.grammar.meetings.participants import PRONOUNS
+from summarizer.grammar.said import sayer_before
 from summarizer.scan.mentions import NameMention, Scan
 from summarizer.scan.reporting.antecedents import Antecedents
 from summarizer.scan.reporting.parties import Party, party_of
@@ -71,7 +72,8 @@ class StandIns:
                 found.append(mention.full)
                 continue
             party = party_of(row, place, place, place)
-            meant = self._meant(party, sentence, {*others, *found}, likely)
+            sayer = sayer_before(row, place)
+            meant = self._meant(party, sentence, {*others, *found}, likely, sayer)
             if meant is not None:
                 found.append(meant)
         return found
@@ -87,7 +89,12 @@ class StandIns:
         return last[::-1] if len(last) > 1 else []
 
     def _meant(
-        self, party: Party, sentence: Sentence, others: Collection[str], likely: Collection[str]
+        self,
+        party: Party,
+        sentence: Sentence,
+        others: Collection[str],
+        likely: Collection[str],
+        sayer: str | None,
     ) -> str | None:
         kind = PRONOUNS.get(party.word)
         if kind is None:
@@ -101,6 +108,8 @@ class StandIns:
             if source.start < party.start
         ]
         meant = [full for full in found if full not in others and full.lower() not in PRONOUNS]
+        if sayer in meant:
+            return sayer
         for full in likely:
             if full in meant and self._subject(sentence, party.start) is None:
                 return full

@@ -18,12 +18,18 @@ def _kind(kind: str) -> re.Pattern[str]:
 
 
 _DENIED, _NONE_SUCH = _kind("denied"), _kind("none such")
+_UNTRUE = _kind("untrue")
+# "Claims in the weekly that X met": what is said of them comes behind the meeting.
+_CLAIMED = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|suggestions?|stories)\b[^.;:]{0,60}\bthat\b"
+)
 _OFF, _LATER = _kind("off"), _kind("later")
 _ASKED, _AGREED = _kind("asked"), _kind("agreed")
 _COMING, _ONCE_PLANNED, _WENT = _kind("coming"), _kind("once planned"), _kind("went")
 _INFINITIVE = re.compile(
     r"\bto (?:meet|host|visit|hold|see|reconvene|gather|receive|resume|attend)\Z"
 )
+_TO_PAY = re.compile(r"\bto (?:pay|hold|host|attend|have)\s+(?:(?:a|an|his|her|their)\s+)?\Z")
 # Between "called off" and what was: "called off the strike after talks" is no such thing.
 _APART = re.compile(r"\b(?:after|following|in|at|during|before|over|by|when)\b")
 _OTHERS = re.compile(r"\b(?:said|who|after|because|when)\b")
@@ -49,12 +55,14 @@ def status_of(before: str, word: str, after: str, rest: str, *, noun: bool, alon
     """
     if _DENIED.search(f"{rest} {before}") or _NONE_SUCH.search(f"{before.strip()} {word}"):
         return "denied"
+    if _CLAIMED.search(f"{rest} {before}") and _UNTRUE.search(after):
+        return "denied"
     fallen = _fallen(before, after, noun=noun, alone=alone)
     if fallen is not None:
         return fallen
     if _OFF.search(rest) and _ONCE_PLANNED.search(before[-40:]):
         return "cancelled"  # "cancelled a trip to P, where he was to meet X"
-    near = before[-_NEAR:]
+    near = before[-_NEAR:] if noun else f"{before.rstrip()} {word}"[-_NEAR:]
     asked, agreed = _last(_ASKED, near), _last(_AGREED, near)
     if agreed is not None and (asked is None or agreed.start() < asked.start() or noun):
         return "planned"
@@ -108,6 +116,8 @@ def _comes(before: str, word: str, after: str, *, noun: bool, alone: bool) -> bo
     if found is not None:
         between = near[found.end() :]
         return not _SINCE.search(between) or (noun and "after" not in between)
+    if noun and _TO_PAY.search(near) and not _WENT.search(before):
+        return True
     if noun and _BEFORE_IT.search(near):
         return True
     if not noun:

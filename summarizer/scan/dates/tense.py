@@ -47,6 +47,19 @@ _CALLED_OFF = re.compile(
     r"|cancell?ed|scrapped|postponed|shelved|dropped|rescheduled|delayed|abandoned|scratched)\b"
 )
 
+# What was to be on a day and never was: the day has gone by.
+_FELL_THROUGH = re.compile(
+    r"[^.;:]{0,140}\b(?:fell through|came to nothing|did not (?:happen|take place|go ahead)"
+    r"|never (?:took place|happened|materialised|materialized))\b"
+)
+# Until so late in a night people only talk, wait or vote who have done so.
+_INTO_THE_NIGHT = re.compile(
+    r"(?:until|till)\s(?:well\s)?(?:after\s)?(?:midnight|dawn|daybreak|late|the (?:small|early)"
+    r"|[1-6](?:[:.]\d\d)?\s?a\.?m)"
+)
+_PLANS = frozenset(("plan", "plans"))
+_OWNED = re.compile(r"\b(?:the|an?|this|that|its|his|her|their|of)\s\Z")
+
 _TOWARDS = (" to ", "until ", "till ", "from ", "early ", "late ")
 
 # "Better than expected" looks at nothing to come.
@@ -59,6 +72,8 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     called_off = text.find(" been ", end, end + _REACH) >= 0 and _CALLED_OFF.match(text, end)
     if called_off and "had " not in before:
         return "future"
+    if _FELL_THROUGH.match(text, end):
+        return "past"
     moved = before.endswith(_TOWARDS) and _MOVED.search(before)
     if moved or ("nvit" in before and _INVITED.search(before)):
         return "future"
@@ -126,6 +141,10 @@ def _told(clause: str, among: list[str], index: int, start: int) -> Direction | 
         # The word is "they'll", which starts before the apostrophe.
         start -= len(among[index - 1]) + 1
     if kind == "future" or following in followers:
+        if word in _PLANS and _OWNED.search(clause, max(0, start - 8), start):
+            return None  # "thrashed out the plan"
+        if word in ("until", "till") and _INTO_THE_NIGHT.match(clause, start):
+            return None
         compared = _COMPARED.search(clause, max(0, start - 8), start)
         return None if compared or clause[start:end] == "May" else "future"
     if kind is None and not _REGULAR.fullmatch(word):

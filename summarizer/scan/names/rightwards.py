@@ -18,6 +18,9 @@ _TAIL = re.compile(
     r"|aware of|present at|privy to|informed of|who (?:was|were|is|are|has|had|have|attended|took"
     r"|saw|witnessed|knows?|knew|works?|worked))\b"
 )
+_BARE_VERBS = frozenset(("was", "were", "is", "are", "has", "had", "have"))
+_GERUND = re.compile(r" of [a-z]{2,16}ing ")
+_ACCUSED = re.compile(r"\b(?:accus|suspect|convict)(?:ed|es|ing) by [\w ’'-]{1,40}\Z")
 _SINGULARS = HEADS - PLURALS
 _RELAY_LINK = re.compile(r" (?:of|for|from|at|to|with)(?= )")
 _OF = re.compile(r" of(?= )")
@@ -34,13 +37,18 @@ def rightwards(line: Line, end: int, head: str) -> int:
         return end
     link = _RELAY_LINK if head in _RELAYS else _OF if head in _SINGULARS else None
     found = link.match(text, end, last) if link else None
+    if found and _GERUND.match(text, end) and _ACCUSED.search(text, max(0, end - 60), end):
+        return end  # "accused by the union of taking sides"
     if found:
         good = _field(line, found.end()) if head in lists.ROLE_NOUNS else end
         end = max(good, _complement(line, end, found.end()))
     if head not in lists.BODY_NOUNS:
         tail = _TAIL.match(text, end, last)
         if tail and (head in _ANONYMOUS or not tail.group().startswith(" who")):
-            end = _tail(text, line.sentence, tail.end())
+            further = _tail(text, line.sentence, tail.end())
+            # "Two aides who were" says nothing; what follows is left out with it.
+            says = further > tail.end() or tail.group().split()[-1] not in _BARE_VERBS
+            end = further if says else end
     return end
 
 

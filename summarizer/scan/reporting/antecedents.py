@@ -11,6 +11,7 @@ from summarizer.article import Sentence
 from summarizer.scan.mentions import NameMention, Source, SourceKind
 from summarizer.scan.names.lists import MEN, WOMEN
 from summarizer.scan.reporting.cues import NOUNS, PEOPLE, PERSONAL, PREPOSITIONS, word_set
+from summarizer.scan.reporting.described import is_plural, is_someone
 from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.sources import Outlets, source_of
 
@@ -20,8 +21,6 @@ _FEMALE = word_set("female")
 _MALE = word_set("male")
 _SOMEONE = word_set("someone")
 _FIRMS = word_set("firms")
-_ONE = frozenset(("a", "an", "the", "one", "another", "its", "his", "her"))
-_PERSONS = PEOPLE | {"person", "man", "woman", "source"}
 _REACH = 5
 _MOST = 4
 _MOST_NAMES = 59
@@ -98,6 +97,8 @@ class Antecedents:
             return self._described(party, mention, own, sentence)
         if party.word.endswith("-year-old") and own.text.lower().startswith("the "):
             return (*self._pronoun("one-person", party.start, sentence)[:2], own)
+        if party.word == "one" and own.text.lower().split()[-2:-1] == ["those"]:
+            return (own,)  # "one of those present"
         if party.pronoun:
             found = self._pronoun(party.word, party.start, sentence)
             if party.word not in PERSONAL:
@@ -133,6 +134,12 @@ class Antecedents:
         text = mention.text.lower()
         if text.startswith("the ") and self._introduced(text[4:]):
             return (own,)
+        head = text.split()[-1]
+        before = self._unnamed_before(head) if text == f"the {head}" else None
+        if before is not None:
+            return (before, own)
+        if text == "the people":
+            return (own,)  # who were met before, not any people of whom there was talk
         if mention.full != mention.text:
             meant = self._at(mention.full, mention)
             if meant.start > mention.start:
@@ -140,7 +147,8 @@ class Antecedents:
             return (meant, own) if meant.text.lower() != own.text.lower() else (own,)
         if party.end > mention.end or not text.startswith("the "):
             return (own,)
-        head = text.split()[-1]
+        if head.endswith("s") and not head.endswith("ss"):
+            return (own,)  # "the delegates" are not one person
         if head in _SOMEONE:
             unnamed = [s for s in reversed(self._spoken[-6:]) if s.kind == "unnamed"]
             plain = len(text.split()) == 2
@@ -152,6 +160,14 @@ class Antecedents:
         else:
             return (own,)
         return found[:_MOST]
+
+    def _unnamed_before(self, head: str) -> Source | None:
+        """ "A diplomat from Oslo", who has spoken last, for "the diplomat"."""
+        last = self._spoken[-1] if self._spoken else None
+        if last is None or last.kind != "unnamed" or head not in _SOMEONE:
+            return None
+        words = last.text.lower().split()
+        return last if words[0] in ("a", "an", "one") and head in words[1:4] else None
 
     def _introduced(self, description: str) -> bool:
         """Whether "a Western diplomat" has spoken, so that "the Western diplomat" is that one."""
@@ -215,7 +231,7 @@ class Antecedents:
         if word not in ("he", "she"):
             return None
         of_another = "'s " in source.text or "’s " in source.text
-        return source if of_another and _is_someone(source.text) else None
+        return source if of_another and is_someone(source.text) else None
 
     def _follows_no_speaker(self, word: str, sentence: Sentence) -> int:
         """From which sentence on another person takes the place of whoever spoke last, 0 for none.
@@ -235,15 +251,15 @@ class Antecedents:
     def _fits(self, word: str, name: NameMention) -> bool:
         if word in ("he", "she", "one-person"):
             if name.kind == "group":
-                return _is_someone(name.text)
+                return is_someone(name.text)
             if name.kind != "person":
                 return False
             return word == "one-person" or self._gender(name.full) in ("", word)
         if word == "it":
             return name.kind in ("organisation", "place") or (
-                name.kind == "group" and not _is_someone(name.text) and not _is_plural(name.text)
+                name.kind == "group" and not is_someone(name.text) and not is_plural(name.text)
             )
-        return name.kind == "organisation" or (name.kind == "group" and _is_plural(name.text))
+        return name.kind == "organisation" or (name.kind == "group" and is_plural(name.text))
 
     def _score(
         self,
@@ -277,27 +293,8 @@ class Antecedents:
             found.insert(0, self._spoken[-1])
         index = bisect_left(self._starts, at)
         for name in reversed(self._names[max(0, index - 20) : index]):
-            if name.kind == "group" and _is_plural(name.text):
+            if name.kind == "group" and is_plural(name.text):
                 found.append(self._at(name.full, name))
         if not found and self._spoken:
             found.append(self._spoken[-1])
         return tuple(dict.fromkeys(found))[:_MOST]
-
-
-def _is_plural(description: str) -> bool:
-    words = description.lower().split()
-    return any(
-        (word.endswith("s") and not word.endswith(("ss", "'s", "’s")))
-        or word in ("people", "men", "women", "two", "pair", "both", "police")
-        for word in words[:6]
-    )
-
-
-def _is_someone(description: str) -> bool:
-    words = description.lower().split()[:6]
-    if not words or _PERSONS.isdisjoint(words):
-        return False
-    owned = words[-1] in _PERSONS and any(word.endswith(("'s", "’s")) for word in words)
-    if words[0] not in _ONE and not owned:
-        return False
-    return not _is_plural(description)

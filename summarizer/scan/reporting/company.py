@@ -22,6 +22,7 @@ _CLAIM_NOUNS = word_set("claim nouns")
 # What a court or an office denies when it refuses: no speech in that.
 _REFUSED = word_set("refused")
 _OPEN_OBJECTS = word_set("open objects")
+_RECKONED = word_set("reckoned")
 _NOT_CLAIMS = word_set("not claims")
 _SKIPPED_AFTER = SKIPPED | {"out"}
 _WORDLESS = word_set("wordless")
@@ -216,7 +217,7 @@ def _denial(row: Row, at: int, tail: bool) -> Role | None:
 
 def _claim_object(row: Row, at: int) -> bool:
     for word in row.words[at + 1 : at + 6]:
-        if word in _CLAIM_NOUNS:
+        if word in _CLAIM_NOUNS or (word in _RECKONED and row.words[at].startswith("disput")):
             return True
         if word in (",", "to", "for", "by"):
             return False
@@ -245,6 +246,8 @@ def _expects(row: Row, at: int, tail: bool) -> Role | None:
     after = row.words[at + 1 : at + 10]
     if after[:1] == ["to"] or after[:1] == ["that"]:
         return "main"
+    if any(word[:1].isdigit() for word in after[:5]):
+        return "main"  # "expects output of 410,000 ounces"
     followed = "to" in after and _BREAKS.isdisjoint(after[: after.index("to")])
     return "main" if followed else None
 

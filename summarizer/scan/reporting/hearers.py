@@ -22,7 +22,9 @@ def hearers(row: Row, at: int) -> tuple[Party, ...]:
     while index < last and words[index] in _BEFORE_OUTLET:
         index += 1
     mention = row.mentions[index] if index < len(words) else None
-    if mention is None or mention.kind != "organisation":
+    if mention is None:
+        return ()
+    if mention.kind != "organisation" and words[index - 1] not in ("newspaper", "magazine"):
         return ()
     party, _, _ = object_at(row, index)
     return (party,) if party else ()

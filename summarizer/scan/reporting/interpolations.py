@@ -33,6 +33,9 @@ def across(row: Row, comma: int) -> Party | None:
             return None
         if word != ",":
             continue
+        if words[index - 1] == ".":
+            end = index  # "X, D-Ore., the bill's sponsor, said"
+            continue
         if _interpolates(row, index + 1) or _is_aside(row, index, end):
             if row.mentions[index - 1] is not None:
                 return climb(row, index - 1)
@@ -54,6 +57,8 @@ def _apposed_name(row: Row, comma: int) -> Party | None:
     while start > 0 and comma - start < 16 and words[start - 1] not in MARKS:
         start -= 1
     first = start
+    if _describes_name(row, first, comma):
+        return None
     while start < comma - 1 and start - first < 5 and row.mentions[start] is None:
         word = words[start]
         if word != "." and word not in _BEFORE_NAME and (word in STOPS or word in VERBS):
@@ -68,6 +73,13 @@ def _apposed_name(row: Row, comma: int) -> Party | None:
     mention = row.mentions[start]
     person = mention is not None and mention.kind == "person"
     return party if person and not _is_name(row, start - 2) else None
+
+
+def _describes_name(row: Row, first: int, comma: int) -> bool:
+    """Whether it is "a trade group representing 60 firms" behind the name that it describes."""
+    last = row.mentions[comma - 1]
+    opens = first > 1 and row.words[first - 1] == "," and row.words[first] in ("a", "an")
+    return opens and last is not None and last.kind == "group" and _is_name(row, first - 2)
 
 
 def _is_name(row: Row, at: int) -> bool:

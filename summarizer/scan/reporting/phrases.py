@@ -129,7 +129,7 @@ def _list_start(row: Row, last: int) -> int | None:
 def phrase_at(row: Row, at: int) -> Party | None:
     """A noun phrase that holds no name: "court papers", "a second neighbour"."""
     word = row.words[at]
-    known = word in _HEADS
+    known = word in _HEADS or word == "people"
     if (at and word in ("'s", "'")) or word in _PHRASELESS or (word in VERBS and not known):
         return None
     start = phrase_start(row, at)
@@ -143,7 +143,14 @@ def phrase_at(row: Row, at: int) -> Party | None:
 
 
 def record_before(row: Row, verb: int) -> Party | None:
-    """The phrase before "show" that holds a document: "accounts filed at Companies House"."""
+    """The phrase before "show" that holds a document: "accounts filed at Companies House".
+
+    Over what is inserted: "his diary, which his office shared, lists".
+    """
+    if verb > 1 and row.words[verb - 1] == ",":
+        opened = (i for i in range(verb - 2, 0, -1) if row.words[i] == ",")
+        comma = next(opened, 0)
+        verb = comma if row.words[comma + 1] == "which" else verb
     start = verb
     while start and row.words[start - 1] not in MARKS and verb - start < 14:
         start -= 1

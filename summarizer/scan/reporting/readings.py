@@ -75,7 +75,8 @@ def _outer(
 
 def _is_act(row: Row, clause: Clause, links: Links) -> bool:
     """Whether somebody is told or asked something in private, which another reports."""
-    if row.words[clause.at] not in _ACTS or len(links[clause.at]) > 1:
+    written = row.words[clause.at : clause.at + 2] in (["wrote", "to"], ["written", "to"])
+    if (row.words[clause.at] not in _ACTS and not written) or len(links[clause.at]) > 1:
         return False
     return _PRESS.isdisjoint(row.words[clause.last + 1 : clause.last + 4])
 

@@ -45,7 +45,7 @@ def set_phrase(row: Row, at: int) -> Clause | None:
     if (
         word in ("citing", "quoting", "cited")
         and following not in ("", "by", "as")
-        and at
+        and (at or "," in row.words)
         and (word != "cited" or row.words[at - 1] in ("which", "who"))
     ):
         return _by_object(row, at, at, "cite")

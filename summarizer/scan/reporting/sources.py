@@ -20,6 +20,7 @@ _LABELS_BEFORE = (
     "newspaper ", "newswire ", "agency ", "magazine ", "broadcaster ", "daily ", "weekly ",
     "website ", "station ", "channel ",
 )  # fmt: skip
+_PAPERS_BEFORE = (" newspaper ", " newswire ", " magazine ", " website ")
 _LABEL_BEFORE = re.compile(rf"\b(?:{'|'.join(_LABELS_BEFORE)})$")
 _BYLINED = re.compile(
     r"\(Reporting by|\(([A-Z][\w ]{1,30})\) ?[-—–]|©|[Cc]opyright (?:\d{4} )?([\w ]{2,30})"
@@ -42,6 +43,12 @@ class Outlets:
         self._labelled = {
             name.full for name in names if name.kind == "organisation" and self._is_labelled(name)
         }
+        # "Newspaper El Faro del Norte" may look like a person's name.
+        self._labelled |= {
+            name.full
+            for name in names
+            if name.kind == "person" and text.endswith(_PAPERS_BEFORE, 0, name.start)
+        }
         self._own = frozenset(_own(text, names, furniture))
 
     def _is_labelled(self, name: NameMention) -> bool:
@@ -55,7 +62,7 @@ class Outlets:
 
     def __contains__(self, name: NameMention) -> bool:
         if name.kind not in ("organisation", "group"):
-            return False
+            return name.kind == "person" and name.full in self._labelled
         if name.full in self._labelled or name.full in OUTLETS or name.text in OUTLETS:
             return True
         if name.kind == "group":
@@ -106,7 +113,7 @@ def kind_of(party: Party, outlets: Outlets) -> SourceKind:
     if mention is None:
         return "document" if party.word in NOUNS else "unnamed"
     if mention.kind == "person":
-        return "person"
+        return "outlet" if mention in outlets else "person"
     if mention in outlets:
         return "outlet"
     if mention.kind == "group":

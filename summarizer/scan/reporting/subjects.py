@@ -30,6 +30,7 @@ from summarizer.scan.reporting.units import Row
 __all__ = ["opening_party", "party_before"]
 
 _THERE = frozenset(("present", "involved", "concerned"))
+_PUBLISHED = word_set("published")
 _INNER = DETERMINERS | PERSONAL
 _SOMEONE = PRONOUNS - {"who", "most", "few", "some", "many"}
 # Nouns that stand after the name of an outlet and say what it is.
@@ -43,6 +44,8 @@ def party_before(row: Row, verb: int) -> Party | None:
         return None
     if row.words[at] in _THERE and at:
         at -= 1  # "one of those present"
+    if at and row.words[at] in _PUBLISHED and row.words[at - 1] in NOUNS.keys() | {"paper"}:
+        at -= 1  # "an audit published on Friday reveals"
     word = row.words[at]
     if word in _LABELS and at:
         labelled = at - 2 if row.words[at - 1] in ("news", "state") and at > 1 else at - 1
@@ -163,9 +166,20 @@ def _antecedent(row: Row, at: int) -> Party | None:
         if mention is None:
             continue
         if not personal or mention.kind in ("person", "group"):
-            return climb(row, index)
+            return _described(row, climb(row, index))
         nearest = index if nearest is None else nearest
     return None if nearest is None else party_of(row, nearest, nearest, nearest)
+
+
+def _described(row: Row, party: Party) -> Party:
+    """X for the office of "X, the general secretary of the union, who"."""
+    before = party.first - 2
+    if before < 0 or row.words[before + 1] != ",":
+        return party
+    holder, office = row.mentions[before], party.mention
+    described = office is None or office.kind != "person"
+    named = holder is not None and holder.kind == "person"
+    return climb(row, before) if described and named else party
 
 
 def _of_them(row: Row, at: int) -> Party | None:

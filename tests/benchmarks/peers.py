@@ -409,23 +409,21 @@ CONTESTANTS: dict[str, Callable[[GoldArticle, Server, Outcome], ArticleRecord | 
 }
 
 
-def run(name: str, articles: tuple[GoldArticle, ...], server: Server) -> Outcome:
-    """One contestant over all articles; an article it fails on counts as missed."""
-    outcome = Outcome(name)
-    stop = outcome.usage.watch() if name != "ours" else lambda: None
+def ask(outcome: Outcome, article: GoldArticle, server: Server) -> None:
+    """One contestant about one article; where it fails, the article counts as missed."""
+    stop = outcome.usage.watch() if outcome.name != "ours" else lambda: None
+    begun = time.monotonic()
+    record = None
     try:
-        for article in articles:
-            begun = time.monotonic()
-            try:
-                record = CONTESTANTS[name](article, server, outcome)
-            except Exception as error:  # whatever a peer raises, the next article is tried
-                print(f"{name}, {article.name}: {type(error).__name__}: {str(error)[:200]}")
-                record, outcome.lost = None, outcome.lost + 1
-            outcome.seconds += time.monotonic() - begun
-            outcome.scores.append(score_of(article, record))
+        record = CONTESTANTS[outcome.name](article, server, outcome)
+    except Exception as error:  # whatever a peer raises, the next article is tried
+        reason = f"{type(error).__name__}: {str(error)[:200]}"
+        print(f"{outcome.name}, {article.name}: {reason}", flush=True)
+        outcome.lost += 1
     finally:
         stop()
-    return outcome
+    outcome.seconds += time.monotonic() - begun
+    outcome.scores.append(score_of(article, record))
 
 
 def table(outcomes: list[Outcome]) -> Iterator[str]:
@@ -452,7 +450,7 @@ def _share(share: Any) -> str:
 
 
 def main() -> None:
-    """Run the contestants one after the other and print the table."""
+    """Ask the contestants in turn about each article and print the table as it grows."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--only", default="ours,langextract,plain")
@@ -463,8 +461,12 @@ def main() -> None:
     runtime = local_runtime(target, Settings())
     server = Server(runtime.base_url, runtime.api_key, target.alias)
     chosen = tuple(articles[: options.limit])
-    outcomes = [run(name, chosen, server) for name in options.only.split(",")]
-    print("\n".join(table(outcomes)))
+    outcomes = [Outcome(name) for name in options.only.split(",")]
+    for article in chosen:
+        # In turn, so that a busy machine is busy for all of them.
+        for outcome in outcomes:
+            ask(outcome, article, server)
+        print("\n".join(table(outcomes)), flush=True)
 
 
 if __name__ == "__main__":

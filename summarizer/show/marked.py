@@ -123,7 +123,7 @@ def _figure(figure: FigureMention) -> str:
     parts = [plain_number(f"{figure.value:f}", high, figure.unit)]
     parts += [words(figure.bound)] if figure.bound != "exact" else []
     parts += [figure.change] if figure.change else []
-    parts += [f"per {figure.per}"] if figure.per else []
+    parts += [figure.per] if figure.per else []
     return f"{figure.kind} {', '.join(parts)}"
 
 

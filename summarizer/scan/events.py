@@ -13,13 +13,13 @@ from summarizer.article import Sentence
 from summarizer.scan.mentions import Clue, Furniture
 from summarizer.scan.phrases import phrases, spelled_words
 
-__all__ = ["find_asks", "find_clues", "find_meetings"]
+__all__ = ["find_clues"]
 
 
 def find_clues(
     sentences: Sequence[Sentence], furniture: Sequence[Furniture]
 ) -> tuple[tuple[Clue, ...], tuple[Clue, ...]]:
-    """The clues of meetings, and those of asks: what the two functions below find, at once."""
+    """The clues of meetings, one a sentence unless it clearly tells of two; those of asks, all."""
     meetings: list[Clue] = []
     asks: list[Clue] = []
     for sentence in _of_the_story(sentences, furniture):
@@ -27,22 +27,6 @@ def find_clues(
         meetings += _meetings(sentence, spelled)
         asks += _asks(sentence, spelled)
     return tuple(meetings), tuple(asks)
-
-
-def find_meetings(
-    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
-) -> tuple[Clue, ...]:
-    """The clues of meetings in order, one a sentence unless it clearly tells of two."""
-    story = _of_the_story(sentences, furniture)
-    return tuple(clue for s in story for clue in _meetings(s, spelled_words(s.text)))
-
-
-def find_asks(
-    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
-) -> tuple[Clue, ...]:
-    """The clues of asks in order, one for each asking verb or noun."""
-    story = _of_the_story(sentences, furniture)
-    return tuple(clue for s in story for clue in _asks(s, spelled_words(s.text)))
 
 
 def _meetings(sentence: Sentence, spelled: list[str]) -> list[Clue]:

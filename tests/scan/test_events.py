@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Sentence, split_sentences
-from summarizer.scan.events import find_asks, find_meetings
+from summarizer.scan.events import find_clues
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.mentions import Clue, Furniture
 
@@ -340,6 +340,18 @@ The table was set for four.
 He insisted he was well.
 The horse moved well.
 """
+
+
+def find_meetings(
+    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
+) -> tuple[Clue, ...]:
+    return find_clues(sentences, furniture)[0]
+
+
+def find_asks(
+    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
+) -> tuple[Clue, ...]:
+    return find_clues(sentences, furniture)[1]
 
 
 def clues(find: Finder, text: str) -> list[str]:

@@ -45,6 +45,16 @@ ANSWERS = (
     ("The union asked Hyundai for a pay rise and was turned down.", "refused"),
     ("Peru asked Chile for a loan. Bolivia refused to comment.", None),
     ("Peru asked Chile that the road be approved by June.", None),
+    ("Tom Reed had asked Lisa Poe to lend him €2 million, which Reed denies.", None),
+    ("Tom Reed asked Lisa Poe for a loan, a claim Reed denies.", None),
+    ("Tom Reed asked Lisa Poe for a loan, an allegation denied by Poe.", None),
+    ("Tom Reed asked Lisa Poe for a loan, a charge he rejected.", None),
+    ("Tom Reed asked Lisa Poe for a loan, he said. Poe denied it.", None),
+    ("Tom Reed asked Lisa Poe for a loan. Poe rejected the allegation.", None),
+    ("Tom Reed asked Lisa Poe for a loan. Poe rejected it.", "refused"),
+    ("Tom Reed asked Lisa Poe for a delay. Poe denied the request.", "refused"),
+    ("Tom Reed asked Lisa Poe for a delay, which was denied.", "refused"),
+    ("Tom Reed asked the Home Office for a visa but was denied.", "refused"),
 )
 
 
@@ -52,6 +62,80 @@ ANSWERS = (
 def test_an_answer_counts_where_the_text_plainly_gives_it(text: str, response: str | None) -> None:
     found = scan(text)
     assert read_asks(found, text)[0].response == response
+
+
+PLANNED = ("plans to", "will", "intends to", "is going to", "is expected to", "agreed to", "is to")
+
+
+@pytest.mark.parametrize("words", PLANNED)
+def test_of_an_ask_that_is_only_planned_grammar_cannot_tell(words: str) -> None:
+    reading = reading_of(f"Russia {words} ask China for arms.", "ask")
+    assert reading is not None
+    assert reading.is_ask is None
+    assert not reading.sure
+    assert (reading.askers, reading.asked) == (("Russia",), ("China",))
+
+
+UNREAL = (
+    "Britain asked Germany, not France.",
+    "UK banks asked neither Acme nor Bolt for money.",
+)
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_whom_one_does_not_ask_is_no_request(text: str) -> None:
+    reading = reading_of(text, "asked")
+    assert reading is not None
+    assert reading.request is None
+
+
+# What a request says, which is never cut inside a phrase or before what a word wants behind it.
+WORDED = (
+    (
+        "explore partnerships in the sale of American locomotives and cooperation in mining.",
+        "explore partnerships in the sale of American locomotives and cooperation in mining",
+    ),
+    (
+        "explore partnerships in the sale of old American trains and some trade in iron ore.",
+        "explore partnerships in the sale of old American trains",
+    ),
+    (
+        "keep troops in the eastern border region near Goma until a new round of talks began.",
+        "keep troops in the eastern border region near Goma",
+    ),
+    (
+        "build a new and much larger and far more expensive terminal for its northern port.",
+        "build a new and much larger and far more expensive terminal",
+    ),
+    (
+        "hold talks between its own foreign ministry and the new rebel army about the lake.",
+        "hold talks between its own foreign ministry and the new rebel army",
+    ),
+    (
+        "suspend the building of the controversial new hydroelectric power station on the lake.",
+        "suspend the building of the controversial new hydroelectric power station",
+    ),
+    (
+        "offer a jobs guarantee until 2030 in return for the loss of two old furnaces in Wales.",
+        "offer a jobs guarantee until 2030",
+    ),
+    (
+        "end its contract if the dispute over the port is not over by the first of May.",
+        "end its contract if the dispute over the port is not over",
+    ),
+    ("wait until after the vote.", "wait until after the vote"),
+    ("let aid workers in.", "let aid workers in"),
+    ("hand the ship over.", "hand the ship over"),
+    ("release the ship and its crew.", "release the ship and its crew"),
+    ("keep taxes low.", "keep taxes low"),
+)
+
+
+@pytest.mark.parametrize(("words", "request_"), WORDED)
+def test_a_request_is_cut_where_a_phrase_ends(words: str, request_: str) -> None:
+    reading = reading_of(f"Kenya asked Uganda to {words}", "asked")
+    assert reading is not None
+    assert reading.request == request_
 
 
 def test_him_is_the_man_whom_the_asker_met() -> None:

@@ -15,7 +15,8 @@ _WRITTEN = (
     "The asked urged to for from by that whether not has been was offer request demand Kenya "
     "Janet the World Bank we he him it its 's who which , . ; : “ ” \" ( ) - ’ $4 rejected a "
     "proposal made said told writing wrote on call called want wants should own of no and both "
-    "members must ready willing 12 million İ ß tabled bid"
+    "members must ready willing 12 million İ ß tabled bid withdrew denied claim neither nor "
+    "not rather than after could asking without plans until either one none"
 )
 _PIECES = _WRITTEN.split()
 _SENTENCES = [case.text for case in ASKS]

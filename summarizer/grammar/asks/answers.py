@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, cast
 
+from summarizer.grammar.asks.doubts import is_claim_answered
 from summarizer.grammar.asks.words import ANSWERS, LONGEST_ANSWER, NOUNS, is_adverb
 from summarizer.scan.reporting.units import Row
 
@@ -69,6 +70,8 @@ def _answers(row: Row, at: int, end: int) -> bool:
     before = row.words[at - 1] if at else ""
     after = row.words[end] if end < len(row.words) else "."
     if before in ("be", "to", "not", "n't", "never") or after == "that":
+        return False
+    if is_claim_answered(row, at, end):
         return False
     if end - at > 1 or after in (
         ".",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.grammar.asks.doubts import is_denied_clause, is_of_nobody, is_unwilling
 from summarizer.grammar.asks.objects import apposed, parties_at
 from summarizer.grammar.asks.words import AUXILIARIES, VERBS, AskVerb, is_adverb, word_set
 from summarizer.scan.reporting.cues import BE, FINITE, NOUNS, PERSONAL, PREPOSITIONS, TIMES
@@ -16,9 +17,10 @@ from summarizer.scan.reporting.units import Row
 __all__ = ["Subject", "subject_of"]
 
 _NEGATIONS = word_set("negations")
-_UNWILLING = word_set("unwilling")
-_MAYBE = frozenset(("would", "could", "may", "might"))
-_MISTAKEN = word_set("mistaken")
+_PLANNED = word_set("planned")
+_POSSIBLE = frozenset(("could", "might", "may", "can"))
+_OPEN = frozenset(("would", "will", "shall", "should", "may", "might", "ought", "going"))
+_UNREAL = frozenset(("could", "should", "would", "ought"))
 _NOBODY = word_set("nobody")
 _INSERTED = word_set("inserted")
 _IRREGULAR = word_set("irregular")
@@ -57,16 +59,25 @@ def subject_of(row: Row, verb: int, known: AskVerb | None) -> Subject:
     before = words[at - 1] if at else ""
     if before == "to" and not (at > 1 and words[at - 2] in BE):
         return _infinitive(row, at - 1, negated)._replace(passive=passive)
-    if known is not None and known.form == "ing" and not auxiliary:
-        negated = negated or before in _NEGATIONS | _UNWILLING
-        return Subject(first_party(row, verb), negated=negated, linked=at)
+    having = helpers[:1] == ["having"]
+    if having or (known is not None and known.form == "ing" and not auxiliary):
+        negated = negated or before in _NEGATIONS or is_unwilling(row, at)
+        return Subject(first_party(row, verb), passive=passive, negated=negated, linked=at)
     start = _before_auxiliaries(row, at - 1) if before == "to" else at
     party = _party_before(row, start)
     direct = party is not None
     if party is None:
         party = first_party(row, start) or _capital(row, start)
-    negated = negated or _is_nobody(row, start, party)
-    return Subject(party, direct, passive, negated, modal=not _MAYBE.isdisjoint(helpers))
+    negated = negated or _is_nobody(row, start, party) or _is_unreal(helpers)
+    modal = not _OPEN.isdisjoint(helpers) or before == "to"
+    return Subject(party, direct, passive, negated, modal=modal)
+
+
+def _is_unreal(helpers: list[str]) -> bool:
+    """Whether it may only be, or was not: "could ask", "should have asked"."""
+    if "have" in helpers:
+        return not _UNREAL.isdisjoint(helpers)
+    return not _POSSIBLE.isdisjoint(helpers)
 
 
 def _before_auxiliaries(row: Row, verb: int) -> int:
@@ -212,7 +223,7 @@ def _is_nobody(row: Row, verb: int, party: Party | None) -> bool:
         return True
     if party is None:
         return False
-    if not _MISTAKEN.isdisjoint(row.words[max(0, party.first - 3) : party.first]):
+    if is_denied_clause(row, party.first) or is_of_nobody(row, party.first):
         return True
     opening = row.words[max(0, party.first - 1) : party.last + 1]
     return not _NOBODY.isdisjoint(opening) or row.small[
@@ -226,8 +237,11 @@ def _infinitive(row: Row, to: int, negated: bool) -> Subject:
     before = words[to - 1] if to else ""
     if before in _PURPOSES:
         found = subject_of(row, to - 1, None)
-        return found._replace(passive=False, negated=negated or found.negated, linked=None)
-    refused = before in _UNWILLING
+        planned = before in _PLANNED and words[to + 1 : to + 2] != ["have"]
+        modal = found.modal or planned
+        negated = negated or found.negated
+        return found._replace(passive=False, negated=negated, modal=modal, linked=None)
+    refused = is_unwilling(row, to)
     nested = False
     for index in range(to - 1, max(-1, to - 12), -1):
         word = words[index]
@@ -237,5 +251,22 @@ def _infinitive(row: Row, to: int, negated: bool) -> Subject:
         if known is not None and row.mentions[index] is None and known.frame != "to":
             nested = True
             break
-    nested = nested or not _is_told(row, to)
-    return Subject(first_party(row, to), False, False, negated or refused, nested, linked=to)
+    planned = _is_planned(row, to)
+    nested = nested or not (planned or _is_told(row, to))
+    negated = negated or refused != _is_negated(row, to)
+    return Subject(first_party(row, to), False, False, negated, nested, planned, linked=to)
+
+
+def _is_negated(row: Row, to: int) -> bool:
+    """Whether the verb right before "to" is negated: "does not plan to"."""
+    at = to - 1
+    helpers = row.words[_before_auxiliaries(row, at) : at] if at > 0 else []
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
+
+
+def _is_planned(row: Row, to: int) -> bool:
+    """Whether "to ask" is only what somebody means to do: "plans to", "agreed to"."""
+    at = to - 1
+    while at > 0 and is_adverb(row.words[at]):
+        at -= 1
+    return at >= 0 and row.words[at] in _PLANNED

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from summarizer.grammar.asks.answers import answer_before, answers_in
 from summarizer.grammar.asks.askers import subject_of
+from summarizer.grammar.asks.doubts import is_unwilling
 from summarizer.grammar.asks.found_asks import FoundAsk, Stretches, span_of
 from summarizer.grammar.asks.objects import helped_at, parties_at
 from summarizer.grammar.asks.requests import Complement, after_noun
+from summarizer.grammar.asks.withdrawn import is_withdrawn, owner_by_verb, stays_open
 from summarizer.grammar.asks.wording import noun_phrase_start
 from summarizer.grammar.asks.words import ANSWERS, AUXILIARIES, VERBS, AskNoun, is_adverb, word_set
 from summarizer.scan.reporting.cues import DETERMINERS, FINITE
@@ -56,7 +58,11 @@ def of_noun(row: Row, at: int, noun: AskNoun) -> FoundAsk:
     )
     found = _with_verb(row, start if owner is None else _phrase_before(row, start), at, found)
     late = () if found.askers else _late_askers(row, at)
-    return found._replace(askers=late, plain=True, sure=True) if late else found
+    found = found._replace(askers=late, plain=True, sure=True) if late else found
+    before = _phrase_before(row, start)
+    if is_withdrawn(row, before, at):
+        return found._replace(is_ask=False)
+    return found._replace(is_ask=None, plain=False) if stays_open(row, before) else found
 
 
 def _stated(row: Row, at: int) -> Stretches:
@@ -81,7 +87,8 @@ def _with_verb(row: Row, start: int, at: int, found: FoundAsk) -> FoundAsk:
         return found if found.asked else found._replace(asked=_answering(row, at))
     subject = subject_of(row, answer.at, None)
     party = (subject.party,) if subject.party and not subject.passive else ()
-    if subject.negated:
+    doubted = answer.response is None and is_unwilling(row, answer.at)
+    if subject.negated or doubted:  # "denied making a request"
         return found._replace(is_ask=False)
     if answer.value != "given":
         return found._replace(
@@ -118,7 +125,7 @@ def _owner(row: Row, start: int) -> Party | None:
     if word in _POSSESSIVE_MARKS and start:
         return party_of(row, start - 1, start - 1, start - 1)
     if word in _POSSESSIVES:
-        return party_of(row, start, start, start)
+        return owner_by_verb(row, start) or party_of(row, start, start, start)
     return None
 
 

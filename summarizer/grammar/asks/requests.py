@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.grammar.asks.contrasts import after_contrast
 from summarizer.grammar.asks.objects import opens_phrase, parties_at
 from summarizer.grammar.asks.words import AskNoun, AskVerb, is_adverb, word_set
 from summarizer.scan.names.lists import BODY_NOUNS, GROUP_NOUNS, PLACE_HEADS
@@ -53,6 +54,10 @@ def after_verb(row: Row, at: int, verb: AskVerb, passive: bool) -> Complement:
         at = _skip(row, at)
         if at >= len(row.words):
             break
+        contrast = after_contrast(row, at, bool(found.asked))
+        if contrast is not None:
+            at = contrast
+            continue
         step = _at_preposition(row, at, verb, found)
         if step is None and row.words[at] == "by" and passive:
             askers, end = parties_at(row, at + 1, loose=True)

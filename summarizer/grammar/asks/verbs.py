@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grammar.asks.askers import Subject, subject_of
+from summarizer.grammar.asks.contrasts import asks_nobody
 from summarizer.grammar.asks.found_asks import FoundAsk, Stretches, span_of
 from summarizer.grammar.asks.objects import helped_at, parties_at
 from summarizer.grammar.asks.requests import Complement, after_verb
@@ -20,6 +21,7 @@ _UNNAMED = word_set("unnamed")
 _THINGS = word_set("things")
 _SELF = word_set("self")
 _WRITING = frozenset(("write", "writes", "wrote", "writing", "written"))
+_LEADS = (["on"], ["upon"], ["to"], ["with"])
 _FURTHER = 16
 _SAID_BETWEEN = 8
 _SEEING = frozenset(("see", "meet"))
@@ -178,6 +180,9 @@ def _tells_no_ask(
     """False where the words of the verb tell of no ask; None where they may."""
     words = row.words
     if subject.negated or subject.nested:
+        return False
+    of_nobody = verb.frame in ("person", "on", "to", "with") and not subject.passive
+    if of_nobody and asks_nobody(row, at + 1 + (words[at + 1 : at + 2] in _LEADS)):
         return False
     start = complement.start
     if complement.question and start is not None:

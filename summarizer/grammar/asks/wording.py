@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summarizer.grammar.asks.words import ANSWERS, NOUNS, word_set
+from summarizer.grammar.asks.words import ANSWERS, AUXILIARIES, NOUNS, word_set
 from summarizer.grammar.asks.words import VERBS as ASK_VERBS
-from summarizer.scan.reporting.cues import DETERMINERS, FINITE, PREPOSITIONS, VERBS
+from summarizer.scan.reporting.cues import BE, DETERMINERS, FINITE, PREPOSITIONS, VERBS
 from summarizer.scan.reporting.parties import MARKS
 from summarizer.scan.reporting.units import Row
 
@@ -19,6 +19,15 @@ _PLURAL = ("s", "M")  # "M" stands for a name
 _JOINING = frozenset(("and", "or", "but", "who", "which", "that"))
 _BARE = frozenset(("to", "not"))
 _MOST = 12
+_MOST_OF_ALL = 14  # rather than inside a phrase
+_PAIR = 5
+_SHORT = 4
+_PARTICLES = frozenset(("over", "in", "on", "off", "out", "up", "down", "through"))
+_INWARD = frozenset(("in", "on", "at", "with", "over", "for", "about"))
+_PHRASAL = word_set("phrasal")
+_NO_END = word_set("no end")
+_ADJECTIVES = word_set("adjectives")
+_ADJECTIVE_ENDS = tuple(word_set("adjective ends"))
 _LEAST = 3
 
 
@@ -29,7 +38,7 @@ def end_of_request(row: Row, start: int, subject: bool = False) -> int:
     """
     words = row.words
     end = start
-    bound = start
+    bounds: list[int] = []
     while end < len(words):
         word = words[end]
         if row.mentions[end] is None and end > start and _stops(row, end):
@@ -38,14 +47,70 @@ def end_of_request(row: Row, start: int, subject: bool = False) -> int:
             break
         if word in _ENDS and end >= start:
             break
-        if _printed(row, start, end + 1) > _MOST:
-            return bound if _printed(row, start, bound) >= _LEAST else end
-        if end > start and word in _BOUNDARIES:
-            bound = end
+        if end > start and _is_bound(row, start, end):
+            bounds.append(end)
+        printed = _printed(row, start, end + 1)
+        if printed > _MOST and (bounds or printed > _MOST_OF_ALL):
+            end = bounds[-1] if bounds else end
+            return _without_tail(row, start, end, cut=not bounds)
         end += 1
-    while end > start and (
-        words[end - 1] in ("and", "or", ",", ".", "'", "’") or words[end - 1] in _CUTS
-    ):
+    return _without_tail(row, start, end)
+
+
+def _is_bound(row: Row, start: int, at: int) -> bool:
+    """Whether a request may be cut before a unit and be whole: not "a round | of talks"."""
+    words = row.words
+    if words[at] not in _BOUNDARIES or words[at] == "of" or _printed(row, start, at) < _LEAST:
+        return False
+    before, earlier = words[at - 1], words[at - 2]
+    over = before in _PARTICLES and (earlier in BE or earlier in ("not", "n't"))
+    if (before in _NO_END and before.isalpha()) or (before in _BOUNDARIES and not over):
+        return False
+    if (before in _PHRASAL and earlier == "in") or words[at + 1 : at + 2] == [","]:
+        return False
+    if words[at] in _PARTICLES and (before in BE or before in ("not", "n't")):
+        return False
+    if words[at] in ("and", "or"):
+        again = "".join(words[at + 1 : at + 2]) in ("more", "less", "most")
+        return not (again or _is_pair(words, start, at) or _describes(row, at - 1))
+    return not (_is_conjunct(words, start, at) or _describes(row, at - 1))
+
+
+def _is_conjunct(words: list[str], start: int, at: int) -> bool:
+    """Whether a preposition goes on with what "and" joined: "trains and trade | in ore"."""
+    if words[at] not in _INWARD:
+        return False
+    joined = next((i for i in (at - 2, at - 3) if i > start and words[i] in ("and", "or")), None)
+    return joined is not None and not _is_pair(words, start, joined)
+
+
+def _is_pair(words: list[str], start: int, joined: int) -> bool:
+    """Whether "and" belongs to "between" or "both" before it."""
+    return not {"between", "both"}.isdisjoint(words[max(start, joined - _PAIR) : joined])
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a word is an adjective, as far as its end tells."""
+    word = row.words[at]
+    if row.mentions[at] is not None:
+        return False
+    return word in _ADJECTIVES or (len(word) > _SHORT and word.endswith(_ADJECTIVE_ENDS))
+
+
+def _without_tail(row: Row, start: int, end: int, cut: bool = False) -> int:
+    """The end of a request without words that want another one behind them.
+
+    Where it was ``cut`` inside a phrase, adjectives are left out too.
+    """
+    words = row.words
+    while end > start:
+        word = words[end - 1]
+        if word == "." and end - start > 3 and words[end - 3] == "." and len(words[end - 2]) == 1:
+            break  # "5 p.m."
+        wanting = _describes(row, end - 1) or word in PREPOSITIONS | AUXILIARIES
+        open_phrase = cut and end - start > 1 and wanting
+        if not open_phrase and word not in _NO_END and word not in _CUTS:
+            break
         end -= 1
     return end
 
@@ -59,7 +124,7 @@ def _stops(row: Row, at: int) -> bool:
     if word == ",":
         return True
     if word in _CUTS:
-        return True
+        return words[at - 1] != "until"
     if word in ("and", "or"):
         if after in FINITE or after in ("also", "then"):
             return True
@@ -69,7 +134,8 @@ def _stops(row: Row, at: int) -> bool:
         if known is not None and known.form in ("past", "third"):
             return True
         if after.endswith("ed") and row.mentions[at + 1] is None:
-            return after not in ("need", "seed", "feed")
+            described = _describes(row, at - 1)  # "a large and complicated offer"
+            return not described and after not in ("need", "seed", "feed")
         return row.words[at + 2 : at + 3] != [] and row.words[at + 2] in FINITE
     return False
 

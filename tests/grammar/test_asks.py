@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from grammar.ask_sentences import ASKS, NO_ASKS, Case
 
-from summarizer.grammar.asks import AskReading, read_ask, read_asks
+from summarizer.grammar.asks import AskReading, read_asks
 from summarizer.scan import scan
 
 
@@ -182,10 +182,3 @@ def test_a_passive_without_an_agent_has_no_asker() -> None:
     assert reading is not None
     assert reading.askers == ()
     assert not reading.sure
-
-
-@pytest.mark.parametrize("case", ASKS, ids=lambda case: case.text[:60])
-def test_one_clue_is_read_as_all_are(case: Case) -> None:
-    found = scan(case.text)
-    one_by_one = tuple(read_ask(clue, found, case.text) for clue in found.asks)
-    assert one_by_one == read_asks(found, case.text)

@@ -19,12 +19,13 @@ from summarizer.grammar.rows import place_of, row_of_sentence
 from summarizer.scan.mentions import Clue, Scan
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["AskReading", "read_ask", "read_asks"]
+__all__ = ["AskReading", "read_asks"]
 
 _READY = frozenset(("willing", "prepared", "ready"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _BULLETS = "•·▪‣■"  # before points that sum up the story
 _BACK = 9  # sentences in which "the request" is looked for
+_LONGEST_SENTENCE = 3_000  # characters; what is longer is no sentence, and costs its square
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,12 @@ class AskReading:
 _NOTHING = AskReading((), (), None, "request", None, None, False)
 
 
-def read_ask(clue: Clue, scan: Scan, text: str) -> AskReading:
-    """What grammar says of one clue; ``read_asks`` is quicker for all of an article."""
-    at = scan.asks.index(clue) if clue in scan.asks else None
-    if at is None:
-        return _NOTHING
-    before = [c for c in scan.asks[:at] if clue.sentence - _BACK <= c.sentence]
-    return _read([*before, clue], scan, text)[-1]
-
-
 def read_asks(scan: Scan, text: str) -> tuple[AskReading, ...]:
     """A reading for each clue of ``scan.asks``, in order."""
-    return tuple(_read(scan.asks, scan, text))
-
-
-def _read(clues: Sequence[Clue], scan: Scan, text: str) -> list[AskReading]:
     reader = _Reader(scan, text)
-    for clue in clues:
+    for clue in scan.asks:
         reader.read(clue)
-    return [reading for _, reading in reader.read_so_far]
+    return tuple(reading for _, reading in reader.read_so_far)
 
 
 class _Reader:
@@ -92,7 +80,7 @@ class _Reader:
     def read(self, clue: Clue) -> None:
         sentence = self._sentences.get(clue.sentence)
         reading = _NOTHING
-        if sentence is not None:
+        if sentence is not None and len(sentence.text) <= _LONGEST_SENTENCE:
             self._bearers.read_to(sentence.number)
             reading = self._reading(clue, sentence)
         if self.read_so_far:

@@ -72,6 +72,18 @@ def test_a_bound_is_read_beside_the_figure(text: str, bound: Bound) -> None:
         ("which makes up half of its income and adds up to £40m", [None, None]),
         ("It paid $5m for an 85% stake.", [None, None]),
         ("It bought 20 more ships.", [None]),
+        ("The IMF cut its forecast for Kenya's growth from 5.2% to 4.8%.", [None, "fall"]),
+        ("The World Bank cut its growth forecast to 4.8%.", ["fall"]),
+        ("The OECD raised Mexico's growth forecast to 2.4%.", ["rise"]),
+        ("Moody's raised its forecast for job losses to 12%.", ["rise"]),
+        ("Brazil trimmed its growth outlook to 2.1%.", ["fall"]),
+        ("Inflation did not fall to 3%.", [None]),
+        ("Exports did not rise by 4%.", [None]),
+        ("Exports didn't rise by 4%.", [None]),
+        ("Output never fell by 6%.", [None]),
+        ("Prices in Accra have yet to fall to 2%.", [None]),
+        ("Growth failed to rise to 2%.", [None]),
+        ("Sales not only rose by 6% but broke a record.", ["rise"]),
     ],
 )
 def test_a_rise_or_a_fall_is_read_from_its_verb_or_noun(

@@ -11,6 +11,7 @@ from summarizer.grammar.figures.money_parties import Parties, parties_of
 from summarizer.grammar.figures.place import place_of
 from summarizer.grammar.figures.status import Status, status_of
 from summarizer.grammar.figures.tagging import Row, row_of
+from summarizer.scan.figures.foreign import is_foreign
 from summarizer.scan.mentions import FigureMention, Scan
 
 __all__ = ["FigureReading", "read_figure"]
@@ -38,7 +39,9 @@ def read_figure(figure: FigureMention, scan: Scan, text: str) -> FigureReading:
     at = next((n for n, token in enumerate(row) if token.figure == figure), None)
     if at is None:
         return FigureReading(None, None, None, "stated")
-    measures = measures_of(row, at, lambda: _row_before(sentence, scan, text))
+    # The words of another language are none of this grammar's: somebody else must name it.
+    foreign = scan.language is None and is_foreign(text)
+    measures = None if foreign else measures_of(row, at, lambda: _row_before(sentence, scan, text))
     place = place_of(row, at)
     # A conversion in brackets has the parties and the status of what it converts.
     meant = place.earlier if is_converted(place) and place.earlier is not None else at

@@ -17,13 +17,17 @@ from summarizer.grammar.figures.counted import counted_noun
 from summarizer.grammar.figures.label import MOST_WORDS, Label, Rule, has_content, wording
 from summarizer.grammar.figures.phrases import noun_phrase, simple_before
 from summarizer.grammar.figures.place import Place, place_of
-from summarizer.grammar.figures.tagging import Row
+from summarizer.grammar.figures.soundness import sound
+from summarizer.grammar.figures.tagging import Row, Token
 from summarizer.grammar.figures.vocabulary import change_of
 
 __all__ = ["is_converted", "measures_of"]
 
 # A figure may take its label from the one before it, and that one from another.
 _MOST_STEPS = 6
+_FARTHEST = 16
+_APART = frozenset(("“", "”", '"', ";"))
+_SPOKEN = frozenset(("verb", "participle", "sub", "pron"))
 _CHANGED = ("rise in", "fall in", "share of")
 _MEANT = (" them", " these", " those")
 _BRACKETS = ("(", "[", ",", ";")
@@ -32,10 +36,10 @@ _BRACKETS = ("(", "[", ",", ";")
 def measures_of(row: Row, at: int, earlier: Callable[[], Row] = tuple) -> str | None:
     """The label of the figure at ``at``; ``earlier`` gives the sentence before it."""
     place = place_of(row, at)
-    for label in (_Labels(row).of(at), _clause(place), _beside(place)):
-        if label and has_content(row, label):
-            said = wording(row, label)
-            return said if said is None else _with_meant(place, said, earlier)
+    label = _Labels(row).of(at) or _clause(place) or _beside(place) or _behind(place)
+    said = wording(row, label) if label else None
+    if said is not None:
+        return _with_meant(place, said, earlier)
     return _of_sentence(earlier())
 
 
@@ -65,10 +69,15 @@ class _Labels:
         """The label of the figure at ``at``, None where no rule says anything."""
         if at not in self._read:
             place = place_of(self._row, at)
-            found = (rule(place) for rule in self._rules())
-            label = next((one for one in found if one and has_content(self._row, one)), None)
-            self._read[at] = _widened(place, label) if label else None
+            found = (self._sound(place, rule(place)) for rule in self._rules())
+            self._read[at] = next((one for one in found if one), None)
         return self._read[at]
+
+    def _sound(self, place: Place, label: Label | None) -> Label | None:
+        """The label with its company, None where it says nothing or does not read as a name."""
+        if not label or not has_content(self._row, label):
+            return None
+        return sound(place, _widened(place, label)) or sound(place, label)
 
     def _rules(self) -> tuple[Rule, ...]:
         """The rules in their order."""
@@ -207,22 +216,40 @@ def _is_compared(place: Place) -> bool:
 # --- where no rule says anything --------------------------------------------------------------
 
 
-def _clause(place: Place) -> Label:
-    """The words around the figure, cut at marks."""
-    start = place.left + 1
-    while start > 0 and place.left - start < 5 and place.row[start - 1].tag != "mark":
+def _clause(place: Place) -> Label | None:
+    """The words around the figure, cut at marks, where they make no statement."""
+    row, start = place.row, place.left + 1
+    while start > 0 and place.left - start < 5 and not _parts(row[start - 1]):
         start -= 1
     end = place.right
-    while end < len(place.row) and end - place.right < 5 and place.row[end].tag != "mark":
+    while end < len(row) and end - place.right < 5 and not _parts(row[end]):
         end += 1
-    return [(start, place.left + 1), (place.at, end)]
+    label: Label = [(start, place.left + 1), (place.at, end)]
+    spoken = any(token.tag in _SPOKEN for token in row[start:end])
+    return sound(place, label) if not spoken and has_content(row, label) else None
+
+
+def _parts(token: Token) -> bool:
+    """Whether the words around one figure end here: at a mark, or another figure."""
+    return token.tag == "mark" or token.figure is not None
 
 
 def _beside(place: Place) -> Label | None:
     """The noun phrase nearest before the figure in its sentence."""
     for end in range(place.at, 0, -1):
+        if place.row[end - 1].word in _APART:
+            return None
         start = simple_before(place.row, end)
-        if start is not None:
+        if start is not None and sound(place, [(start, end)]):
+            return [(start, end)]
+    return None
+
+
+def _behind(place: Place) -> Label | None:
+    """The noun phrase nearest after the figure in its sentence."""
+    for start in range(place.right, min(len(place.row), place.right + _FARTHEST)):
+        end = noun_phrase(place.row, start)
+        if end > start and sound(place, [(start, end)]):
             return [(start, end)]
     return None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.grammar.figures.actions import nearest_verb
+from summarizer.grammar.figures.negation import denial_of
 from summarizer.grammar.figures.phrases import subject_of
 from summarizer.grammar.figures.place import Place, place_of
 from summarizer.grammar.figures.tagging import Row
@@ -44,8 +45,10 @@ def _kinds() -> dict[str, str]:
 
 
 def parties_of(row: Row, at: int) -> Parties:
-    """The parties to the sum at ``at``."""
+    """The parties to the sum at ``at``, none where it was not paid."""
     place = place_of(row, at)
+    if _is_denied(place):
+        return _NOBODY
     by_verb = _by_verb(place)
     by_noun = _by_noun(place)
     after = _passive_after(place)
@@ -54,6 +57,20 @@ def parties_of(row: Row, at: int) -> Parties:
         by_verb.recipient or by_noun.recipient or after.recipient,
     )
     return _NOBODY if found.payer and found.payer == found.recipient else found
+
+
+def _is_denied(place: Place) -> bool:
+    """Whether the verb over the sum, or the one it is the subject of, did not happen."""
+    row = place.row
+    verb = nearest_verb(row, place.left)
+    if verb is not None and denial_of(row, verb) is not None:
+        return True
+    for at in range(place.right, min(len(row), place.right + _REACH)):
+        if row[at].tag in ("mark", "sub", "rel", "and"):
+            return False
+        if row[at].tag in ("verb", "participle"):
+            return denial_of(row, at) is not None
+    return False
 
 
 # --- by the verb ------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, get_args
 
+from summarizer.grammar.figures.negation import denial_of
 from summarizer.grammar.figures.tagging import Row, Token
 from summarizer.grammar.figures.verb_forms import base_of, verb_forms
 from summarizer.lexicon import pairs
@@ -23,7 +24,8 @@ _VERBS = ("verb", "participle", "ing", "modal", "aux")
 _NOUNS = ("noun", "adj")
 _REPORTING = frozenset(("said", "says", "say", "told", "added", "adds", "reported", "showed"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_NOT = frozenset(("not", "never", "n't", "no", "without", "neither"))
+# What a denied verb says no more: the opposite of these is nothing in particular.
+_ENDINGS = frozenset(("withdrawn", "refused"))
 # What has to do with money alone: nobody "pays" four hours, whatever the paper prints.
 _OF_MONEY = frozenset(("paid",))
 _FARTHEST = 40
@@ -69,8 +71,8 @@ def _listed() -> tuple[dict[str, Status], dict[str, Status], dict[tuple[str, str
 def _verbs(row: Row, span: range) -> Iterator[Status]:
     """What the verbs of the span say, in order."""
     for at in span:
-        status = _verb_says(row, at)
-        if status is not None and not _denied(row, at):
+        status = _told(row, at)
+        if status is not None:
             yield status
 
 
@@ -91,7 +93,7 @@ def _verb_says(row: Row, at: int) -> Status | None:
     if token.tag not in _VERBS:
         return None
     status = verbs.get(token.word) or verbs.get(base_of(token.word))
-    if status == "paid" and not _is_past(token):
+    if status == "paid" and not _is_past(token) and denial_of(row, at) is None:
         return None
     return status
 
@@ -104,17 +106,37 @@ def _heads_verb(row: Row, at: int) -> bool:
     return any(token.tag == "verb" for token in row[at : at + 3])
 
 
-def _denied(row: Row, at: int) -> bool:
-    near = row[max(0, at - 2) : at] + row[at + 1 : at + 2]
-    return any(token.word in _NOT or token.word.endswith(("n't", "n’t")) for token in near)
+def _told(row: Row, at: int) -> Status | None:
+    """What the verb at ``at`` says, its denial reckoned with: nobody "has paid" if not."""
+    status = _voted(row, at) or _verb_says(row, at)
+    denial = None if status is None else denial_of(row, at)
+    if denial is None or status is None:
+        return status
+    if status in _ENDINGS or row[at].tag in ("modal", "aux"):
+        return None  # "did not withdraw", "would not approve": the verbs to come tell
+    if denial == "pending":
+        return "proposed" if status == "approved" else "stated"
+    return "refused" if denial == "refused" and status in ("approved", "paid") else "stated"
+
+
+def _voted(row: Row, at: int) -> Status | None:
+    """How a vote went: "voted against", "voted 5-3 to reject", "voted not to approve"."""
+    if row[at].tag not in _VERBS or base_of(row[at].word) != "vote":
+        return None
+    for place in range(at + 1, min(len(row) - 1, at + 6)):
+        if row[place].word == "against":
+            return "refused"
+        if row[place].tag == "to":
+            return _told(row, place + 1)
+    return None
 
 
 def _passives(row: Row, span: range) -> Iterator[Status]:
     """What the verbs after the figure say: "was approved", "would be grants"."""
     for at in span:
         helped = row[at].tag in ("modal", "aux") or row[at - 1].word in _BE
-        status = _verb_says(row, at) if helped else None
-        if status is not None and not _denied(row, at):
+        status = _told(row, at) if helped else None
+        if status is not None:
             yield status
 
 
@@ -131,7 +153,7 @@ def _words(row: Row, left: range, right: range, money: bool) -> Iterator[Status]
         if token.tag in _NOUNS and token.word in nouns:
             yield nouns[token.word]
         elif token.tag in ("participle", "verb") and _is_past(token) and not _acts(row, at, money):
-            status = _verb_says(row, at)
+            status = _told(row, at)
             if status is not None:
                 yield status
 

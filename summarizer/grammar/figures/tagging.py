@@ -32,6 +32,9 @@ _PART = re.compile(
 _REACH = 700
 _LEVEL = frozenset(words("measures-level-verbs"))
 _PERIOD = re.compile(r"\b(?:quarter|half|(?:financial|fiscal) year)\b")
+# Of "won't", "wouldn't", "can't", "couldn't", "shouldn't", "mustn't", "mightn't", "needn't".
+_MODAL_OPENINGS = frozenset(("wo", "ca", "co", "sh", "mu", "mi", "ne"))
+_DOING = frozenset(f"{word}n{mark}t" for word in ("do", "does", "did") for mark in "'’")
 _NOT_ADVERBS = frozenset(words("grammar-not-adverbs"))
 
 
@@ -154,6 +157,8 @@ def _plain_tag(word: str) -> Tag:
         return "mark"
     if word in _functions():
         return _functions()[word]
+    if word.endswith(("n't", "n’t")):
+        return "modal" if word[:2] in _MODAL_OPENINGS else "aux"
     if word in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
         return "date"
     if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS:
@@ -214,6 +219,14 @@ def _settle(token: Token, lead: Token | None, before: Token | None, after: Token
         return "noun"
     if last in ("to", "modal"):
         return "verb" if "base" in forms else "noun"
+    # "Did not approve", "didn't approve": the helper decides, not the adverb.
+    denied = before is not None and before.word in ("not", "never", "yet")
+    helper = lead if denied else before
+    if helper is not None and "base" in forms and helper.tag in ("aux", "modal"):
+        if helper.word in _DOING or (denied and helper.word in ("do", "does", "did")):
+            return "verb"
+        if denied and helper.tag == "modal":
+            return "verb"
     if last == "aux":
         return "participle" if "participle" in forms else "noun"
     if last in _NOUN_BEFORE and not (before and before.word == "there"):

@@ -6,6 +6,7 @@ import re
 
 from summarizer.article import Mention
 from summarizer.lexicon import pairs, words
+from summarizer.scan.figures.neighbours import plain_words
 from summarizer.scan.figures.patterns import (
     CLOSING,
     GAP,
@@ -66,6 +67,18 @@ _CHANGE_NOUN = re.compile(
 )
 _COMPARATIVES = frozenset(("higher", "more", "lower", "less", "fewer", "up", "down"))
 _FARTHEST_VERB = 4
+# Verbs that change a thing they own: the nearer noun of change is only that thing's name.
+_ACTING = frozenset(words("figures-changes-acting"))
+_S = ("'s", "\u2019s")
+_FORECASTS = frozenset(
+    ("forecast", "forecasts", "estimate", "estimates", "outlook", "projection", "projections")
+)
+_WIDE = 120
+_OWNED = frozenset(("its", "their", "his", "her", "our", "my", "the", "a", "an", "this", "that"))
+_NOT = frozenset(("not", "never", "no", "neither", "nor", "without", "cannot"))
+# "Not only rose", "no longer", "no less than": the change is none the less told.
+_SPARED = frozenset(("only", "just", "merely", "less", "fewer", "more"))
+_UNDONE = frozenset(("yet", "failed", "fails", "fail", "failing", "refused", "declined", "unable"))
 
 _PER = re.compile(
     rf"{GAP}(?P<per>per{GAP}[0-9][0-9,]{{0,12}}(?<!,)[a-z]{{0,3}}(?:{SPACE}[a-z]{{1,20}})?"
@@ -122,13 +135,16 @@ def _lasts(phrase: str, unit: str | None) -> bool:
 
 
 def read_change(
-    text: str, end: int, before: list[str], kind: FigureKind, unit: str | None
+    text: str, start: int, end: int, before: list[str], kind: FigureKind, unit: str | None
 ) -> Change | None:
     """Whether the figure is a rise or a fall, or the level reached by one.
 
     ``before`` are the plain words before it.
     """
     relative = kind == "percent" or unit in ("points", "point")
+    if before and before[-1] in ("to", "by") and not _FORECASTS.isdisjoint(before):
+        # "Cut its forecast for Kenya's growth from 5.2% to": the verb stands further off.
+        before = plain_words(text[max(0, start - _WIDE) : start].rpartition("\n\n")[2].split())
     found = _verb_of_change(before, relative)
     if found is not None:
         return found
@@ -151,12 +167,17 @@ def _verb_of_change(tail: list[str], relative: bool) -> Change | None:
         return None
     bridged = tail[-1] in ("by", "to") or "by" in tail[-3:]
     farthest = _FARTHEST_VERB if bridged else 0
+    acting = _acting(tail) if bridged else None
+    if acting is not None:
+        return None if _is_denied(tail, acting) else _CHANGE_BEFORE[tail[acting]]
     for index in range(len(tail) - 1, -1, -1):
         word = tail[index]
         if word in _CHANGE_BEFORE:
             strong = relative or bridged or word not in _WEAK_CHANGE
             phrasal = word in ("up", "down") and index and tail[index - 1] in _PHRASAL
-            return _CHANGE_BEFORE[word] if strong and not phrasal else None
+            if not strong or phrasal or _is_denied(tail, index):
+                return None
+            return _CHANGE_BEFORE[word]
         if word in _BETWEEN or (word.endswith("ly") and word.isalpha()):
             continue
         if "from" in tail[max(0, index - 2) : index + 1] and bridged:
@@ -165,6 +186,33 @@ def _verb_of_change(tail: list[str], relative: bool) -> Change | None:
         if farthest < 0 or not word.isalpha():
             return None
     return None
+
+
+def _acting(tail: list[str]) -> int | None:
+    """Where a verb stands that changes what a noun of change only names: "cut its growth
+    forecast to", "raised the reduction target to".
+    """
+    for index in range(len(tail) - 2, -1, -1):
+        owned = tail[index + 1] in _OWNED or any(
+            w.endswith(_S) for w in tail[index + 1 : index + 4]
+        )
+        if tail[index] in _ACTING and owned:
+            between = tail[index + 2 :]
+            return index if not any(word[-1] in ",;:" for word in between) else None
+    return None
+
+
+def _is_denied(tail: list[str], verb: int) -> bool:
+    """Whether the change did not happen: "did not fall to", "has yet to rise by"."""
+    near = tail[max(0, verb - 4) : verb]
+    for index, word in enumerate(near):
+        if word in _NOT or word.endswith(("n't", "n\u2019t")):
+            follows = near[index + 1] if index + 1 < len(near) else ""
+            if follows not in _SPARED and not any(w[-1] in ",;:." for w in near[index:]):
+                return True
+        if word in _UNDONE and near[index + 1 : index + 2] == ["to"]:
+            return True
+    return False
 
 
 def read_per(text: str, end: int) -> Mention | None:

@@ -15,6 +15,8 @@ from summarizer.scan.figures.context import read_bound, read_change, read_per
 from summarizer.scan.figures.counts import Quantity
 from summarizer.scan.figures.currencies import CurrencyContext
 from summarizer.scan.figures.exclude import is_barred
+from summarizer.scan.figures.foreign import is_foreign, may_lack_scale
+from summarizer.scan.figures.money import FOREIGN_SCALES
 from summarizer.scan.figures.neighbours import plain_words, words_before
 from summarizer.scan.figures.nouns import is_unit
 from summarizer.scan.figures.numbers import ONE
@@ -66,7 +68,20 @@ def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMentio
             per = read_per(text, reading.end)
             figures.append(_mention(text, reading, figures[-1] if figures else None, per))
             taken = reading.end if per is None else per.end
-    return tuple(_outside(_with_units(text, figures), dates))
+    return tuple(_outside(_with_units(text, _whole(text, figures)), dates))
+
+
+def _whole(text: str, figures: list[FigureMention]) -> list[FigureMention]:
+    """The figures without the sums whose scale a text of another language may hide."""
+    doubtful = [
+        figure
+        for figure in figures
+        if figure.unit in FOREIGN_SCALES
+        or (figure.kind == "money" and may_lack_scale(text, figure.end))
+    ]
+    if not doubtful or not is_foreign(text):
+        return figures
+    return [figure for figure in figures if figure not in doubtful]
 
 
 def _read_spans(text: str) -> Iterator[_Reading]:
@@ -188,7 +203,7 @@ def _mention(
 ) -> FigureMention:
     start, end, kind, low, high, unit, printed = reading
     before = plain_words(printed)
-    change = read_change(text, end, before, kind, unit)
+    change = read_change(text, start, end, before, kind, unit)
     if change is None and previous is not None and start - previous.end <= 12:
         chained = _CHAINED.fullmatch(text, previous.end, start)
         change = previous.change if chained is not None else None

@@ -19,11 +19,11 @@ from summarizer.scan.figures.currencies import (
 from summarizer.scan.figures.neighbours import words_before
 from summarizer.scan.figures.nouns import read_noun
 from summarizer.scan.figures.numbers import ONE, Numeral, read_scale
-from summarizer.scan.figures.patterns import SPACE, alternation, next_word
+from summarizer.scan.figures.patterns import SPACE, alternation, first_words, next_word
 from summarizer.scan.figures.roads import is_road
 from summarizer.scan.figures.suffixes import may_have_suffix, read_code, read_suffix
 
-__all__ = ["Money", "read_money"]
+__all__ = ["FOREIGN_SCALES", "Money", "read_money"]
 
 
 class Money(NamedTuple):
@@ -42,12 +42,22 @@ class Money(NamedTuple):
     led: bool = False
 
 
-_MONEY_SCALES = {printed: int(value) for printed, value in pairs("figures-scales-money")}
+FOREIGN_SCALES = {printed: int(value) for printed, value in pairs("figures-scales-foreign")}
+_MONEY_SCALES = FOREIGN_SCALES | {
+    printed: int(value) for printed, value in pairs("figures-scales-money")
+}
+# Chinese, Japanese and Korean have no blank behind a scale.
+_GLUED = frozenset(printed for printed in FOREIGN_SCALES if len(printed) == 1)
+_OPENS_SCALE = first_words(_MONEY_SCALES)
 _MONEY_SCALE = re.compile(
-    rf"(?:{SPACE})?({alternation(_MONEY_SCALES)})(?![\w&\u2019'])(?!-[A-Z])"
+    rf"(?:{SPACE})?(?:({alternation(_GLUED)})"
+    rf"|({alternation(_MONEY_SCALES.keys() - _GLUED)})(?![\w&\u2019'])(?!-[A-Z]))"
     # "€1,2 Mrd. and", "250 Mio. Euro"
     rf"(?:(?<=[Mm]rd)\.(?={SPACE}(?:[a-zE€$])))?"
 )
+_LINKED_NAMES = dict(pairs("currency-names-linked"))
+_OPENS_PART = _OPENS_SCALE | {"d", "de", "di"}
+_LINKED = re.compile(rf"{SPACE}(?:d['\u2019]|d[ei]{SPACE})([^\W\d_]{{3,12}})")
 _LEADS = CODES | SIGNS_BEFORE
 # "Yen 300 billion", "rupees 20 crore"
 _NAMES_BEFORE = frozenset(words("currency-names-before"))
@@ -75,7 +85,8 @@ def read_money(
         start, unit = lead
         end, scale = _read_money_scale(text, numeral)
         return Money(start, *_with_code_after(text, end, scale, unit), led=True)
-    scaled = numeral.after in _MONEY_SCALES
+    after = numeral.after
+    scaled = after in _OPENS_PART if after.isascii() else _may_scale(after)
     if not scaled and not may_have_suffix(text, numeral.end, numeral.after):
         return None
     end, scale = numeral.end, numeral.scale
@@ -88,21 +99,33 @@ def read_money(
             if suffix is None and goes_on:
                 return Money(numeral.start, end, scale, "")
     if suffix is None:
-        return None
+        return _read_linked(text, numeral.start, end, scale) if scale != ONE else None
     end = suffix.end
     if scale == ONE and suffix.name in CODES:
         end, scale = read_scale(text, end)  # "75 USD million"
     return Money(numeral.start, end, scale, suffix.unit, suffix.hundredths)
 
 
+def _read_linked(text: str, start: int, end: int, scale: Decimal) -> Money | None:
+    """A sum whose scale is a noun to its currency: "2 milliards d'euros"."""
+    linked = _LINKED.match(text, end)
+    unit = None if linked is None else _LINKED_NAMES.get(linked[1].lower())
+    return None if linked is None or unit is None else Money(start, linked.end(), scale, unit)
+
+
 def _read_money_scale(text: str, numeral: Numeral) -> tuple[int, Decimal]:
-    if numeral.after not in _MONEY_SCALES:
+    if not _may_scale(numeral.after):
         return numeral.end, numeral.scale
     found = _MONEY_SCALE.match(text, numeral.end)
-    if found is None or (numeral.scale != ONE and found[1].lower() != "cr"):
+    if found is None or (numeral.scale != ONE and found[found.lastindex or 0].lower() != "cr"):
         return numeral.end, numeral.scale
     end, more = read_scale(text, found.end())
-    return end, numeral.scale * _MONEY_SCALES[found[1]] * more
+    return end, numeral.scale * _MONEY_SCALES[found[found.lastindex or 0]] * more
+
+
+def _may_scale(after: str) -> bool:
+    """Whether the word after a number can open a scale of money."""
+    return after in _OPENS_SCALE or (not after.isascii() and after[0] in _GLUED)
 
 
 def _read_lead(text: str, numeral: Numeral, context: CurrencyContext) -> tuple[int, str] | None:

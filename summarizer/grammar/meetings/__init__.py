@@ -16,12 +16,18 @@ from summarizer.grammar.meetings.circumstances import (
     status_in,
 )
 from summarizer.grammar.meetings.days import Days
-from summarizer.grammar.meetings.encounters import Encounter, encounter_at, is_trigger
-from summarizer.grammar.meetings.kinds import Kind, is_meeting, is_nobodys
+from summarizer.grammar.meetings.encounters import (
+    Encounter,
+    encounter_at,
+    is_trigger,
+    leads_to_another,
+)
+from summarizer.grammar.meetings.kinds import Kind, is_meeting
+from summarizer.grammar.meetings.negation import negation_of
 from summarizer.grammar.meetings.occasion import occasion_in, topics_in
 from summarizer.grammar.meetings.sides import Sides, sides_of
 from summarizer.grammar.meetings.stand_ins import StandIns
-from summarizer.grammar.meetings.status import Status
+from summarizer.grammar.meetings.status import Status, was_planned
 from summarizer.grammar.meetings.told import (
     MeetingReading,
     Told,
@@ -62,6 +68,8 @@ class _Reader:
         self._page = page
         self._sentences = {sentence.number: sentence for sentence in page.scan.sentences}
         self._headlines = {(f.start, f.end) for f in page.scan.furniture if f.kind == "headline"}
+        named = [name for name in page.scan.names if name.kind == "person"]
+        self._persons = {form for name in named for form in (name.full, name.text)}
         self._stand_ins = StandIns(page.scan, page.text)
         self._told: list[Told] = []
         self._row: tuple[int, Row] | None = None
@@ -99,6 +107,8 @@ class _Reader:
             own = [i for i in words[last + 1 : last + 4] if row.words[i] in _STRONG]
         nouns = [i for i in own if row.words[i] in ("talks", "meeting", "meetings")]
         own = nouns[:1] or own[:1] or [first]
+        if leads_to_another(row, own[0]):
+            yield row.words.index("met", own[0])
         yield from own
         used = {told.trigger for told in self._told if told.clue.sentence == clue.sentence}
         others = [i for i in words if row.words[i] in _STRONG and i not in used and i not in own]
@@ -108,7 +118,10 @@ class _Reader:
         page, number = self._page, sentence.number
         encounter = encounter_at(row, trigger)
         headline = (sentence.start, sentence.end) in self._headlines
+        negation = negation_of(row, encounter)
         status = status_in(page, row, encounter, sentence)
+        if status == "cancelled" and negation == "not" and was_planned(sentence.text.lower()):
+            negation = None
         sides = sides_of(row, encounter, sentence, page.scan, self._told, self._stand_ins)
         before = None if headline else last_told(self._told, number)
         same = None
@@ -117,12 +130,15 @@ class _Reader:
         elif before is not None:
             same = self._same(row, encounter, sides, status, sentence)
             sides = _completed(row, encounter, sides, same, before, number, status)
+        if negation is not None:
+            named = bool(encounter.first or encounter.second) and self._is_reported(sentence)
+            status = "denied" if negation == "not" and (named or same is not None) else "held"
         participants = tuple(dict.fromkeys((*sides.first, *sides.second)))
         if same is not None:
             participants = tuple(dict.fromkeys((*same.reading.participants, *participants)))
             status = "denied" if same.reading.status == "denied" and status == "held" else status
         days = days_of(page, row, encounter, sentence, status)
-        if status == "held" and _is_to_come(days, page.published):
+        if negation is None and status == "held" and _is_to_come(days, page.published):
             status = "planned"
         place = place_of_meeting(page, row, encounter)
         if place is None and "there" in row.words[trigger : trigger + 8] and before is not None:
@@ -133,7 +149,7 @@ class _Reader:
         )
         kind = Kind(row, encounter, participants, headline)
         truth = True if same is not None or status == "denied" else is_meeting(kind)
-        if is_nobodys(kind, reported=self._is_reported(sentence)):
+        if negation is not None and status != "denied":
             truth = False
         separate = "separate" in row.words[encounter.phrase : trigger]
         certain = sides.first and (sides.second or encounter.whole) and not sides.guessed
@@ -146,7 +162,9 @@ class _Reader:
             first=None if days is None else days.first,
             last=None if days is None else days.last,
             occasion=occasion_in(sentence.text, row.words[trigger]),
-            topics=topics_in(page.text[row.span(trigger)[1] : sentence.end]),
+            topics=topics_in(
+                page.text[row.span(trigger)[1] : sentence.end], {*participants, *self._persons}
+            ),
             is_meeting=truth,
             sure=bool(truth and certain and not headline and same is None and not separate),
         )

@@ -34,6 +34,7 @@ COMPLEMENTS = frozenset(("of", "from", "for"))
 SHORT_TITLES = COURTESY | frozenset(
     ("gov", "sen", "rep", "gen", "col", "maj", "lt", "sgt", "st", "u", "s", "k")
 )
+_KIN = meeting_words("kin")
 FEW = 7  # units between a body and the name of who speaks for it
 _BREAKS = meeting_words("breaks")
 _S = frozenset(("'s", "’s"))
@@ -109,7 +110,7 @@ def _described_office(row: Row, start: int, end: int) -> bool:
         if mention is not None and mention.kind == "group":
             parts = mention.text.lower().split()
             return any(part in PEOPLE and part not in PLURAL_ROLES for part in parts)
-        if word in PEOPLE and word not in PLURAL_ROLES:
+        if (word in PEOPLE and word not in PLURAL_ROLES) or word in _KIN:
             return True
         if (word in MARKS and word != ".") or word in FINITE:
             return False
@@ -132,13 +133,28 @@ def aside_at(row: Row, start: int, end: int) -> tuple[list[int], int]:
         if word == "." and words[index - 1] not in SHORT_TITLES:
             break
         if word in JOINERS and _person_follows(row, index + 1, end):
-            break
+            if not _two_of(row, start, index):
+                break
+            index += 2
+            continue
         if word in ("on", "in", "at") and _time_follows(row, index + 1):
             break
         if inside is not None and inside.kind == "person" and not is_possessor(row, index):
             named = [] if words[index - 1] in COMPLEMENTS | {"to"} else [index]
         index += 1
     return named, index
+
+
+def _two_of(row: Row, start: int, joiner: int) -> bool:
+    """Whether "and" joins two whom a description names: ", daughter of X and Y," """
+    ahead, after = row.mentions[joiner - 1], row.mentions[joiner + 1]
+    return (
+        ahead is not None
+        and after is not None
+        and ahead.kind == after.kind == "person"
+        and not (COMPLEMENTS | {"to"}).isdisjoint(row.words[start : joiner - 1])
+        and row.words[joiner + 2 : joiner + 3] == [","]
+    )
 
 
 def _person_follows(row: Row, at: int, end: int) -> bool:

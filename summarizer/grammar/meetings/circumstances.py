@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.article import Sentence
-from summarizer.grammar.meetings.clauses import is_verb
+from summarizer.grammar.meetings.clauses import is_verb, own_parts
 from summarizer.grammar.meetings.days import Days, days_between
-from summarizer.grammar.meetings.encounters import Encounter
+from summarizer.grammar.meetings.encounters import Encounter, own_begin
 from summarizer.grammar.meetings.places import place_between
 from summarizer.grammar.meetings.status import Status, status_of
 from summarizer.grammar.meetings.words import meeting_words
@@ -34,6 +34,8 @@ _JOURNEY = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trip|tour(?:s|ing)?|travel(?:s|led|ed|ling|ing)?|fl(?:y|ies|ew|ying)"
     r"|arriv(?:e|es|ed|ing) in|went to|go(?:es|ing)? to|head(?:s|ed|ing)? to)\b"
 )
+_OVER = frozenset(("after", "following", "since"))
+_MEET = frozenset(("met", "meets", "talks", "meeting", "meetings"))
 _CALENDAR = 3  # sentences over which a journey is still the scene
 
 
@@ -49,7 +51,7 @@ def status_in(page: Page, row: Row, encounter: Encounter, sentence: Sentence) ->
     """The status that the sentence gives, or the next one by a denial."""
     start, at, end = _parts(row, encounter, sentence)
     status = status_of(
-        page.text[start:at].lower(),
+        _own_text(page, row, encounter, start, at).lower(),
         row.words[encounter.at],
         page.text[end : sentence.end].lower(),
         page.text[sentence.start : start].lower(),
@@ -59,6 +61,15 @@ def status_in(page: Page, row: Row, encounter: Encounter, sentence: Sentence) ->
     if status == "held" and _is_denied_next(page.scan, sentence):
         return "denied"
     return status
+
+
+def _own_text(page: Page, row: Row, encounter: Encounter, start: int, at: int) -> str:
+    """The clause up to the meeting's word, without relative clauses that are over by then."""
+    parts = own_parts(row, encounter.begin, encounter.at)
+    if parts in ([], [(encounter.begin, encounter.at)]):
+        return page.text[start:at]
+    spans = [(row.span(first)[0], row.span(last - 1)[1]) for first, last in parts]
+    return " ".join(page.text[first:last] for first, last in spans)
 
 
 def _parts(row: Row, encounter: Encounter, sentence: Sentence) -> tuple[int, int, int]:
@@ -101,10 +112,11 @@ def days_of(
     begin, at, after = _parts(row, encounter, sentence)
     closed = encounter.end < len(row.words)
     end = max(after, row.span(encounter.end)[0] if closed else sentence.end)
-    spans = [(after, end), (begin, at)]
+    own = own_begin(row, encounter)
+    spans = [(after, end), (row.span(own)[0] if own < encounter.at else begin, at)]
     noun = encounter.kind == "noun" and status != "requested"
     if noun or status in ("planned", "cancelled", "postponed"):
-        spans.append((end, sentence.end))
+        spans.append((end, _next_meeting(row, encounter, sentence)))
     if _is_scene(row, encounter):
         spans.append((sentence.start, begin))
     rest = page.text[after : sentence.end].lower()
@@ -115,8 +127,16 @@ def days_of(
         status,
         page.published,
         ahead=_AHEAD.search(rest) is not None and "fell through" not in rest,
+        over=row.words[max(0, encounter.phrase - 1)] in _OVER,
         moved=_MOVED.search(page.text[begin : sentence.end].lower()) is not None,
     )
+
+
+def _next_meeting(row: Row, encounter: Encounter, sentence: Sentence) -> int:
+    """Where the next word for a meeting stands, whose days are its own."""
+    later = range(max(encounter.end, encounter.at + 1), len(row.words))
+    found = next((i for i in later if row.words[i] in _MEET), None)
+    return sentence.end if found is None else row.span(found)[0]
 
 
 def _dates_of(page: Page, sentence: Sentence) -> list[DateMention]:
@@ -185,12 +205,18 @@ def _spans(row: Row, encounter: Encounter) -> list[tuple[int, int]]:
     spans = [(encounter.at + 1, stop)]
     if encounter.alone:
         spans.append((stop, len(row.words)))
-    spans.append((encounter.begin, encounter.at))
+    spans.append((own_begin(row, encounter), encounter.at))
     if encounter.begin and row.words[encounter.begin - 1] == "where":
-        spans.append((max(0, encounter.begin - 9), encounter.begin - 1))
+        spans.append((_nearest(row, encounter.begin - 2), encounter.begin - 1))
     elif _is_scene(row, encounter):
         spans.append((0, encounter.begin))
     return spans
+
+
+def _nearest(row: Row, end: int) -> int:
+    """Where the phrase begins that ends at a unit: the place that "where" takes up."""
+    marks = (i for i in range(end - 1, max(0, end - 9), -1) if row.words[i] == ",")
+    return next(marks, max(0, end - 8))
 
 
 def _dateline(scan: Scan) -> str | None:

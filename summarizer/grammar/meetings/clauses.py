@@ -15,16 +15,29 @@ from summarizer.scan.reporting.cues import (
 )
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["clause_begin", "is_verb", "subject_of"]
+__all__ = ["clause_begin", "is_verb", "own_parts", "subject_of"]
 
 _MARKS = frozenset((";", ":", "—", "–", "(", "“", "”", '"', "*", "|", "‘"))
 _OPENERS = frozenset(
-    ("where", "when", "while", "because", "although", "though", "whether", "if", "unless", "how")
+    (
+        "where",
+        "when",
+        "while",
+        "because",
+        "although",
+        "though",
+        "whether",
+        "if",
+        "unless",
+        "how",
+        "why",
+    )
 )
 _RELATIVES = frozenset(("who", "which"))
 _NOMINATIVES = frozenset(("he", "she", "they", "we", "i"))
 _TIES = frozenset(("after", "before", "since", "until", "as", "than"))
 _FRONTS = PREPOSITIONS | {"following", "according", "last", "next", "this", "earlier", "late"}
+_BEFORE_SUBJECT = frozenset((",", "and", "nor", "point", "never", "only", "sooner", "stage"))
 _NO_SUBJECT = Listed((), -1)
 _REACH = 90
 _PAST = frozenset(lexicon.words("past-words"))
@@ -59,6 +72,8 @@ def clause_begin(row: Row, at: int, verbal: bool) -> int:
         if word in _MARKS or word in _OPENERS:
             return index + 1
         if word in _RELATIVES:
+            if _relative_end(row, index, at) is not None:
+                continue
             return index
         if word in _NOMINATIVES and index + 1 <= at:
             return index
@@ -66,11 +81,46 @@ def clause_begin(row: Row, at: int, verbal: bool) -> int:
             return index + 1
         if word in _TIES and index + 1 < at and _opens_tied(row, index + 1, at, verbal):
             return index + 1
+        if word == "but" and index + 1 < at and row.mentions[index + 1] is not None:
+            return index + 1
         if word == "and" and _opens_anew(row, index, at):
             return index + 1
         if word in VERBS and VERBS[word].company == "say" and _opens_said(row, index, at):
             return index + 1
     return max(0, at - _REACH + 1) if at >= _REACH else 0
+
+
+def _relative_end(row: Row, relative: int, at: int) -> int | None:
+    """Where a relative clause between commas is over, if that is before the unit at ``at``."""
+    words = row.words
+    if not relative or words[relative - 1] != ",":
+        return None
+    for index in range(relative + 1, at):
+        if words[index] != "," or row.mentions[index] is not None:
+            continue
+        inside = words[relative + 1 : index]
+        if any(is_verb(word) and word not in AUXILIARIES for word in inside) or (
+            not AUXILIARIES.isdisjoint(inside)
+        ):
+            between = words[index + 1 : at]
+            anew = any(word in _RELATIVES or word in ("and", "or", "but") for word in between[:2])
+            return None if anew else index + 1
+    return None
+
+
+def own_parts(row: Row, begin: int, at: int) -> list[tuple[int, int]]:
+    """The stretches from ``begin`` to ``at`` that are no relative clause which is over by then."""
+    parts: list[tuple[int, int]] = []
+    index = start = begin
+    while index < at:
+        if row.mentions[index] is None and row.words[index] in _RELATIVES:
+            over = _relative_end(row, index, at)
+            if over is not None:
+                parts.append((start, index))
+                index = start = over
+                continue
+        index += 1
+    return [part for part in (*parts, (start, at)) if part[0] < part[1]]
 
 
 def _quotes_part(row: Row, at: int) -> bool:
@@ -144,7 +194,7 @@ def _first_list(row: Row, begin: int, at: int) -> Listed | None:
             if after <= index:
                 return None
             index = after
-        elif index > begin and is_verb(word) and words[index - 1] not in (",", "and"):
+        elif index > begin and is_verb(word) and words[index - 1] not in _BEFORE_SUBJECT:
             return None
         else:
             index += 1

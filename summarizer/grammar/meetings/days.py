@@ -41,18 +41,20 @@ def days_between(
     published: dt.date | None,
     *,
     ahead: bool,
+    over: bool,
     moved: bool,
 ) -> Days | None:
     """The days in the first of the spans that has any; those after "said" are the report's.
 
     ``ahead``: a called-off meeting would still have come. ``moved``: to the last date.
+    ``over``: "after meeting X on Monday", which is behind whoever tells of it.
     """
     for start, end in spans:
         found = [d for d in dates if start <= d.start < end and not _of_report(text, d, start)]
         if found:
             if moved:
                 found = found[-1:]
-            return _days(text, found, status, published, ahead=ahead)
+            return _days(text, found, status, published, ahead=ahead, over=over)
     return None
 
 
@@ -71,11 +73,12 @@ def _days(
     published: dt.date | None,
     *,
     ahead: bool,
+    over: bool,
 ) -> Days:
     date = dates[0]
     end, last_day = date.end, date.last
     first = date.first
-    if status == "cancelled" and not ahead:
+    if (status == "cancelled" and not ahead) or (status == "held" and over):
         first, last_day = _behind(date, published)
     forward = status in ("planned", "requested") or (status in ("cancelled", "postponed") and ahead)
     if forward:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.grammar.meetings.clauses import own_parts
 from summarizer.grammar.meetings.participants import PRONOUNS
 from summarizer.grammar.meetings.words import meeting_words
 from summarizer.scan.reporting.cues import AUXILIARIES, DETERMINERS, FINITE
@@ -14,6 +15,7 @@ __all__ = ["MEETING_VERBS", "Encounter", "is_noun", "is_place", "is_trigger", "s
 
 _NOUNS = meeting_words("nouns")
 _AWAY = meeting_words("away")
+_APART = frozenset(("after", "before", "since", "following", "at", "during", "when"))
 _NOUN_MAKERS = DETERMINERS | {"'s", "’s", "phone", "video", "telephone", "courtesy"}
 _OBJECT_OPENERS = (DETERMINERS | PRONOUNS.keys()) - {"this", "that", "each", "every", "all"}
 _VERB_MAKERS = AUXILIARIES | FINITE | {"to", "also", "who", "and", "not", "never"}
@@ -69,8 +71,10 @@ def is_noun(row: Row, at: int) -> bool:
 
 
 def stays_away(row: Row, begin: int, at: int) -> bool:
-    """Whether the subject refused or boycotted it."""
-    return not _AWAY.isdisjoint(row.words[max(begin, at - 6) : at])
+    """Whether the subject refused or boycotted it: not "refused to comment after" it."""
+    near = [word for part in own_parts(row, begin, at) for word in row.words[slice(*part)]][-6:]
+    refused = next((i for i, word in enumerate(near) if word in _AWAY), None)
+    return refused is not None and _APART.isdisjoint(near[refused:])
 
 
 def is_place(row: Row, at: int) -> bool:

@@ -12,7 +12,12 @@ from summarizer.grammar.meetings.encounter import (
     stays_away,
 )
 from summarizer.grammar.meetings.encounter_ends import sides_end
-from summarizer.grammar.meetings.noun_companions import after_comma, objects_of, relative_subject
+from summarizer.grammar.meetings.noun_companions import (
+    after_comma,
+    main_clause,
+    objects_of,
+    relative_subject,
+)
 from summarizer.grammar.meetings.participants import PRONOUNS, list_at
 from summarizer.grammar.meetings.words import meeting_words
 from summarizer.scan.reporting.cues import AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
@@ -27,6 +32,7 @@ _BREAKS = meeting_words("breaks")
 _BESIDE = meeting_words("beside")
 _CALLS = frozenset(("call", "calls", "visit", "visits", "trip", "trips", "word"))
 _IN_PERSON = frozenset(("person", "phone", "telephone", "link", "face-to-face"))
+_APART = frozenset(("after", "before", "following", "of"))
 _LOOSELY = frozenset(("after", "before", "following", "ahead", "of"))
 
 
@@ -48,7 +54,9 @@ def of_noun(row: Row, at: int) -> Encounter:
     if owner is not None or whole:
         pass
     elif fronted:
-        first += after_comma(row, at, len(words))
+        first += after_comma(row, at, len(words), same=words[phrase - 1] not in _APART)
+        if words[phrase - 1] in _APART:
+            end = main_clause(row, at, end)
     elif subject.places and not (loose and len(subject.places) == 1):
         first += () if away else subject.places
         if governed or not second:

@@ -14,6 +14,8 @@ __all__ = ["of_verb"]
 _DIRECT = meeting_words("direct")
 _MEALS = meeting_words("meals")
 _URGED = meeting_words("urged")
+_SEEN_DOING = meeting_words("seen doing")
+_FRONTS = frozenset(("after", "before", "since", "following", "having", "on", "while", "when"))
 _TO = meeting_words("to")
 _GATHER = meeting_words("gather")
 _ADVERBS = meeting_words("adverbs")
@@ -51,6 +53,7 @@ def of_verb(row: Row, at: int) -> Encounter:
     if word.startswith("call"):
         kinds.add("on")
     second += _after(row, index, end, kinds)
+    subject = _seen_doing(row, begin, at) or subject
     urged = _urged(row, begin, at)
     if urged and all(row.mentions[place] is None for place in second):
         second += urged  # "A urged B to meet him"
@@ -58,6 +61,11 @@ def of_verb(row: Row, at: int) -> Encounter:
         subject = urged  # "A urged B to meet C"
     if passive and not second and begin == at:
         subject = ()
+    fronted = not subject and _is_front(row, at) and "," in words[index:]
+    if fronted:
+        end = words.index(",", index)
+        subject = list_at(row, end + 1, len(words)).places
+        second = [place for place in second if place < end]
     return Encounter(
         at,
         "verb",
@@ -70,7 +78,24 @@ def of_verb(row: Row, at: int) -> Encounter:
         False,
         False,
         stays_away(row, begin, at),
+        fronted,
     )
+
+
+def _is_front(row: Row, at: int) -> bool:
+    """Whether the sentence begins with it: "After meeting X, Y said"."""
+    return row.words[at].endswith("ing") and at < 4 and row.words[0] in _FRONTS
+
+
+def _seen_doing(row: Row, begin: int, at: int) -> tuple[int, ...]:
+    """Who met, in "A saw B meet C" and "A heard B speaking to C"."""
+    if row.words[at].endswith(("ed", "met", "s")):
+        return ()
+    for index in range(at - 2, max(begin, at - 24), -1):
+        if row.words[index] in _SEEN_DOING and row.mentions[index] is None:
+            listed = list_at(row, index + 1, at)
+            return listed.places if listed.end >= at else ()
+    return ()
 
 
 def _urged(row: Row, begin: int, at: int) -> tuple[int, ...]:

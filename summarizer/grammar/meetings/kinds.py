@@ -10,13 +10,14 @@ from summarizer.lexicon import words
 from summarizer.scan.reporting.cues import DETERMINERS
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["Kind", "is_meeting", "is_nobodys"]
+__all__ = ["Kind", "is_meeting"]
 
 _GOALS = frozenset(words("clue-goals")) | {"test", "halfway", "expectation"}
 _PRESS = frozenset(words("clue-press")) | {"viewers", "listeners", "investors"}
 _INNER = meeting_words("inner")
 _SPORTS = meeting_words("sports")
 _ROOMS = meeting_words("rooms")
+_REMOTE = frozenset(("phone", "telephone", "video", "conference", "courtesy"))
 _TIMES = frozenset(
     ("minutes", "hour", "hours", "time", "evening", "morning", "afternoon", "day", "word")
 )
@@ -57,10 +58,6 @@ _LOOSE = frozenset(
 )
 
 
-_TO_COME = frozenset(("will", "would", "to", "could", "may"))
-_NEGATIONS = frozenset(("never", "not", "didn't", "didn’t"))
-
-
 class Kind(NamedTuple):
     """What is looked at to tell."""
 
@@ -80,6 +77,8 @@ def is_meeting(kind: Kind) -> bool | None:
     if encounter.kind == "verb":
         if before and (before[-1] in DETERMINERS or before[-1] in ("'", "’", "'s", "’s")):
             return False  # a noun: "the exporters' lobby"
+        if word == "lobby" and _is_compound(row, encounter.at):
+            return False
         if word.startswith(("met", "meet")) and _meets_goal(row, encounter.at):
             return False
         if encounter.away or "offered" in before or not _SPORTS.isdisjoint(after):
@@ -91,6 +90,8 @@ def is_meeting(kind: Kind) -> bool | None:
     else:
         if after and after[0] in _ROOMS:
             return False
+        if word in ("call", "calls") and after[:1] == ["by"] and _REMOTE.isdisjoint(before):
+            return False  # what somebody asks for
         if not _TOLD.isdisjoint(before) and encounter.governed is False and not encounter.second:
             return False
         if encounter.away and not encounter.whole:
@@ -102,7 +103,8 @@ def is_meeting(kind: Kind) -> bool | None:
             return False
         if word in _LOOSE and not several:
             return None
-    if kind.headline or "if" in row.words[max(0, encounter.begin - 1) : encounter.at]:
+    open_question = row.words[max(0, encounter.begin - 1) : encounter.at]
+    if kind.headline or not {"if", "whether"}.isdisjoint(open_question):
         return None
     if (
         len(kind.participants) == 1
@@ -113,15 +115,11 @@ def is_meeting(kind: Kind) -> bool | None:
     return True if kind.participants else None
 
 
-def is_nobodys(kind: Kind, *, reported: bool) -> bool:
-    """Whether nobody is said to have met: "will not meet"; "never met", which nobody denies."""
-    encounter = kind.encounter
-    before = kind.row.words[max(encounter.begin, encounter.at - 4) : encounter.at + 1]
-    if "won't" in before or "won’t" in before:
-        return True
-    if "not" in before and not _TO_COME.isdisjoint(before):
-        return True
-    return not _NEGATIONS.isdisjoint(before) and not reported
+def _is_compound(row: Row, at: int) -> bool:
+    """Whether a possessor stands before the noun: "the exporters' lobby"."""
+    mention = row.mentions[at - 1] if at else None
+    named = row.words[at - 1] if mention is None else mention.text
+    return at > 0 and named.lower().endswith(("'s", "’s", "s'", "s’", "'", "’"))
 
 
 def _is_nameless(kind: Kind) -> bool:

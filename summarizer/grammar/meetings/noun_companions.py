@@ -10,14 +10,17 @@ from summarizer.scan.reporting.cues import AUXILIARIES, DETERMINERS, FINITE, PRE
 from summarizer.scan.reporting.parties import MARKS
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["after_comma", "objects_of", "relative_subject"]
+__all__ = ["after_comma", "main_clause", "objects_of", "relative_subject"]
 
 _HOSTS = meeting_words("hosts")
 _REQUESTS = frozenset(("request", "invitation", "offer", "invite", "proposal", "plea"))
 
 
-def after_comma(row: Row, at: int, end: int) -> list[int]:
-    """The subject and its object after a fronted phrase: "At the talks, X told Y"."""
+def after_comma(row: Row, at: int, end: int, *, same: bool = True) -> list[int]:
+    """The subject and its object after a fronted phrase: "At the talks, X told Y".
+
+    Where it is not the ``same`` occasion, "After the talks, X met Y", the object took no part.
+    """
     words = row.words
     for index in range(at + 1, end - 1):
         if words[index] != ",":
@@ -43,8 +46,22 @@ def after_comma(row: Row, at: int, end: int) -> list[int]:
         )
         if verb is None:
             continue
-        return [*subject.places, *objects_of(row, after, min(end, verb + 12))]
+        reach = min(end, verb + 12)
+        if not same:
+            others = MEETING_VERBS - {"told"}
+            reach = next((i for i in range(verb, reach) if words[i] in others), reach)
+        return [*subject.places, *objects_of(row, after, reach)]
     return []
+
+
+def main_clause(row: Row, at: int, end: int) -> int:
+    """The comma after a fronted phrase: that before a subject with its verb."""
+    for index in range(at + 1, end - 1):
+        if row.words[index] == ",":
+            subject = list_at(row, index + 1, end)
+            if subject.places and subject.end < end and is_verb(row.words[subject.end]):
+                return index
+    return end
 
 
 def objects_of(row: Row, at: int, end: int) -> list[int]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
+from summarizer.grammar.meetings.clauses import is_verb
 from summarizer.grammar.meetings.words import meeting_words
+from summarizer.scan.reporting.cues import AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
 
 __all__ = ["occasion_in", "topics_in"]
 
@@ -36,6 +40,9 @@ _NO_TOPIC = re.compile(
 )
 _DETERMINER = re.compile(r"^(?:the|an?) ")
 _OPENER = re.compile(r"^(?:the|an?|how|whether) ")
+_RELATIVES = frozenset(("who", "whom", "whose", "which", "that", "what"))
+_CLAUSAL = _RELATIVES | AUXILIARIES | FINITE
+_OWNED = frozenset(("his", "her", "its", "their", "him", "them", "it"))
 _MOST = 3
 _WORDS = 8
 
@@ -47,13 +54,16 @@ def occasion_in(sentence: str, word: str) -> str | None:
         return found[1].strip(" ,")
     for match in _DURING.finditer(sentence):
         phrase = match[1].strip()
-        if word.lower() not in phrase.lower().split():
+        if word.lower() not in phrase.lower().split() and not _is_clause(phrase):
             return _DETERMINER.sub("", phrase)
     return None
 
 
-def topics_in(after: str) -> tuple[str, ...]:
-    """At most three matters that a meeting was about, from the words after its word."""
+def topics_in(after: str, names: Collection[str] = ()) -> tuple[str, ...]:
+    """At most three matters that a meeting was about, from the words after its word.
+
+    ``names`` are those of persons and of who took part, who are no matter to talk about.
+    """
     start = 0
     while match := _TOPIC.search(after, start):
         words = match[1].strip()
@@ -61,11 +71,42 @@ def topics_in(after: str) -> tuple[str, ...]:
         if _NO_TOPIC.match(words):
             continue
         parts = re.split(r",? and (?=[a-z])|, ", words)
-        kept = [_short(part) for part in parts]
-        return tuple(dict.fromkeys(part for part in kept if part))[:_MOST]
+        kept = [_short(part) for part in parts if not _is_predicate(part)]
+        return tuple(dict.fromkeys(part for part in kept if part and part not in names))[:_MOST]
     return ()
 
 
+def _is_clause(phrase: str) -> bool:
+    """Whether the words are no noun phrase: "whose insistence the forum"."""
+    words = phrase.lower().split()
+    if not _CLAUSAL.isdisjoint(words):
+        return True
+    return any(
+        word in ("the", "a", "an") and before not in PREPOSITIONS | {"and", "of"}
+        for before, word in pairwise(words)
+    )
+
+
+def _is_predicate(part: str) -> bool:
+    """Whether a part begins with a finite verb: "outlined the US focus"."""
+    words = part.lower().split()
+    if not words or words[0] in _RELATIVES | AUXILIARIES | FINITE:
+        return True
+    return is_verb(words[0]) and (
+        len(words) == 1 or words[1] in DETERMINERS | PREPOSITIONS | _OWNED | {"that"}
+    )
+
+
 def _short(words: str) -> str:
-    plain = _OPENER.sub("", words.strip(" ,’'"))
-    return " ".join(plain.split()[:_WORDS])
+    """The noun phrase of a matter, ended before a verb and not cut inside a phrase."""
+    opened = words.strip(" ,’'\"")
+    plain = _OPENER.sub("", opened).split()
+    if not opened.startswith(("how ", "whether ")):
+        finite = (i for i, word in enumerate(plain) if word.lower() in AUXILIARIES | FINITE)
+        plain = plain[: next(finite, len(plain))]
+    if len(plain) > _WORDS:
+        ends = [i for i in range(1, _WORDS + 1) if plain[i].lower() in PREPOSITIONS | {"and"}]
+        plain = plain[: ends[-1]] if ends else []
+    while plain and plain[-1].lower() in PREPOSITIONS | DETERMINERS | {"that", "who", "and"}:
+        plain.pop()
+    return " ".join(plain)

@@ -34,6 +34,7 @@ _POSSESSIVE = frozenset(("his", "its", "their"))
 _NOT_NEXT = COMPLEMENTS | {"then", "later", "again", "not"}
 _REPLACE_TWO = (["among", "them"], ["led", "by"], ["headed", "by"], ["such", "as"])
 _REPLACES = frozenset(("including", "namely"))
+_TIES = COMPLEMENTS | {"to"}
 _LONGEST = 70  # units of a list
 
 
@@ -209,7 +210,11 @@ def _beside(row: Row, at: int, end: int, found: list[int]) -> tuple[int, list[in
         if start == index or not is_aside(row, start, end, found):
             return index, found
         person, after = aside_at(row, start, end)
-        if person:
+        before = row.mentions[found[-1]] if found else None
+        described = before is not None and before.kind == "person"
+        # "Y, son of the late president X": who is named in what describes Y is no party.
+        tied = person and not _TIES.isdisjoint(words[start : person[0]])
+        if person and not (described and tied):
             found = [*_without_group(row, found), *person]
         if after <= index:
             return index, found

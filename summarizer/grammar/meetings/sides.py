@@ -17,6 +17,7 @@ __all__ = ["Sides", "sides_of"]
 
 _VISITS = frozenset(("visit", "visits", "visited", "visiting", "trip", "trips"))
 _NEAR = 6
+_NOBODY = (["neither"], ["no"], ["none"], ["nobody"])
 
 
 class Sides(NamedTuple):
@@ -57,6 +58,8 @@ def _may_meet(row: Row, place: int, encounter: Encounter, *, subject: bool) -> b
     mention = row.mentions[place]
     if mention is None:
         return row.words[place] in PRONOUNS or row.words[place] == "both"
+    if mention.text.lower().split()[:1] in _NOBODY:
+        return False
     if mention.kind != "place":
         return True
     word = row.words[encounter.at]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarizer.lexicon import pairs
 
-__all__ = ["Status", "status_of"]
+__all__ = ["Status", "status_of", "was_planned"]
 
 Status = Literal["held", "planned", "requested", "postponed", "cancelled", "denied"]
 
@@ -23,6 +23,11 @@ _UNTRUE = _kind("untrue")
 _CLAIMED = re.compile(
     r"\b(?:claims?|reports?|rumou?rs?|suggestions?|stories)\b[^.;:]{0,60}\bthat\b"
 )
+_UNTRUE_THAT = re.compile(
+    r"(?<!not )\b(?:not true|untrue|false|no truth|not the case|nonsense|a lie)"
+    r"(?: \w+){0,4}? that\Z"
+)
+_NOT_DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t|\bwithout) (?:\w+ )?\Z")
 _OFF, _LATER = _kind("off"), _kind("later")
 _ASKED, _AGREED = _kind("asked"), _kind("agreed")
 _COMING, _ONCE_PLANNED, _WENT = _kind("coming"), _kind("once planned"), _kind("went")
@@ -53,7 +58,9 @@ def status_of(before: str, word: str, after: str, rest: str, *, noun: bool, alon
     ``before`` is the clause up to the word, ``rest`` what stands before the clause and ``after``
     what follows in the sentence. ``alone`` says that the word is the subject of its clause.
     """
-    if _DENIED.search(f"{rest} {before}") or _NONE_SUCH.search(f"{before.strip()} {word}"):
+    if _UNTRUE_THAT.search(rest.rstrip()):
+        return "denied"
+    if _denied(f"{rest} {before}") or _NONE_SUCH.search(f"{before.strip()} {word}"):
         return "denied"
     if _CLAIMED.search(f"{rest} {before}") and _UNTRUE.search(after):
         return "denied"
@@ -71,6 +78,17 @@ def status_of(before: str, word: str, after: str, rest: str, *, noun: bool, alon
     if _comes(before, word, after, noun=noun, alone=alone):
         return "planned"
     return "held"
+
+
+def was_planned(words: str) -> bool:
+    """Whether the words say that it had once been planned."""
+    return _ONCE_PLANNED.search(words) is not None
+
+
+def _denied(words: str) -> bool:
+    """Whether somebody denies it: not "did not deny"."""
+    found = _last(_DENIED, words)
+    return found is not None and _NOT_DENIED.search(words[: found.start()]) is None
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:

@@ -80,7 +80,9 @@ def last_told(told: Sequence[Told], number: int) -> Told | None:
 
 
 def is_another(row: Row, encounter: Encounter) -> bool:
-    """Whether the words say that it is one more: "also met", "a second round"."""
+    """Whether the words say that it is one more: "also met", "had last met", "a second round"."""
+    if encounter.at and row.words[encounter.at - 1] in ("last", "previously"):
+        return True
     start = max(encounter.begin, min(encounter.phrase, encounter.at - 4))
     near = row.words[start : encounter.at + 2]
     return not _ANOTHER.isdisjoint(near) or "trip" in row.words[encounter.at + 1 :]

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from summarizer.article import Article
-from summarizer.grammar.meetings import MeetingReading, read_meeting, read_meetings
+from summarizer.grammar.meetings import MeetingReading, read_meetings
 from summarizer.scan import scan
 
 
@@ -116,9 +116,3 @@ def test_the_occasion_and_the_topics_are_the_sentences_own_words() -> None:
     )
     assert reading.occasion == "mining fair"
     assert reading.topics == ("delayed contract", "port fees")
-
-
-def test_one_clue_is_read_as_among_all() -> None:
-    text = _JOSHI + "The talks lasted two hours."
-    found = scan(text)
-    assert read_meeting(found.meetings[1], found, text) == read_meetings(found, text)[1]

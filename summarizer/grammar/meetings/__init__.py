@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summarizer.article import Sentence
 from summarizer.grammar.meetings.circumstances import (
@@ -41,18 +40,12 @@ from summarizer.grammar.rows import place_of, row_of_sentence
 from summarizer.scan.mentions import Clue, Scan
 from summarizer.scan.reporting.units import Row
 
-__all__ = ["MeetingReading", "read_meeting", "read_meetings"]
+__all__ = ["MeetingReading", "read_meetings"]
 
 _JOURNEYS = meeting_words("journeys")
 _STRONG = meeting_words("strong")
 _MOST_TRIGGERS = 4
 _NOTHING = MeetingReading((), None, "held", None, None, None, None, None, (), None, False)
-
-
-def read_meeting(clue: Clue, scan: Scan, text: str) -> MeetingReading:
-    """What grammar says of one clue of the scan; for all of them ``read_meetings`` is quicker."""
-    before = tuple(c for c in scan.meetings if c.start < clue.start)
-    return read_meetings(replace(scan, meetings=(*before, clue)), text)[-1]
 
 
 def read_meetings(scan: Scan, text: str) -> tuple[MeetingReading, ...]:

@@ -52,14 +52,14 @@ def subject_of(row: Row, verb: int, known: AskVerb | None) -> Subject:
     """The subject of the verb at a place; ``known`` says what verb it is."""
     words = row.words
     at = _before_auxiliaries(row, verb)
-    helpers = words[at:verb]
-    auxiliary = next((word for word in reversed(helpers) if word in AUXILIARIES), "")
+    auxiliaries = words[at:verb]
+    auxiliary = next((word for word in reversed(auxiliaries) if word in AUXILIARIES), "")
     passive = auxiliary in BE and not words[verb].endswith("ing")
-    negated = any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
+    negated = any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries)
     before = words[at - 1] if at else ""
     if before == "to" and not (at > 1 and words[at - 2] in BE):
         return _infinitive(row, at - 1, negated)._replace(passive=passive)
-    having = helpers[:1] == ["having"]
+    having = auxiliaries[:1] == ["having"]
     if having or (known is not None and known.form == "ing" and not auxiliary):
         negated = negated or before in _NEGATIONS or is_unwilling(row, at)
         return Subject(first_party(row, verb), passive=passive, negated=negated, linked=at)
@@ -68,16 +68,16 @@ def subject_of(row: Row, verb: int, known: AskVerb | None) -> Subject:
     direct = party is not None
     if party is None:
         party = first_party(row, start) or _capital(row, start)
-    negated = negated or _is_nobody(row, start, party) or _is_unreal(helpers)
-    modal = not _OPEN.isdisjoint(helpers) or before == "to"
+    negated = negated or _is_nobody(row, start, party) or _is_unreal(auxiliaries)
+    modal = not _OPEN.isdisjoint(auxiliaries) or before == "to"
     return Subject(party, direct, passive, negated, modal=modal)
 
 
-def _is_unreal(helpers: list[str]) -> bool:
+def _is_unreal(auxiliaries: list[str]) -> bool:
     """Whether it may only be, or was not: "could ask", "should have asked"."""
-    if "have" in helpers:
-        return not _UNREAL.isdisjoint(helpers)
-    return not _POSSIBLE.isdisjoint(helpers)
+    if "have" in auxiliaries:
+        return not _UNREAL.isdisjoint(auxiliaries)
+    return not _POSSIBLE.isdisjoint(auxiliaries)
 
 
 def _before_auxiliaries(row: Row, verb: int) -> int:
@@ -260,8 +260,8 @@ def _infinitive(row: Row, to: int, negated: bool) -> Subject:
 def _is_negated(row: Row, to: int) -> bool:
     """Whether the verb right before "to" is negated: "does not plan to"."""
     at = to - 1
-    helpers = row.words[_before_auxiliaries(row, at) : at] if at > 0 else []
-    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in helpers)
+    auxiliaries = row.words[_before_auxiliaries(row, at) : at] if at > 0 else []
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries)
 
 
 def _is_planned(row: Row, to: int) -> bool:

@@ -46,7 +46,7 @@ def denial_start(row: Row, verb: int) -> int | None:
 
 
 def _in_group(row: Row, verb: int) -> tuple[int, Denial] | None:
-    """The negation among the helpers before the verb: where they begin, and how it denies."""
+    """The negation among the auxiliaries before the verb: where they begin, and how it denies."""
     at = verb
     denied = False
     while at > 0 and verb - at < _LONGEST_GROUP:
@@ -67,10 +67,10 @@ def _in_group(row: Row, verb: int) -> tuple[int, Denial] | None:
                 return at, "refused"
     if not denied:
         return None
-    helpers = row[at:verb]
-    if any(token.word == "yet" for token in helpers):
+    auxiliaries = row[at:verb]
+    if any(token.word == "yet" for token in auxiliaries):
         return at, "pending"
-    did = any(token.word in _DID for token in helpers)
+    did = any(token.word in _DID for token in auxiliaries)
     return at, "refused" if did else "not"
 
 

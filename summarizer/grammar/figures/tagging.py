@@ -219,13 +219,13 @@ def _settle(token: Token, lead: Token | None, before: Token | None, after: Token
         return "noun"
     if last in ("to", "modal"):
         return "verb" if "base" in forms else "noun"
-    # "Did not approve", "didn't approve": the helper decides, not the adverb.
+    # "Did not approve", "didn't approve": the auxiliary decides, not the adverb.
     denied = before is not None and before.word in ("not", "never", "yet")
-    helper = lead if denied else before
-    if helper is not None and "base" in forms and helper.tag in ("aux", "modal"):
-        if helper.word in _DOING or (denied and helper.word in ("do", "does", "did")):
+    auxiliary = lead if denied else before
+    if auxiliary is not None and "base" in forms and auxiliary.tag in ("aux", "modal"):
+        if auxiliary.word in _DOING or (denied and auxiliary.word in ("do", "does", "did")):
             return "verb"
-        if denied and helper.tag == "modal":
+        if denied and auxiliary.tag == "modal":
             return "verb"
     if last == "aux":
         return "participle" if "participle" in forms else "noun"

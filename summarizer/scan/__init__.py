@@ -31,9 +31,11 @@ def scan(article: Article | str) -> Scan:
     carries over: figures, quotations, names by their capitals.
     """
     if isinstance(article, str):
-        text, sentences, published = article, split_sentences(article), find_published(article)
+        text, sentences = article, split_sentences(article)
+        published, language = find_published(text), language_of(text)
     else:
-        text, sentences, published = article.text, article.sentences, article.published
+        text, sentences = article.text, article.sentences
+        published, language = article.published, article.language
     furniture = find_furniture(text, sentences)
     dates = find_dates(text, published)
     names = find_names(text, sentences, furniture)
@@ -47,7 +49,7 @@ def scan(article: Article | str) -> Scan:
         meetings=meetings,
         asks=asks,
         furniture=furniture,
-        language=language_of(text),
+        language=language,
         published=published,
     )
 

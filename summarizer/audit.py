@@ -45,6 +45,8 @@ def audit_of(
         )
         for r in refusals
     ]
+    order = [section.name for section in sections]
+    refused.sort(key=lambda r: order.index(r.section))  # however many calls were made of it
     unused = [*_candidates(scan, sections, found, denied, refused, failed), *_names(scan, found)]
     return Audit(
         unused=sorted(dict.fromkeys(unused), key=lambda u: (u.start, u.end, u.kind)),

@@ -25,9 +25,9 @@ from summarizer.model.failure import Failure
 from summarizer.model.target import Target
 from summarizer.model.usage import Usage
 from summarizer.notices import warnings_of
-from summarizer.prompt import GIST, Prompts, Question, question
+from summarizer.prompt import Prompts, Question, gist, question
 from summarizer.record import items_of
-from summarizer.scan import scan
+from summarizer.scan import Scan, scan
 from summarizer.schemas import (
     ArticleInfo,
     Calls,
@@ -93,7 +93,7 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
         warnings=[
             *warnings_of(article, found),
             *_not_asked(sections, brief),
-            *_beginning_only(article, brief),
+            *_beginning_only(calls, found),
             *items.warnings,
         ],
     )
@@ -184,12 +184,13 @@ def _not_asked(sections: Sequence[Section], brief: Brief) -> Iterator[Warned]:
             yield Warned(code="not_asked", text=section.name, start=None, end=None)
 
 
-def _beginning_only(article: Article, brief: Brief) -> Iterator[Warned]:
-    """The closed plan makes what is about the whole article from its beginning alone."""
-    if brief.plan == "closed" and article.characters > GIST:
-        for section in brief.asked:
-            if section.about == "article":
-                yield Warned(code="beginning_only", text=section.name, start=0, end=GIST)
+def _beginning_only(calls: Sequence[Call], found: Scan) -> Iterator[Warned]:
+    """In a call of its own, what is about a long article is made from its beginning alone."""
+    read = gist(found)
+    sections = calls[-1].shape.sections if calls else ()
+    if len(read) < len(found.story) and all(one.about == "article" for one in sections):
+        for section in sections:
+            yield Warned(code="beginning_only", text=section.name, start=0, end=read[-1].end)
 
 
 def _info(article: Article) -> ArticleInfo:

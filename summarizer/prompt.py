@@ -21,11 +21,12 @@ from summarizer.draft.cited import CitedShape
 from summarizer.draft.claims import Shape, wire_schema
 from summarizer.draft.closed import ClosedShape, Judgement
 from summarizer.draft.sections import Section
+from summarizer.draft.windows import Window
 from summarizer.scan.mentions import Scan
 
-__all__ = ["GIST", "Message", "PromptFile", "Prompts", "Question", "question"]
+__all__ = ["Message", "PromptFile", "Prompts", "Question", "gist", "question"]
 
-GIST = 12_000  # characters from which a headline and a summary are made
+_GIST = 12_000  # characters
 _BEFORE = 1  # sentences shown before one that holds a candidate
 
 
@@ -179,13 +180,15 @@ def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Promp
             f"The form of the answer:\n{_sketch(schema)}",
         ]
     )
-    hints = [hint for section in shape.sections if (hint := _hint(section, scan))]
+    hints = [hint for section in shape.sections if (hint := _hint(section, scan, shape.window))]
     if _cites_figures(shape) and scan.figures:
         hints.append(_figure_list(scan))
-    article = "\n\n".join([_article(scan, whole=whole), *hints])
+    shown = tuple(s for s in scan.story if shape.window.shows(s)) if whole else gist(scan)
+    article = "\n".join(map(_sentence_line, shown or scan.sentences[:1]))
+    asked = Message("user", "\n\n".join([article, *hints]))
     return Question(
         sections=tuple(section.name for section in shape.sections),
-        messages=(Message("system", system), *_shared_example(told), Message("user", article)),
+        messages=(Message("system", system), *_shared_example(told), asked),
         schema=schema,
         reply=reply,
         max_tokens=6_000 if whole else 300 * len(shape.sections),
@@ -207,14 +210,13 @@ def _shared_example(told: Sequence[PromptFile]) -> tuple[Message, ...]:
     )
 
 
-def _article(scan: Scan, *, whole: bool) -> str:
-    """The article's sentences; where only its gist is wanted, those of its beginning."""
-    shown = [s for s in scan.story if whole or s.end <= GIST]
-    return "\n".join(map(_sentence_line, shown or scan.sentences[:1]))
+def gist(scan: Scan) -> tuple[Sentence, ...]:
+    """The sentences from which a headline and a summary are made: those of the beginning."""
+    return tuple(s for s in scan.story if s.end <= _GIST) or scan.sentences[:1]
 
 
-def _hint(section: Section, scan: Scan) -> str:
-    found = candidates(section, scan)
+def _hint(section: Section, scan: Scan, window: Window) -> str:
+    found = [c for c in candidates(section, scan) if window.answers_for(c.mention)]
     if not found:
         return ""
     if section.about == "figures":

@@ -16,6 +16,7 @@ from pydantic import ValidationError, create_model
 
 from summarizer.draft.claims import Claim, Claims, Wire, misfit
 from summarizer.draft.sections import Field, Section
+from summarizer.draft.windows import WHOLE, Window
 from summarizer.ground import Refusal
 from summarizer.scan.mentions import SourceKind
 
@@ -44,6 +45,7 @@ class CitedShape:
     sections: tuple[Section, ...]
     model: type[Wire]
     items: Mapping[str, type[Wire]]
+    window: Window = WHOLE
 
     def read(self, reply: Mapping[str, Any]) -> Claims:
         """The claims of a parsed reply."""

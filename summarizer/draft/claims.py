@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.draft.candidates import Candidate
 from summarizer.draft.sections import Section
+from summarizer.draft.windows import Window
 from summarizer.ground import Refusal
 
 __all__ = ["Claim", "Claims", "Shape", "Wire", "misfit", "wire_schema"]
@@ -70,6 +71,11 @@ class Shape(Protocol):
     @property
     def model(self) -> type[Wire]:
         """What the reply must parse as."""
+        ...
+
+    @property
+    def window(self) -> Window:
+        """The stretch of the article that is asked about."""
         ...
 
     def read(self, reply: Mapping[str, Any]) -> Claims:

@@ -20,6 +20,7 @@ from summarizer.draft.choices import choices
 from summarizer.draft.claims import Claim, Claims, Wire, misfit
 from summarizer.draft.known import Known, known
 from summarizer.draft.sections import Field, Section
+from summarizer.draft.windows import WHOLE, Window
 from summarizer.scan.mentions import Scan
 
 __all__ = ["ClosedShape", "Judgement", "closed_shapes"]
@@ -62,6 +63,7 @@ class ClosedShape:
     judgements: tuple[Judgement, ...]
     sure: tuple[Claim, ...]
     denied: tuple[Candidate, ...] = ()
+    window: Window = WHOLE
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -9,10 +9,12 @@ from typing import Any
 import pydantic_core
 from pydantic import BaseModel, model_validator
 
+from summarizer.article import Mention
 from summarizer.control_tokens import mended
 from summarizer.draft.candidates import Candidate
-from summarizer.draft.claims import Shape
+from summarizer.draft.claims import Claim, Shape
 from summarizer.draft.findings import Finding, settle
+from summarizer.draft.windows import Window
 from summarizer.ground import Grounding, Refusal
 
 __all__ = ["Draft", "checked", "read"]
@@ -63,10 +65,22 @@ def read(shape: Shape, text: str, grounding: Grounding) -> Draft:
 
 def _settled(shape: Shape, reply: dict[str, Any], grounding: Grounding) -> Draft:
     claims = shape.read(mended(reply))
-    findings, refusals = settle(claims.claims, grounding)
+    own = (claim for claim in claims.claims if _belongs(claim, shape.window, grounding))
+    findings, refusals = settle(own, grounding)
     return Draft(
         findings, claims.denied, claims.refusals + refusals, claims.left_out, claims.answered
     )
+
+
+def _belongs(claim: Claim, window: Window, grounding: Grounding) -> bool:
+    """Whether it is this window that answers for the claim, and not a neighbour of it."""
+    if claim.candidate is not None:
+        return True
+    places: list[object] = [grounding.sentence(number) for number in claim.sentences]
+    if claim.section.about == "figures":
+        places.append(grounding.figure(str(claim.values.get("figure"))))
+    cited = [place for place in places if isinstance(place, Mention)]
+    return not cited or window.answers_for(min(cited, key=lambda place: place.start))
 
 
 def _object(text: str) -> dict[str, Any]:

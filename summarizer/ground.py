@@ -17,13 +17,18 @@ from summarizer.article import Mention, Sentence
 from summarizer.lexicon import words
 from summarizer.scan.figures import find_figures
 from summarizer.scan.mentions import DateMention, FigureMention, NameMention, Scan
+from summarizer.scan.names.heads import HEADS
+from summarizer.scan.reporting.cues import NOUNS
 
-__all__ = ["Grounding", "Refusal", "fold"]
+__all__ = ["BEHIND", "Grounding", "Refusal", "fold"]
 
 _QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_NAME = 200
+_SOURCES = HEADS | NOUNS.keys()
+# What follows the noun of a description: "sources from the ministry", "a person who was there".
+BEHIND = re.compile(r",|\s(?:at|briefed|close|familiar|from|in|of|to|who|with)\b")
 _ENDS = (".", "!", "?", '."', ".'")
 
 
@@ -128,11 +133,24 @@ class Grounding:
             return "does not stand in the article"
         return place if self._may_be_name(place) else "is not a name"
 
+    def source(self, claimed: str, near: Iterable[Mention] = ()) -> Mention | str:
+        """Where the source stands, a name or a document, or why it is none of this article's."""
+        found = self.name(claimed, near)
+        place = self.words(claimed, near)
+        if isinstance(found, str) and place is not None and _head(place.text) in _SOURCES:
+            return place
+        return found
+
     def _may_be_name(self, place: Mention) -> bool:
-        """Whether the words lie in one sentence and hold a name, by the scanner or a capital."""
+        """Whether the words lie in one sentence and hold a name, by the scanner or a capital.
+
+        So may words that describe a party: "the world's poorest states", "two officials".
+        """
         if not any(s.start <= place.start and place.end <= s.end for s in self.scan.sentences):
             return False
         if any(name.start < place.end and place.start < name.end for name in self.scan.names):
+            return True
+        if _head(place.text) in HEADS:
             return True
         # A script without capitals shows nothing either way.
         initials = (word[:1] for word in _WORD.findall(place.text))
@@ -278,6 +296,12 @@ class Grounding:
                 fulls.setdefault(fold(form), set()).add(name.full)
         # A form that two people bear says nothing of either's role.
         return {form: name for form, name in bearers.items() if len(fulls[form]) == 1}
+
+
+def _head(description: str) -> str:
+    """The noun of a description: "sources" of "two sources from the ministry"."""
+    told = _WORD.findall(BEHIND.split(description, maxsplit=1)[0])
+    return told[-1].lower() if told else ""
 
 
 def _unprintable(claimed: str) -> str | None:

@@ -14,15 +14,12 @@ from typing import Any
 from summarizer.article import Mention
 from summarizer.draft.findings import Finding, span
 from summarizer.draft.sections import Section
-from summarizer.ground import fold
+from summarizer.ground import BEHIND, fold
 from summarizer.merging import merged
 from summarizer.scan.mentions import Scan
 from summarizer.schemas import Evidenced, Source, Warned
 
 __all__ = ["Items", "items_of"]
-
-# What follows the noun of an unnamed source: "sources from the ministry", "people who were there".
-_BEHIND = re.compile(r",|\s(?:at|briefed|close|familiar|from|in|of|to|who|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +198,7 @@ def _names(text: str, voice: _Voice) -> bool:
         if source.kind == "person":
             forms.add(name.rsplit(" ", 1)[-1])
         if source.kind == "unnamed":
-            forms.add(_BEHIND.split(name)[0])
+            forms.add(BEHIND.split(name)[0])
     said = fold(text)
     return any(
         re.search(rf"(?<!\w){re.escape(form)}(?!\w)", said, re.IGNORECASE) for form in forms if form

@@ -200,6 +200,18 @@ def test_an_answer_that_the_article_does_not_bear_out_is_refused_with_its_reason
     assert any(reason in refusal.reason for refusal in draft.refusals)
 
 
+@pytest.mark.parametrize(
+    "described",
+    ["sources", "senior US officials", "the sources", "sources from Pakistan's Government"],
+)
+def test_words_that_describe_a_source_are_one(described: str) -> None:
+    ground = grounding()
+
+    assert not isinstance(ground.source(described), str)
+    assert ground.source("procured") == "is not a name"
+    assert ground.source("a document seen") == "does not stand in the article"
+
+
 def test_a_name_in_a_script_without_capitals_is_a_name() -> None:
     text = "王毅会见了穆罕默德。 محمد التقى الوزير."
     ground = Grounding(text, scan(text))

@@ -167,7 +167,7 @@ def _judgement(
     for field in section.asked:
         if field.name in told.values:
             continue
-        options = choices(field, candidate, scan)
+        options = _left(choices(field, candidate, scan), field, section, told)
         if options == () and (field.needed or not (field.many or field.optional)):
             return None
         if _is_open(field, options):
@@ -178,6 +178,19 @@ def _judgement(
     names = tuple(f.name for f in shown if not (f.type == "name" and f.optional))
     is_item = section.always or bool(told.is_item)
     return Judgement(candidate, asked, values, names, is_item, part_of)
+
+
+def _left(
+    options: tuple[str, ...] | None, field: Field, section: Section, told: Known
+) -> tuple[str, ...] | None:
+    """The choices without those that grammar has for a field that must not have the same."""
+    others = {name for pair in section.item.unlike if field.name in pair for name in pair}
+    taken = {one for name in others for one in _each(told.values.get(name))}
+    return options and tuple(option for option in options if option not in taken)
+
+
+def _each(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _is_open(field: Field, options: tuple[str, ...] | None) -> bool:

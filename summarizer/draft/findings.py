@@ -289,7 +289,7 @@ class _Desk:
             return self._refuse(field.name, raw, "is none of the readings of the sentence")
         chain = []
         for link in raw or ():
-            found = self.ground.name(str(link["name"]), self.near)
+            found = self.ground.source(str(link["name"]), self.near)
             if isinstance(found, str):
                 self._refuse(field.name, str(link["name"]), found)
                 return _REFUSED

@@ -73,14 +73,19 @@ def _settled(shape: Shape, reply: dict[str, Any], grounding: Grounding) -> Draft
 
 
 def _belongs(claim: Claim, window: Window, grounding: Grounding) -> bool:
-    """Whether it is this window that answers for the claim, and not a neighbour of it."""
+    """Whether the window answers for the claim, and not a neighbour of it alone.
+
+    What both answer for is told by both, and merged. A figure or an attributed sentence is one
+    place, and the window of that place tells it.
+    """
     if claim.candidate is not None:
         return True
     places: list[object] = [grounding.sentence(number) for number in claim.sentences]
     if claim.section.about == "figures":
         places.append(grounding.figure(str(claim.values.get("figure"))))
-    cited = [place for place in places if isinstance(place, Mention)]
-    return not cited or window.answers_for(min(cited, key=lambda place: place.start))
+    cited = sorted((p for p in places if isinstance(p, Mention)), key=lambda place: place.start)
+    own = [window.answers_for(place) for place in cited]
+    return not own or (own[0] if claim.section.always else any(own))
 
 
 def _object(text: str) -> dict[str, Any]:

@@ -24,8 +24,8 @@ _OVERLAP = 3
 class Window:
     """A stretch of the article, in offsets: what a call answers for, and what it is shown.
 
-    Each item belongs to the window in which its evidence begins, so that none is told twice,
-    and none is lost where it goes on across the border: there both windows see all of it.
+    The windows' own stretches tile the article; what is shown overlaps, so that what is told
+    across a border is seen by both.
     """
 
     start: int
@@ -34,7 +34,7 @@ class Window:
     shown_to: int
 
     def answers_for(self, evidence: Mention) -> bool:
-        """Whether an item that rests on this belongs here and not to a neighbour."""
+        """Whether an item that rests on this place is told here."""
         return self.start <= evidence.start < self.end
 
     def shows(self, sentence: Mention) -> bool:

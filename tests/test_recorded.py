@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from invariants import assert_borne_out
+from store_records import REQUEST, request
 
 from summarizer import Article, ArticleRecord, Settings, StaleCassetteError, Summarizer
 from summarizer.cassette import read_cassette
@@ -46,6 +47,11 @@ def test_the_record_is_the_stored_one(seed: Path, plan: Plan) -> None:
     stored = json.loads((HERE / "records" / f"us-pakistan-minerals.{plan}.json").read_text("utf-8"))
 
     assert without_provenance(replayed(seed, plan)) == stored
+
+
+def test_a_capable_model_is_sent_the_stored_request() -> None:
+    """One call for all of it; ``python tests/store_records.py`` writes it anew."""
+    assert json.loads(REQUEST.read_text("utf-8")) == request()
 
 
 @pytest.mark.parametrize("plan", PLANS)

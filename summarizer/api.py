@@ -86,7 +86,7 @@ class Summarizer(Generic[R]):
         self._cassette_mode: CassetteMode = cassette_mode
         self._model = model
         # Without its key as yet: looking at the questions and replaying need none.
-        target = identify(model, self.settings, os.environ)
+        target = identify(model, self.settings, os.environ, replays=self._replays)
         asked = _asked(sections_of(schema), sections)
         folder = None if prompts is None else Path(prompts)
         self.brief = Brief(

@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import InputError
 
-__all__ = ["CassetteFile", "CassetteMode", "Exchange", "opened", "read_cassette"]
+__all__ = ["CassetteFile", "CassetteMode", "Exchange", "difference", "opened", "read_cassette"]
 
 CassetteMode = Literal["replay", "missing", "all"]
 _VCR_MODES = {"replay": "none", "missing": "new_episodes", "all": "all"}
@@ -242,9 +242,9 @@ def _write_whole(path: Path, text: str) -> None:
 
 def _same_body(asked: Any, recorded: Any) -> None:
     """vcrpy's matcher: raises AssertionError that says which part of the body differs."""
-    difference = _difference(_parsed(asked.body), _parsed(recorded.body), "body")
-    if difference:
-        raise AssertionError(difference)
+    found = difference(_parsed(asked.body), _parsed(recorded.body))
+    if found:
+        raise AssertionError(found)
 
 
 def _parsed(body: bytes | None) -> Any:
@@ -254,7 +254,7 @@ def _parsed(body: bytes | None) -> Any:
         return body
 
 
-def _difference(asked: Any, recorded: Any, where: str) -> str | None:
+def difference(asked: Any, recorded: Any, where: str = "body") -> str | None:
     """The first place where two bodies differ, the order of keys apart."""
     if asked == recorded and type(asked) is type(recorded):
         return None
@@ -262,13 +262,13 @@ def _difference(asked: Any, recorded: Any, where: str) -> str | None:
         for name in [*asked, *(name for name in recorded if name not in asked)]:
             if name not in recorded or name not in asked:
                 return f"{where}.{name} is only in the {'request' if name in asked else 'cassette'}"
-            found = _difference(asked[name], recorded[name], f"{where}.{name}")
+            found = difference(asked[name], recorded[name], f"{where}.{name}")
             if found:
                 return found
         return None
     if isinstance(asked, list) and isinstance(recorded, list) and len(asked) == len(recorded):
         pairs = enumerate(zip(asked, recorded, strict=True))
-        found_in = (_difference(a, r, f"{where}[{n}]") for n, (a, r) in pairs)
+        found_in = (difference(a, r, f"{where}[{n}]") for n, (a, r) in pairs)
         return next((found for found in found_in if found), None)
     return f"{where}: {_excerpt(asked, recorded)}"
 

@@ -53,17 +53,15 @@ class Answering:
             return _Replayed(Path(self.cassettes), self)
         return _Asked(self, notices)
 
-    def asking(self, cassette: str | None = None, model: str | None = None) -> Asking:
+    def asking(self) -> Asking:
         """The same choices as for ``summarise``."""
         return Asking(
-            model=self.model or model,
+            model=self.model,
             base_url=self.base_url,
             plan=self.plan,
             schema=None,
             sections=(),
             prompts=self.prompts,
-            cassette=cassette,
-            cassette_mode="replay",
             timeout=None,
         )
 
@@ -112,11 +110,8 @@ class _Replayed:
     answering: Answering
 
     def __call__(self, article: GoldArticle) -> ArticleRecord:
-        from summarizer.cassette import read_cassette
-
         path = self._path(article.name)
-        asking = self.answering.asking(str(path), read_cassette(path).model)
-        return _summarised(asking, article)
+        return _summarised(self.answering.asking().replaying(path), article)
 
     def _path(self, name: str) -> Path:
         plans = [self.answering.plan] if self.answering.plan else ["closed", "one-call"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
     from summarizer.schemas import Record
     from summarizer.settings import Settings
 
-__all__ = ["Asking", "asking_options"]
+__all__ = ["Asking", "asking_options", "model_options"]
+
+
+_ENDPOINT = "endpoint/"  # a model that has an address and no provider
+_CHAT = "/chat/completions"
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,9 @@ class Asking:
     schema: str | None
     sections: tuple[str, ...]
     prompts: str | None
-    cassette: str | None
-    cassette_mode: str
     timeout: float | None
+    cassette: str | None = None
+    cassette_mode: str = "replay"
 
     def summarizer(self) -> Summarizer[Record]:
         """The library's own object for these choices; an InputError where they cannot work."""
@@ -49,6 +54,22 @@ class Asking:
             cassette=self.cassette,
             cassette_mode=cast("CassetteMode", self.cassette_mode),
             settings=self._settings(),
+        )
+
+    def replaying(self, cassette: Path) -> Asking:
+        """The same choices for a replay; what was asked, and where, is the cassette's unless given.
+
+        Raises InputError where the cassette cannot be read.
+        """
+        from summarizer.cassette import read_cassette
+
+        told = read_cassette(cassette)
+        model, base_url = self.model or told.model, self.base_url
+        if base_url is None and model.startswith(_ENDPOINT):
+            paths = [e.request.path.removesuffix(_CHAT) for e in told.exchanges]
+            model, base_url = model.removeprefix(_ENDPOINT), f"http://endpoint{paths[0]}"
+        return replace(
+            self, model=model, base_url=base_url, cassette=str(cassette), cassette_mode="replay"
         )
 
     def check(self, names: Sequence[str]) -> None:
@@ -84,8 +105,7 @@ class Asking:
             raise InputError(_complaint(error)) from None
 
 
-asking_options = bundle(
-    Asking,
+_MODEL_OPTIONS = (
     click.option("--model", metavar="NAME", help="provider/model; see `summarizer models`."),
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
     click.option(
@@ -99,18 +119,24 @@ asking_options = bundle(
         "--sections", multiple=True, metavar="A,B", help="Ask and pay for these sections only."
     ),
     click.option("--prompts", metavar="DIR", help="Your own prompt files, in front of ours."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="For one whole reply; 600 unless given, 3600 where the model runs here.",
+    ),
+)
+# For commands that choose the cassettes themselves.
+model_options = bundle(Asking, *_MODEL_OPTIONS)
+asking_options = bundle(
+    Asking,
+    *_MODEL_OPTIONS,
     click.option("--cassette", metavar="FILE", help="Recorded replies, to replay or to record."),
     click.option(
         "--cassette-mode",
         type=click.Choice(["replay", "missing", "all"]),
         default="replay",
         help="Replay only, record what is missing, or record all anew.",
-    ),
-    click.option(
-        "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="SECONDS",
-        help="For one whole reply; 600 unless given, 3600 where the model runs here.",
     ),
 )
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import click
 
+from summarizer.cli.check import check
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
+from summarizer.cli.record import record
 from summarizer.cli.scan import scan
 from summarizer.cli.schema import schema
 from summarizer.cli.score import score
@@ -46,7 +48,7 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, scan, verify, score, schema, models):
+for command in (summarise, scan, score, record, check, verify, schema, models):
     program.add_command(command)
 
 

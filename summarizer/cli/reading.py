@@ -45,8 +45,11 @@ class Reading:
     url: str | None = None
     encoding: str = "utf-8"
 
-    def article(self, name: str, limit_characters: int) -> Article:
-        """The article in that file, or on stdin; an InputError says why there is none."""
+    def article(self, name: str, limit_characters: int, *, source: str | None = None) -> Article:
+        """The article in that file, or on stdin; an InputError says why there is none.
+
+        ``source`` is what its record says of where it came from: the name, unless given.
+        """
         from summarizer.article import Article
 
         return Article.from_bytes(
@@ -58,7 +61,7 @@ class Reading:
             title=self.title,
             outlet=self.outlet,
             url=self.url,
-            source=shown(name),
+            source=source or shown(name),
         )
 
     def check(self, names: Sequence[str]) -> None:

@@ -20,6 +20,7 @@ DEFAULT_OPENAI = "openai/gpt-5-mini"
 _AZURE_VERSION = "2024-10-21"
 _OPENAI_ADDRESS = "https://api.openai.com/v1"
 _OLLAMA_PORT = 11434
+_NOWHERE = "http://endpoint"
 _FORMS = (
     "Name one as openai/MODEL, azure/DEPLOYMENT, ollama/MODEL or local/MODEL, "
     "or give the address of an OpenAI-compatible endpoint as base URL with its own model name."
@@ -106,11 +107,18 @@ def resolve(model: str | None, settings: Settings, environ: Mapping[str, str]) -
     return target
 
 
-def identify(model: str | None, settings: Settings, environ: Mapping[str, str]) -> Target:
-    """The target, with or without its key: for a dry run or a replay, which need none."""
+def identify(
+    model: str | None, settings: Settings, environ: Mapping[str, str], *, replays: bool = False
+) -> Target:
+    """The target, with or without its key: for a dry run or a replay, which need none.
+
+    A replay needs no address of one's own either.
+    """
     named = (model or environ.get("SUMMARIZER_MODEL") or "").strip()
     if settings.base_url is not None:
         return _endpoint(named, settings.base_url, environ)
+    if replays:
+        environ = {"AZURE_OPENAI_ENDPOINT": _NOWHERE, **environ}
     if not named:
         named = DEFAULT_OPENAI if _key("OPENAI_API_KEY", environ) else _default_local()
     provider, _, rest = named.partition("/")

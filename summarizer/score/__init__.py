@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.score.gold import GoldArticle, read_gold
+from summarizer.score.gold import GoldArticle, gold_beside, read_gold
 from summarizer.score.scoring import Miss, Score, SectionScore, Share, add_up, score_of
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "SectionScore",
     "Share",
     "add_up",
+    "gold_beside",
     "read_gold",
     "score_of",
 ]

@@ -27,6 +27,7 @@ __all__ = [
     "GoldMeeting",
     "GoldRecord",
     "Spans",
+    "gold_beside",
     "read_gold",
 ]
 
@@ -134,6 +135,15 @@ def read_gold(folder: Path) -> tuple[GoldArticle, ...]:
             code="no_gold",
         )
     return tuple(map(_read, paths))
+
+
+def gold_beside(article: Path) -> GoldArticle | None:
+    """The article with the gold record that stands beside it, None where there is none.
+
+    Raises InputError that says what is wrong in it.
+    """
+    path = article.with_name(article.name.removesuffix(".txt") + _SUFFIX)
+    return _read(path) if article.suffix == ".txt" and path.is_file() else None
 
 
 def _read(path: Path) -> GoldArticle:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -41,7 +42,7 @@ def _of_objects(
 
 
 def _of_values(where: tuple[str, ...], before: Any, after: Any) -> Iterator[Change]:
-    if before == after:
+    if _key(before) == _key(after):
         return
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         yield from _of_objects(where, before, after)
@@ -102,8 +103,12 @@ def _leaves(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str,
         yield path, str(value)
 
 
-def _key(value: Any) -> object:
+def _key(value: Any) -> str:
     """What two equal entries share, whatever their number."""
+    return json.dumps(_unnumbered(value), sort_keys=True)
+
+
+def _unnumbered(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return tuple((name, _key(part)) for name, part in value.items() if name != "id")
-    return tuple(map(_key, value)) if isinstance(value, list) else value
+        return {name: _unnumbered(part) for name, part in value.items() if name != "id"}
+    return [_unnumbered(one) for one in value] if isinstance(value, list) else value

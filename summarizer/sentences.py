@@ -44,8 +44,13 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     plain = _plain(text)
-    for paragraph, (start, end) in enumerate(_paragraphs(text), 1):
-        cuts = [start + cut for cut in _boundaries(plain[start:end])]
+    paragraphs = list(_paragraphs(text))
+    # Step by step over the whole text: a processor has each step's code at hand then.
+    bodies = [plain[start:end] for start, end in paragraphs]
+    proposed = [_proposed(body) for body in bodies]
+    inner = [_boundaries(body, ends) for body, ends in zip(bodies, proposed, strict=True)]
+    for paragraph, ((start, end), ends) in enumerate(zip(paragraphs, inner, strict=True), 1):
+        cuts = [start + cut for cut in ends]
         prefix = _CRAWL_PREFIX.match(text, start, end) if paragraph == 1 else None
         if prefix:
             cuts.insert(0, prefix.end())
@@ -147,9 +152,8 @@ _CRAWL_PREFIX = re.compile(r"date \d{4}-\d\d-\d\d(?=\s)")
 _STOP = re.compile(r"[.!?…][\"”’»')\]]{0,3}\s{1,9}(?=[\"“‘«'(\[]{0,2}(\w))")
 
 
-def _boundaries(paragraph: str) -> list[int]:
-    """Where a new sentence starts inside the paragraph, in order."""
-    proposed = _proposed(paragraph)
+def _boundaries(paragraph: str, proposed: set[int]) -> list[int]:
+    """Where a new sentence starts inside the paragraph, in order, given what sentencex sees."""
     own = [stop.end() for stop in _STOP.finditer(paragraph) if stop[1].isupper()]
     if not proposed and not own:
         return []
@@ -162,17 +166,19 @@ def _boundaries(paragraph: str) -> list[int]:
         right = paragraph[cut : cut + 90]
         if _joined(left, right) or (cut not in proposed and not _ends_plainly(left, right)):
             continue
-        stray = _STRAY_MARK.match(paragraph, cut)
+        stray = _STRAY_MARK.match(paragraph, cut) if paragraph[cut] in _CLOSING else None
         start = stray.end() if stray else cut
         kept.append(start)
     return kept
 
 
 # A closing mark set apart from its sentence: 'The plan failed. " He left.'
+_CLOSING = '"”’»)]'
 _STRAY_MARK = re.compile(r"[\"”’»)\]]{1,2}(?:\s{1,9}|\Z)")
 
 # sentencex takes time by the square of the quotation marks it is shown at once.
 _WINDOW = 4_000
+_OPENING_QUOTES = "\"'“‘"
 
 
 def _proposed(paragraph: str) -> set[int]:
@@ -182,7 +188,11 @@ def _proposed(paragraph: str) -> set[int]:
     while start < len(paragraph):
         window = paragraph[start : start + _WINDOW]
         size = len(window)
-        inner = [end for end in _ends(window) if 0 < end < size and not _opens(window, end)]
+        inner = [
+            end
+            for end in _ends(window)
+            if 0 < end < size and not (window[end - 1] in _OPENING_QUOTES and _opens(window, end))
+        ]
         found.update([start + end for end in inner])
         last = start + size == len(paragraph)
         start += size if last or not inner else inner[-1]
@@ -202,7 +212,7 @@ def _ends(window: str) -> list[int]:
 
 def _opens(window: str, cut: int) -> bool:
     """Whether the mark before the cut opens what follows: one left open earlier misled us."""
-    return window[cut - 1] in "\"'“‘" and window[max(0, cut - 2) : cut - 1].isspace()
+    return window[max(0, cut - 2) : cut - 1].isspace()
 
 
 # --- judging a boundary -----------------------------------------------------------------------
@@ -254,7 +264,7 @@ def _abbreviated(token: str, before: str, word: str) -> bool:
         return word[:1].isdigit()
     if kind == "hour":
         return word in _hour_followers()
-    if kind == "word" or _INITIALS.fullmatch(token):
+    if kind == "word" or ("." in shape and _INITIALS.fullmatch(token)):
         return bool(word) and word not in _openers()
     if len(token) == 2 and token[0].isupper():
         named = not before or before[-1] in "(\"“‘'" or _NAME_BEFORE.search(before) is not None

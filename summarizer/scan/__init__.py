@@ -15,6 +15,7 @@ from summarizer.scan.figures import find_figures
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.mentions import Furniture, Scan
 from summarizer.scan.names import find_names
+from summarizer.scan.phrases import spelled_words
 from summarizer.scan.reporting import find_reporting
 from summarizer.sentences import split_sentences
 
@@ -39,11 +40,12 @@ def scan(article: Article | str) -> Scan:
     furniture = find_furniture(text, sentences)
     dates = find_dates(text, published)
     names = find_names(text, sentences, furniture)
-    meetings, asks = find_clues(sentences, furniture)
+    spelled = [spelled_words(sentence.text) for sentence in sentences]
+    meetings, asks = find_clues(sentences, furniture, spelled)
     return Scan(
         sentences=sentences,
         figures=_outside(furniture, find_figures(text, dates)),
-        reporting=find_reporting(text, sentences, names, furniture),
+        reporting=find_reporting(text, sentences, names, furniture, spelled),
         names=names,
         dates=dates,
         meetings=meetings,

@@ -39,13 +39,18 @@ def find_furniture(text: str, sentences: Sequence[Sentence] | None = None) -> tu
     """The furniture of an article in order of offset; no two pieces overlap."""
     known = split_sentences(text) if sentences is None else sentences
     paragraphs = [tuple(group) for _, group in groupby(known, key=attrgetter("paragraph"))]
-    return tuple(_furniture(paragraphs))
+    return tuple(_furniture(paragraphs, [_own_kind(sentence.text) for sentence in known]))
 
 
-def _furniture(paragraphs: list[_Paragraph]) -> Iterator[Furniture]:
+def _furniture(paragraphs: list[_Paragraph], own: _Kinds) -> Iterator[Furniture]:
+    """The furniture of the paragraphs, given what each sentence is by itself."""
     in_body = False
+    first = 0
     for index, paragraph in enumerate(paragraphs):
-        kinds = _kinds(paragraph, _Place(in_body, index == 0, index + 1 == len(paragraphs)))
+        place = _Place(in_body, index == 0, index + 1 == len(paragraphs))
+        last = first + len(paragraph)
+        kinds = _kinds(paragraph, own[first:last], place)
+        first = last
         body = False
         for sentence, kind in zip(paragraph, kinds, strict=True):
             if kind is not None:
@@ -56,9 +61,8 @@ def _furniture(paragraphs: list[_Paragraph]) -> Iterator[Furniture]:
         in_body = in_body or body
 
 
-def _kinds(paragraph: _Paragraph, place: _Place) -> _Kinds:
+def _kinds(paragraph: _Paragraph, kinds: _Kinds, place: _Place) -> _Kinds:
     """What each sentence of a paragraph is, None where it is part of the story."""
-    kinds: _Kinds = [_own_kind(sentence.text) for sentence in paragraph]
     # A crawler's mark may share its line with the headline.
     after_prefix = 1 if kinds[0] == "prefix" else 0
     if len(kinds) == after_prefix + 1 and kinds[-1] is None:
@@ -78,6 +82,7 @@ _SHAPE = re.compile(
     r"|(?P<note>\(\([^()]{0,200}\)\)\Z|\S{1,60}@\S{1,60}\Z"
     r"|(?:Published in|The post) .{3,160}(?:\d{4}|appeared first on .{2,60})\Z)"
 )
+_OPENS_SHAPE = "d(PT"
 _CONTRIBUTED = re.compile(r"\bcontributed to (?:this|the) (?:report|story|article)\b")
 _MARKS = "([*_ \u2022\"'“‘"
 _CREDIT_MARKS = "([|©—–/ -"
@@ -86,7 +91,7 @@ _LONGEST_TAIL = 200
 
 def _own_kind(sentence: str) -> FurnitureKind | None:
     """What a sentence is by its own words, wherever it stands."""
-    shape = _SHAPE.match(sentence)
+    shape = _SHAPE.match(sentence) if sentence[0] in _OPENS_SHAPE or "@" in sentence else None
     if shape:
         return "prefix" if shape.lastgroup == "prefix" else "note"
     listed = _may_open().match(sentence) is not None

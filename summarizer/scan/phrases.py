@@ -14,8 +14,8 @@ A line of a phrase file is words in order, in any case, with these wildcards:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 
 from summarizer.lexicon import words
 
@@ -40,24 +40,20 @@ class Phrases:
     """Finds the phrases of one file in a sentence, the longest at each word.
 
     Each phrase has a key, the rarest of its words as far as we know. Most sentences hold none
-    of the keys, and a head such as "the" is tried only where a key of its phrases stands.
+    of the keys, and at a head such as "the" only the phrases are tried whose key stands there.
     """
 
     def __init__(self, entries: tuple[str, ...]) -> None:
-        patterns: dict[str, list[str]] = {}
-        keys: dict[str, set[str]] = {}
+        self._by_key: dict[str, dict[str, _Branches]] = {}
+        self._by_head: dict[str, _Branches] = {}
         for entry in entries:
+            pattern = _pattern(entry)
             for head in _heads(entry):
-                patterns.setdefault(head, []).append(_pattern(entry))
-                keys.setdefault(head, set()).update(_key(entry))
-        self._keys = frozenset(key for some in keys.values() for key in some)
-        self._by_head = {
-            head: (
-                keys[head],
-                re.compile(rf"\b(?:{'|'.join(sorted(some, key=len, reverse=True))})"),
-            )
-            for head, some in patterns.items()
-        }
+                self._by_head.setdefault(head, _Branches()).add(pattern)
+                for key in _key(entry):
+                    heads = self._by_key.setdefault(key, {})
+                    heads.setdefault(head, _Branches()).add(pattern)
+        self._keys = frozenset(self._by_key)
 
     def find(self, sentence: str, spelled: Sequence[str]) -> list[tuple[int, int]]:
         """Spans of the phrases in the sentence, in order; they do not overlap.
@@ -68,16 +64,44 @@ class Phrases:
         present = self._keys.intersection(spelled)
         if not present:
             return spans
+        sought = self._sought(present)
+        if sought.keys().isdisjoint(spelled):
+            return spans
         start = end = 0
         for word in spelled:
-            if word in self._by_head and start >= end:
-                keys, pattern = self._by_head[word]
-                found = None if keys.isdisjoint(present) else pattern.match(sentence, start)
+            if word in sought and start >= end:
+                found = sought[word].pattern.match(sentence, start)
                 if found:
                     end = found.end()
                     spans.append((start, end))
             start += len(word) + 1
         return spans
+
+    def _sought(self, present: Iterable[str]) -> Mapping[str, _Branches]:
+        """The phrases that have one of these keys, by their head."""
+        some = [self._by_key[key] for key in present]
+        sought = some[0]
+        for heads in some[1:]:
+            shared = {head: self._by_head[head] for head in sought.keys() & heads.keys()}
+            sought = {**sought, **heads, **shared}
+        return sought
+
+
+class _Branches:
+    """Phrases with the same head as one pattern, the longest first.
+
+    Many are never needed: a pattern is compiled where it is tried first.
+    """
+
+    def __init__(self) -> None:
+        self._patterns: list[str] = []
+
+    def add(self, pattern: str) -> None:
+        self._patterns.append(pattern)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(sorted(self._patterns, key=len, reverse=True))})")
 
 
 @cache
@@ -149,7 +173,8 @@ def _key(entry: str) -> set[str]:
             continue
         alternatives = words(f"clue-{wildcard[1]}") if wildcard else token.split("/")
         parts.append({re.split(r"\W", word.lower(), maxsplit=1)[0] for word in alternatives})
-    return max(parts, key=lambda part: (common.isdisjoint(part), min(map(len, part))))
+    # Of two alike the last: "should" is rarer than the "that" before it.
+    return max(reversed(parts), key=lambda part: (common.isdisjoint(part), min(map(len, part))))
 
 
 def _pattern(entry: str) -> str:

@@ -30,14 +30,10 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
     against ``published``, or against the date before them ("the same evening").
     """
     found: list[DateMention] = []
-    readers = _readers()
     end = 0
-    # With a space before it, the first word follows one too, and each starts where its match does.
-    for word in _words().finditer(" " + spelled(text)):
-        start, stop = word.start(), word.end() - 1
-        if start < end or _within_word(text, start, stop):
+    for start, stop, reader in _readable(text):
+        if start < end:
             continue
-        reader = readers.get(word[1], years.read_year)
         span = reader(page_at(text, start, stop, published, found))
         if span is None or span.start < end:
             continue
@@ -51,6 +47,19 @@ def find_dates(text: str, published: dt.date | None) -> tuple[DateMention, ...]:
         end = span.end
         found.append(DateMention(span.start, end, text[span.start : end], first, last))
     return tuple(found)
+
+
+def _readable(text: str) -> list[tuple[int, int, Reader]]:
+    """Where each word that has a reader stands, and its reader."""
+    readers = _readers()
+    # With a space before it, the first word follows one too, and each starts where its match does.
+    found = [
+        (word.start(), word.end() - 1, readers.get(word[1], years.read_year))
+        for word in _words().finditer(" " + spelled(text))
+    ]
+    if text.isascii():
+        return found
+    return [item for item in found if not _within_word(text, item[0], item[1])]
 
 
 @cache

@@ -156,8 +156,12 @@ def _meant(page: Page, published: dt.date, number: int, part: str | None) -> Int
 
 def _year_to(page: Page, span: Span) -> Span:
     """The twelve months that end with the span, where "the year to" stands before it."""
-    label = page.left(_PERIOD_BEFORE, _PERIOD_WORDS, _PERIOD_REACH)
-    if label is None or span.days is None:
+    if span.days is None or page.previous not in _PERIOD_WORDS:
+        return span
+    before = page.before.lower()
+    named = "year" in before or "months" in before
+    label = page.just_left(_PERIOD_BEFORE, _PERIOD_REACH) if named else None
+    if label is None:
         return span
     last = span.days[1]
     first = min(last, calendar.shift(calendar.shift_month(last, -12)[1], 1))

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.scan.dates.intervals import Interval
 from summarizer.scan.dates.tense import Direction, direction
@@ -18,8 +19,7 @@ _REACH = 48
 _NEAR = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a date stands, and its days; None where they need a day to count from."""
 
     start: int
@@ -84,8 +84,8 @@ def page_at(
 ) -> Page:
     """The page of the word that stands in ``[start, end)``."""
     before = text[max(0, start - _REACH) : start]
-    parted = before[-1:].isspace() or before.endswith("-")
-    previous = _word_before(before[:-1]) if parted else ""
+    last = before[-1:]
+    previous = _word_before(before[:-1]) if last.isspace() or last == "-" else ""
     return Page(text, start, end, published, found, text[start:end], before, previous)
 
 

@@ -69,10 +69,11 @@ _COMPARED = re.compile(r"\b(?:than|as)\s\Z")
 def direction(text: str, start: int, end: int) -> Direction | None:
     """What the nearest telling word says of ``[start, end)``, None where no word tells."""
     before = _clause_before(text, start)
-    called_off = text.find(" been ", end, end + _REACH) >= 0 and _CALLED_OFF.match(text, end)
+    following = text[end : end + _REACH]
+    called_off = " been " in following and _CALLED_OFF.match(text, end)
     if called_off and "had " not in before:
         return "future"
-    if _FELL_THROUGH.match(text, end):
+    if _may_have_failed(following) and _FELL_THROUGH.match(text, end):
         return "past"
     moved = before.endswith(_TOWARDS) and _MOVED.search(before)
     if moved or ("nvit" in before and _INVITED.search(before)):
@@ -82,9 +83,19 @@ def direction(text: str, start: int, end: int) -> Direction | None:
     told_before = _last_told(before)
     if told_before and not _FRONTED.search(before, max(0, len(before) - _FRONT_REACH)):
         return told_before
-    after = text[end : end + _REACH // 2]
+    after = following[: _REACH // 2]
     edge = _EDGE.search(after)
     return _first_told(after[: edge.start()] if edge else after) or told_before
+
+
+def _may_have_failed(following: str) -> bool:
+    """Whether words stand there with which a plan can be told to have failed; few have any."""
+    return (
+        "did not " in following
+        or "never " in following
+        or "fell through" in following
+        or "came to nothing" in following
+    )
 
 
 def direction_before(text: str, start: int) -> Direction | None:
@@ -95,16 +106,17 @@ def direction_before(text: str, start: int) -> Direction | None:
 def _clause_before(text: str, start: int) -> str:
     """The words of the same sentence before ``start``, as far as they can tell."""
     before = text[max(0, start - _REACH) : start]
-    edges = [edge.end() for edge in _EDGE.finditer(before)]
-    return before[edges[-1] :] if edges else before
+    edges = list(_EDGE.finditer(before))
+    return before[edges[-1].end() :] if edges else before
 
 
 def _first_told(clause: str) -> Direction | None:
     """What the first telling word of a clause tells of its tense."""
     words = spelled_words(clause)
+    tellers = _tellers()
     start = 0
     for index, word in enumerate(words):
-        if word in _tellers() or word.endswith("ed"):
+        if word in tellers or word.endswith("ed"):
             told = _told(clause, words, index, start)
             if told:
                 return told
@@ -115,12 +127,13 @@ def _first_told(clause: str) -> Direction | None:
 def _last_told(clause: str) -> Direction | None:
     """What the last telling word of a clause tells of its tense."""
     words = spelled_words(clause)
+    tellers = _tellers()
     # The nearest word is found first when they are read from the end.
     start = len(clause) + 1
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         start -= len(word) + 1
-        if word in _tellers() or word.endswith("ed"):
+        if word in tellers or word.endswith("ed"):
             told = _told(clause, words, index, start)
             if told:
                 return told

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from summarizer.scan.figures.currencies import CurrencyContext
 from summarizer.scan.figures.money import read_money
-from summarizer.scan.figures.numbers import Numeral, Style, find_numerals
+from summarizer.scan.figures.numbers import Numeral, Style
 from summarizer.scan.figures.patterns import HYPHEN, HYPHENS, SPACE, next_word
 from summarizer.scan.figures.percent import percent_after
 
@@ -51,10 +51,12 @@ _MINUS = re.compile(
 _EITHER_WAY = re.compile(rf"\bplus(?:{SPACE}or{SPACE}|/|-)\Z", re.IGNORECASE)
 
 
-def find_amounts(text: str, context: CurrencyContext) -> Iterator[Amount]:
+def find_amounts(
+    text: str, numerals: Sequence[Numeral], context: CurrencyContext
+) -> Iterator[Amount]:
     """Every number of the text with its mark, in order and without overlaps."""
     before: Amount | None = None
-    for numeral in find_numerals(text):
+    for numeral in numerals:
         amount = _read(text, numeral, context, before)
         if before is None or amount.start >= before.end:
             before = amount

@@ -51,16 +51,23 @@ _FAMILIES = {family: tuple(codes.split()) for family, codes in pairs("currency-f
 # Dollars that their own newspapers print as a bare "$".
 _BARE_DOLLARS = frozenset(("AUD", "CAD", "NZD", "SGD", "JMD", "TTD", "BBD", "FJD", "GYD"))
 _DOLLARS = frozenset(_FAMILIES["dollar"])
+_OTHER_DOLLARS = _DOLLARS - {"USD"}
 _DOLLAR_SIGNS = {sign: code for sign, code in SIGNS_BEFORE.items() if code in _DOLLARS}
 _DOLLAR_PLACES = {place: code for place, code in PLACES.items() if code in _DOLLARS}
 
-_CAPITALISED = re.compile(r"[A-Z][^\W\d_]*(?:\.[A-Z]\.?)*(?:-[A-Z][^\W\d_]+)*")
+# Small letters first, and nothing given back: the class of all letters takes several times as long.
+_CAPITALISED = re.compile(r"[A-Z][a-z]*+[^\W\d_]*+(?:\.[A-Z]\.?)*+(?:-[A-Z][^\W\d_]++)*+")
 _SURE_SUM = (
     r"[0-9][0-9.,]{0,12}(?:(?<=,[0-9]{3})|[ \u00a0-]?(?:million|billion|trillion|bn|tn))(?!\w)"
 )
 _NEAR = 150
 _LEAD = 400
 _NEAREST = 4
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word in capitals ends a place's name: the dateline "WELLINGTON -"."""
+    return word.isupper() and len(word) > 3 and word.title() in _PLACE_ENDS
 
 
 def _together(before: str, word: str) -> str:
@@ -130,13 +137,13 @@ class CurrencyContext:
         if unit == "dollar":
             return self._bare_dollar
         members = _FAMILIES[unit]
+        if self._counts.keys().isdisjoint(members):
+            return None if members[0] == "-" else members[0]
         scores = self._scores(members, start, end)
         nearest = self._nearest(frozenset(members), start)
         if nearest is not None:
             scores[nearest] += _NEAREST
-        best = max(scores.values(), default=0)
-        if best == 0:
-            return None if members[0] == "-" else members[0]
+        best = max(scores.values())
         return next(code for code in members if scores.get(code) == best)
 
     @cached_property
@@ -148,20 +155,18 @@ class CurrencyContext:
     def _sightings(self) -> tuple[tuple[int, str], ...]:
         """Where the article names places, and the codes used there, in order."""
         found: list[tuple[int, str]] = []
-        before: re.Match[str] | None = None
-        for match in _CAPITALISED.finditer(self._text):
-            word = match.group()
-            if word.isupper() and len(word) > 3 and word not in _PLACE_ENDS:
-                word = word.title()  # the dateline "WELLINGTON -"
-            if word in _PLACE_ENDS:
-                start = match.start()
-                follows = before is not None and before.end() + 1 == start
-                joined = _together(before.group(), word) if before is not None and follows else word
-                for places in (PLACES, _PAST_PLACES):
-                    code = places.get(joined) or places.get(word)
-                    if code is not None:
-                        found.append((start, code))
-            before = match
+        matches = list(_CAPITALISED.finditer(self._text))
+        words = [match.group() for match in matches]
+        ends = [at for at, word in enumerate(words) if word in _PLACE_ENDS or _is_place(word)]
+        for at in ends:
+            start = matches[at].start()
+            word = words[at] if words[at] in _PLACE_ENDS else words[at].title()
+            follows = at > 0 and matches[at - 1].end() + 1 == start
+            joined = _together(words[at - 1], word) if follows else word
+            for places in (PLACES, _PAST_PLACES):
+                code = places.get(joined) or places.get(word)
+                if code is not None:
+                    found.append((start, code))
         return tuple(found)
 
     @cached_property
@@ -182,11 +187,12 @@ class CurrencyContext:
         marks = read_marks(self._text, _DOLLAR_SIGNS, _DOLLAR_PLACES, _DOLLARS)
         if marks.told is not None:
             return marks.told
-        others = _DOLLARS - {"USD"} if marks.us_signed else _BARE_DOLLARS
-        local = max(sorted(others), key=lambda code: self._counts.get(code, 0))
-        count = self._counts.get(local, 0)
-        if not count or local in marks.signed:
+        others = _OTHER_DOLLARS if marks.us_signed else _BARE_DOLLARS
+        shown = sorted(others.intersection(self._counts))
+        local = max(shown, key=self._counts.__getitem__, default=None)
+        if local is None or local in marks.signed:
             return "USD"
+        count = self._counts[local]
         # An Indian article that prints "US$" and "$" alike may name Singapore once.
         foreign = max((n for code, n in self._counts.items() if code not in _DOLLARS), default=0)
         if marks.us_signed and 2 * count >= foreign:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
 from typing import NamedTuple
 
 from summarizer.article import Mention
@@ -19,7 +18,7 @@ from summarizer.scan.figures.foreign import is_foreign, may_lack_scale
 from summarizer.scan.figures.money import FOREIGN_SCALES
 from summarizer.scan.figures.neighbours import plain_words, words_before
 from summarizer.scan.figures.nouns import is_unit
-from summarizer.scan.figures.numbers import ONE
+from summarizer.scan.figures.numbers import ONE, find_numerals
 from summarizer.scan.figures.patterns import SPACE
 from summarizer.scan.figures.percent import read_share, to_percent
 from summarizer.scan.figures.points import compare_shares
@@ -46,6 +45,7 @@ class _Reading(NamedTuple):
 _CONVERSION = re.compile(
     rf"{SPACE}?\((?:about|around|roughly|or|some|nearly|approx\.?|{SPACE}){{0,6}}"
 )
+_LONGEST_CHAIN = 12
 _CHAINED = re.compile(rf",?{SPACE}?(?:,|or|to|{SPACE}|about|some){{0,6}}")
 _SAME_NOUN = re.compile(rf"{SPACE}of{SPACE}(?:the|its|his|her|their|our)?[^.,;:\n]{{0,30}}")
 _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
@@ -55,20 +55,28 @@ _NEARBY = 160
 
 def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMention, ...]:
     """The figures of a text in order, none overlapping another or one of the dates."""
-    context = CurrencyContext(text)
-    amounts = list(join_amounts(text, find_amounts(text, context)))
-    readings = list(_read_amounts(text, amounts, context))
+    # Step by step over the whole text: a processor has each step's code at hand then.
+    numerals = list(find_numerals(text))
     spans = list(_read_spans(text))
+    if not numerals and not spans:
+        return ()
+    context = CurrencyContext(text)
+    amounts = list(join_amounts(text, list(find_amounts(text, numerals, context))))
+    readings = list(_read_amounts(text, amounts, context))
     if spans:
         readings = sorted(readings + spans, key=lambda reading: reading.start)
-    figures: list[FigureMention] = []
+    figures = _mentions(text, list(_apart(text, readings)))
+    return tuple(_outside(_with_units(text, _whole(text, figures)), dates))
+
+
+def _apart(text: str, readings: Iterable[_Reading]) -> Iterator[tuple[_Reading, Mention | None]]:
+    """The readings that do not overlap the one before, each with what it is counted by."""
     taken = 0
     for reading in readings:
         if reading.start >= taken:
             per = read_per(text, reading.end)
-            figures.append(_mention(text, reading, figures[-1] if figures else None, per))
+            yield reading, per
             taken = reading.end if per is None else per.end
-    return tuple(_outside(_with_units(text, _whole(text, figures)), dates))
 
 
 def _whole(text: str, figures: list[FigureMention]) -> list[FigureMention]:
@@ -92,18 +100,21 @@ def _read_spans(text: str) -> Iterator[_Reading]:
 def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) -> Iterator[_Reading]:
     foreign: _Reading | None = None
     share_end: int | None = None
-    for amount, following in zip_longest(amounts, amounts[1:]):
-        if is_rate_base(text, amount):
+    every = [words_before(text, amount.start) for amount in amounts]
+    barred = [
+        amount.kind == "plain" and is_barred(text, amount, before)
+        for amount, before in zip(amounts, every, strict=True)
+    ]
+    limits = _limits(amounts, len(text))
+    for amount, before, is_none, limit in zip(amounts, every, barred, limits, strict=True):
+        if is_none or (amount.low == ONE and is_rate_base(text, amount)):
             continue
-        before = words_before(text, amount.start)
         if amount.kind == "money":
             reading = foreign = _read_money(text, amount, before, context, foreign)
         elif amount.kind == "percent":
             reading = _read_percent(amount, before)
             share_end = reading.end
         else:
-            marked = following is not None and following.kind != "plain"
-            limit = following.start if marked else len(text)
             plain = _read_plain(text, amount, before, context, limit)
             if plain is None:
                 continue
@@ -113,6 +124,12 @@ def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) ->
             elif share_end is not None and plain.unit in ("points", "point"):
                 reading = _read_points(text, plain, share_end)
         yield reading
+
+
+def _limits(amounts: Sequence[Amount], end: int) -> list[int]:
+    """Where the phrase after each amount has to end: at the next one that is marked, or nowhere."""
+    limits = [end if after.kind == "plain" else after.start for after in amounts[1:]]
+    return [*limits, end] if amounts else []
 
 
 def _read_points(text: str, points: _Reading, share_end: int) -> _Reading:
@@ -126,8 +143,6 @@ def _read_points(text: str, points: _Reading, share_end: int) -> _Reading:
 def _read_plain(
     text: str, amount: Amount, before: list[str], context: CurrencyContext, limit: int
 ) -> _Reading | None:
-    if is_barred(text, amount, before):
-        return None
     start = amount.start
     rate = read_rate(text, amount, before)
     if rate is not None:
@@ -198,20 +213,32 @@ def _tidy(value: Decimal) -> Decimal:
     return whole if whole == value else value
 
 
-def _mention(
-    text: str, reading: _Reading, previous: FigureMention | None, per: Mention | None
-) -> FigureMention:
-    start, end, kind, low, high, unit, printed = reading
-    before = plain_words(printed)
-    change = read_change(text, start, end, before, kind, unit)
-    if change is None and previous is not None and start - previous.end <= 12:
-        chained = _CHAINED.fullmatch(text, previous.end, start)
-        change = previous.change if chained is not None else None
-    bound = read_bound(text, start, end, before, unit)
-    counted_by = None if per is None else per.text
-    return FigureMention(
-        start, end, text[start:end], kind, low, high, unit, bound, change, counted_by
-    )
+def _mentions(
+    text: str, readings: Sequence[tuple[_Reading, Mention | None]]
+) -> list[FigureMention]:
+    """The readings with what the words around them say."""
+    before = [plain_words(reading.before) for reading, _ in readings]
+    changes = [
+        read_change(text, reading.start, reading.end, plain, reading.kind, reading.unit)
+        for (reading, _), plain in zip(readings, before, strict=True)
+    ]
+    bounds = [
+        read_bound(text, reading.start, reading.end, plain, reading.unit)
+        for (reading, _), plain in zip(readings, before, strict=True)
+    ]
+    figures: list[FigureMention] = []
+    for (reading, per), change, bound in zip(readings, changes, bounds, strict=True):
+        start, end, kind, low, high, unit, _ = reading
+        if change is None and figures and start - figures[-1].end <= _LONGEST_CHAIN:
+            chained = _CHAINED.fullmatch(text, figures[-1].end, start)
+            change = figures[-1].change if chained is not None else None
+        counted_by = None if per is None else per.text
+        figures.append(
+            FigureMention(
+                start, end, text[start:end], kind, low, high, unit, bound, change, counted_by
+            )
+        )
+    return figures
 
 
 def _with_units(text: str, figures: list[FigureMention]) -> list[FigureMention]:

@@ -67,9 +67,10 @@ _LEADS |= {lead.lower(): unit for lead, unit in _LEADS.items() if lead.endswith(
 # "Kes94.35 billion": some papers set codes like words.
 _TITLED_CODES = {code.title(): unit for code, unit in CODES.items() if code not in WORDLIKE_CODES}
 _ALL_LEADS = frozenset((*_LEADS, *_TITLED_CODES))
-# Leads as far as their last three characters, which tell most words apart from them.
-_LEAD_TAILS = frozenset(lead[-3:] for lead in _ALL_LEADS)
-_LONGEST_LEAD = max(map(len, _LEADS))
+# Leads by their last three characters, which tell most words apart from them; long ones first.
+_BY_TAIL: dict[str, list[str]] = {}
+for _lead in sorted(_ALL_LEADS, key=len, reverse=True):
+    _BY_TAIL.setdefault(_lead[-3:], []).append(_lead)
 
 
 def read_money(
@@ -134,16 +135,18 @@ def _read_lead(text: str, numeral: Numeral, context: CurrencyContext) -> tuple[i
     blank = stop > 0 and text[stop - 1].isspace()
     stop -= blank
     tail = text[max(0, stop - 3) : stop]
-    if _LEAD_TAILS.isdisjoint((tail, tail[-2:], tail[-1:])):
+    if tail not in _BY_TAIL and tail[-2:] not in _BY_TAIL and tail[-1:] not in _BY_TAIL:
         return None
-    for start in range(max(0, stop - _LONGEST_LEAD), stop):
-        lead = text[start:stop]
-        if lead not in _ALL_LEADS:
-            continue
-        if lead in _LEADS and _begins_word(text, start):
-            return (start, _LEADS[lead]) if _holds(text, numeral, start, lead, context) else None
-        if lead in _TITLED_CODES and _begins_word(text, start) and _is_big(text, numeral):
-            return start, _TITLED_CODES[lead]
+    for length in (3, 2, 1):
+        for lead in _BY_TAIL.get(tail[-length:], ()):
+            start = stop - len(lead)
+            if not text.endswith(lead, 0, stop) or not _begins_word(text, start):
+                continue
+            if lead in _LEADS:
+                holds = _holds(text, numeral, start, lead, context)
+                return (start, _LEADS[lead]) if holds else None
+            if _is_big(text, numeral):
+                return start, _TITLED_CODES[lead]
     return None
 
 

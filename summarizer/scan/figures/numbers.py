@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from summarizer.lexicon import pairs
+from summarizer.scan.figures.anchors import (
+    FRACTIONS,
+    NUMBERS,
+    SCALES,
+    VULGAR,
+    WORD_END,
+    find_anchors,
+)
 from summarizer.scan.figures.models import MODEL
 from summarizer.scan.figures.patterns import (
     CLOSING,
@@ -16,7 +23,6 @@ from summarizer.scan.figures.patterns import (
     HYPHENS,
     SPACE,
     alternation,
-    by_first_letter,
     next_word,
 )
 
@@ -43,22 +49,9 @@ class Numeral(NamedTuple):
     after: str
 
 
-_NUMBERS = {word: int(value) for word, value in pairs("figures-numbers")}
-_SCALES = {word: int(value) for word, value in pairs("figures-scales")}
-_FRACTIONS = {word: int(value) for word, value in pairs("figures-fractions")}
-_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.3333333333", "⅔": "0.6666666667"}
-_VULGAR |= {"⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 # What a word can begin with that goes on with a whole number: "2½", "two and a half".
-_OPENS_PART = frozenset(("a", "A", *_VULGAR))
+_OPENS_PART = frozenset(("a", "A", *VULGAR))
 
-# A scale or a denominator may open a number ("a million", "half"), its plural may not.
-_OPENING = {word for word in (*_SCALES, *_FRACTIONS) if not word.endswith("s") and len(word) > 3}
-_WORD_END = r"(?![^\W_])"
-
-_DIGITS = re.compile(rf"[0-9{''.join(_VULGAR)}](?:(?<=[0-9])[0-9]*(?:[.,][0-9]+)*|(?!\w))")
-# In a lower-cased text. It begins with what stands before the word, since most of a text is
-# ruled out by that: a look-behind at every letter is slow.
-_WORDED = re.compile(rf"[^a-z](?:{by_first_letter((*_NUMBERS, *sorted(_OPENING)))}){_WORD_END}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2}|(?<=\.[0-9]{3}\.[0-9]{3}))")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -72,33 +65,37 @@ _SPACED = re.compile(
 _MIXED = re.compile(rf"(?:{GAP})?([1-9])/(2|3|4|5|8|16|32|64)(?![0-9/])")
 _SLASHED = re.compile(rf"/([2-9]|10)(?={SPACE}(?:of|the|cent|per|percent|point|inch|mile)\b)")
 _AND_A_HALF = re.compile(
-    rf"{GAP}and{GAP}(?:a|one){GAP}((?a:half|quarter|third)){_WORD_END}", re.IGNORECASE
+    rf"{GAP}and{GAP}(?:a|one){GAP}((?a:half|quarter|third)){WORD_END}", re.IGNORECASE
 )
 _FRACTION_SCALE = re.compile(
-    rf"{GAP}(?:(?:of{SPACE})?an?{GAP})?((?a:{alternation(_SCALES)})){_WORD_END}", re.IGNORECASE
+    rf"{GAP}(?:(?:of{SPACE})?an?{GAP})?((?a:{alternation(SCALES)})){WORD_END}", re.IGNORECASE
 )
 _SCALE = re.compile(
-    rf"(?:{GAP})?(?:{alternation(_SCALES)}){_WORD_END}"
+    rf"(?:{GAP})?(?:{alternation(SCALES)}){WORD_END}"
     rf"(?:(?<=mio)\.(?={SPACE}(?-i:[a-zE€$])))?",  # "250 Mio. Euro"
     re.IGNORECASE,
 )
-_DENOMINATOR = re.compile(rf"({GAP})(?:{alternation(_FRACTIONS)}){_WORD_END}", re.IGNORECASE)
-_CHAIN_WORDS = frozenset(("and", *_NUMBERS, *_SCALES))
-_NEXT_IN_CHAIN = re.compile(rf"(?:{GAP})(and{SPACE})?([A-Za-z]{{1,12}}){_WORD_END}")
+_DENOMINATOR = re.compile(rf"({GAP})(?:{alternation(FRACTIONS)}){WORD_END}", re.IGNORECASE)
+_CHAIN_WORDS = frozenset(("and", *NUMBERS, *SCALES))
+_NEXT_IN_CHAIN = re.compile(rf"(?:{GAP})(and{SPACE})?([A-Za-z]{{1,12}}){WORD_END}")
 _ARTICLE = re.compile(rf"(?<![^\W_])(?:an?|the)(?:{GAP})$", re.IGNORECASE)
 # "multi-million", "mid-thirties", "F-16"; but "2m-3m", "two-to-three", "5 per cent-6 per cent"
 _INSIDE_WORD = re.compile(
     rf"(?<![0-9])(?<![0-9][a-z])[^\W\d_]{HYPHEN}(?<!-to-)(?<!-in-)(?<!-and-)(?<!-or-)(?<!-a-)"
     r"(?<!cent-)(?<!pct-)(?<!illion-)(?<!akh-)(?<!rore-)$"
 )
+_HYPHENS = frozenset(HYPHENS)
 _LONGEST_DIGITS = 24
 
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Every number in the text, in order; what it counts is for others to say."""
     done = 0
-    for start, end in _anchors(text):
-        if start < done or (start - 1 != done and _is_inside_word(text, start)):
+    for start, end in find_anchors(text):
+        if start < done:
+            continue
+        hyphenated = text[start - 1 : start] in _HYPHENS and start - 1 != done
+        if hyphenated and _is_inside_word(text, start):
             continue
         numeral = _read(text, start, end, text[start:end])
         if numeral is not None:
@@ -106,26 +103,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             yield numeral
 
 
-def _anchors(text: str) -> list[tuple[int, int]]:
-    """Where digits, signs and words stand that may open a number, in order."""
-    # The one letter that is two in lower case would move all offsets behind it. The blank
-    # in front lets a word at the very beginning have something before it.
-    lowered = " " + text.replace("\u0130", "I").lower()
-    anchors = [found.span() for found in _DIGITS.finditer(text)]
-    # The match begins a character before its word, as the lowered text does before the text.
-    anchors += [
-        (found.start(), found.end() - 1)
-        for found in _WORDED.finditer(lowered)
-        if not lowered[found.start()].isalnum()
-    ]
-    anchors.sort()
-    return anchors
-
-
 def _is_inside_word(text: str, start: int) -> bool:
-    if start < 2 or text[start - 1] not in HYPHENS:
-        return False
-    return _INSIDE_WORD.search(text, start - 2, start) is not None
+    return start > 1 and _INSIDE_WORD.search(text, start - 2, start) is not None
 
 
 def read_scale(text: str, position: int) -> tuple[int, Decimal]:
@@ -138,22 +117,22 @@ def _read_scale(text: str, position: int, after: str) -> tuple[int, Decimal, str
     """Like `read_scale`, of the word after the position, with the word after the scale."""
     scale = ONE
     for _ in range(3):
-        found = _SCALE.match(text, position) if after.lower() in _SCALES else None
+        found = _SCALE.match(text, position) if after.lower() in SCALES else None
         if found is None:
             break
         position = found.end()
-        scale *= _SCALES[after.lower()]
+        scale *= SCALES[after.lower()]
         after = next_word(text, position)
     return position, scale, after
 
 
 def _read(text: str, start: int, end: int, word: str) -> Numeral | None:
-    if word[0] in _VULGAR:
-        return _with_fraction_scale(text, start, end, Decimal(_VULGAR[word]))
+    if word[0] in VULGAR:
+        return _with_fraction_scale(text, start, end, Decimal(VULGAR[word]))
     if word[0].isdigit():
         return _read_digits(text, start, end, word)
     word = word.lower()
-    if word in _NUMBERS:
+    if word in NUMBERS:
         return _read_words(text, start, end, word)
     return _read_opening(text, start, end, word)
 
@@ -163,7 +142,10 @@ def _read_digits(text: str, start: int, end: int, digits: str) -> Numeral | None
         return None
     style: Style
     whole = digits.isdigit()
-    spaced = _SPACED.match(text, end) if whole and len(digits) <= 3 and digits[0] != "0" else None
+    # Most numbers have no digit behind the blank that follows them.
+    goes_on = whole and text[end + 1 : end + 2].isdigit()
+    opens = goes_on and len(digits) <= 3 and digits[0] != "0"
+    spaced = _SPACED.match(text, end) if opens else None
     if spaced is not None:
         end = spaced.end()
         digits, style = re.sub(r"[^0-9.,]", "", text[start:end]).replace(",", "."), "spaced"
@@ -181,7 +163,11 @@ def _read_digits(text: str, start: int, end: int, digits: str) -> Numeral | None
         digits, style = digits.replace(",", "."), "comma"
     else:
         return None
-    if style in ("digits", "grouped") and _follows_point(text, start):
+    if (
+        text[start - 1 : start] == "."
+        and style in ("digits", "grouped")
+        and _follows_point(text, start)
+    ):
         start, digits, style = start - 1, f"0.{digits}", "decimal"  # "$.50"
     base = Decimal(digits)
     after = next_word(text, end)
@@ -192,21 +178,21 @@ def _read_digits(text: str, start: int, end: int, digits: str) -> Numeral | None
         part, end = _read_part(text, end)
         if part:
             base, style, after = base + part, "decimal", next_word(text, end)
+    if after.lower() not in SCALES:
+        return Numeral(start, end, base, ONE, style, after)
     end, scale, after = _read_scale(text, end, after)
     return Numeral(start, end, base, scale, style, after)
 
 
 def _follows_point(text: str, start: int) -> bool:
-    """Whether a point before the digits belongs to them."""
-    if text[start - 1 : start] != ".":
-        return False
+    """Whether the point before the digits belongs to them."""
     return _LEADING_POINT.search(text, max(0, start - 2), start) is not None
 
 
 def _read_part(text: str, position: int) -> tuple[Decimal, int]:
     """The fraction after a whole number ("2½", "2 1/2", "two and a half") and where it ends."""
-    if text[position : position + 1] in _VULGAR:
-        return Decimal(_VULGAR[text[position]]), position + 1
+    if text[position : position + 1] in VULGAR:
+        return Decimal(VULGAR[text[position]]), position + 1
     if text[position : position + 1] in CLOSING:
         return Decimal(0), position
     mixed = _MIXED.match(text, position)
@@ -214,18 +200,18 @@ def _read_part(text: str, position: int) -> tuple[Decimal, int]:
         return Decimal(mixed[1]) / int(mixed[2]), mixed.end()
     spoken = _AND_A_HALF.match(text, position)
     if spoken is not None:
-        return ONE / _FRACTIONS[spoken[1].lower()], spoken.end()
+        return ONE / FRACTIONS[spoken[1].lower()], spoken.end()
     return Decimal(0), position
 
 
 def _read_words(text: str, start: int, end: int, word: str) -> Numeral | None:
-    value = _NUMBERS[word]
+    value = NUMBERS[word]
     after = next_word(text, end)
-    fraction = _DENOMINATOR.match(text, end) if after.lower() in _FRACTIONS else None
-    if fraction is not None and 0 < value < _FRACTIONS[after.lower()]:
+    fraction = _DENOMINATOR.match(text, end) if after.lower() in FRACTIONS else None
+    if fraction is not None and 0 < value < FRACTIONS[after.lower()]:
         plural = after.lower().endswith("s") or value == 1
         if plural or fraction[1] not in " \u00a0\n":
-            share = Decimal(value) / _FRACTIONS[after.lower()]
+            share = Decimal(value) / FRACTIONS[after.lower()]
             return _with_fraction_scale(text, start, fraction.end(), share)
     if after and after.lower() not in _CHAIN_WORDS:
         return Numeral(start, end, Decimal(value), ONE, "words", after)
@@ -247,8 +233,8 @@ def _read_chain(text: str, end: int, value: int) -> tuple[int, int, Decimal]:
         if step is None:
             break
         word = step[2].lower()
-        if word in _SCALES and step[1] is None:
-            factor = _SCALES[word]
+        if word in SCALES and step[1] is None:
+            factor = SCALES[word]
             if section is None:
                 parts[-1] *= factor
                 scale *= factor
@@ -257,8 +243,8 @@ def _read_chain(text: str, end: int, value: int) -> tuple[int, int, Decimal]:
             else:
                 parts.append(section * factor)
                 section, scale = None, Decimal(factor)
-        elif word in _NUMBERS and _continues(text, section, _NUMBERS[word], step):
-            section = (section or 0) + _NUMBERS[word]
+        elif word in NUMBERS and _continues(text, section, NUMBERS[word], step):
+            section = (section or 0) + NUMBERS[word]
             scale = ONE
         else:
             break
@@ -286,9 +272,9 @@ def _read_opening(text: str, start: int, end: int, word: str) -> Numeral | None:
         return None
     if article.group()[0] not in "aA":
         opening = start
-    if word in _FRACTIONS:
-        return _with_fraction_scale(text, opening, end, ONE / _FRACTIONS[word])
-    scale = _SCALES[word]
+    if word in FRACTIONS:
+        return _with_fraction_scale(text, opening, end, ONE / FRACTIONS[word])
+    scale = SCALES[word]
     total, end, closing = _read_chain(text, end, scale) if scale < 1000 else (1, end, ONE)
     if scale >= 1000:
         end, more = read_scale(text, end)
@@ -302,5 +288,5 @@ def _with_fraction_scale(text: str, start: int, end: int, share: Decimal) -> Num
     scaled = _FRACTION_SCALE.match(text, end)
     if scaled is None:
         return Numeral(start, end, share, ONE, "fraction", next_word(text, end))
-    scale = Decimal(_SCALES[scaled[1].lower()])
+    scale = Decimal(SCALES[scaled[1].lower()])
     return Numeral(start, scaled.end(), share, scale, "words", next_word(text, scaled.end()))

@@ -27,8 +27,8 @@ _WINDOW = 140
 
 
 def is_rate_base(text: str, amount: Amount) -> bool:
-    """Whether an amount is the unit of a rate of exchange: the "$1" of "$1 = 129.2 shillings"."""
-    return amount.low == ONE and _EQUALS.match(text, amount.end) is not None
+    """Whether an amount of one is the unit of a rate: the "$1" of "$1 = 129.2 shillings"."""
+    return _EQUALS.match(text, amount.end) is not None
 
 
 def read_rate(text: str, amount: Amount, before: list[str]) -> tuple[int, str | None] | None:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from summarizer.article import Mention, Sentence
 from summarizer.scan.mentions import Furniture, NameMention, Reporting, Stance
-from summarizer.scan.phrases import lowered
+from summarizer.scan.phrases import spelled_words
 from summarizer.scan.reporting.antecedents import Antecedents
 from summarizer.scan.reporting.chains import Chain, chains_of
 from summarizer.scan.reporting.clause import Clause
 from summarizer.scan.reporting.clauses import find_clauses
-from summarizer.scan.reporting.cues import NOUNS
+from summarizer.scan.reporting.cues import NOUNS, PLAIN_CUES
 from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.quotations import Quotation, find_quotations
 from summarizer.scan.reporting.sources import Outlets
 from summarizer.scan.reporting.subjects import opening_party, party_before
-from summarizer.scan.reporting.units import QUOTED, Row, row_of
+from summarizer.scan.reporting.units import QUOTED, Row, rows_of
 
 __all__ = ["find_reporting"]
 
 _ONE_OF = frozenset(("one", "another", "some", "several", "others", "two"))
 # A quotation of fewer words after a colon is a term or a title.
 _FEW = 4
+# What is shorter is no sentence.
+_SHORTEST = 4
 
 
 class _Read(NamedTuple):
@@ -53,18 +55,24 @@ def find_reporting(
     sentences: Sequence[Sentence],
     names: Sequence[NameMention],
     furniture: Sequence[Furniture] = (),
+    spelled: Sequence[list[str]] | None = None,
 ) -> tuple[Reporting, ...]:
     """One item for each attributed sentence, in order, with the readings of who says so.
 
     One reading means that the sentence itself names its source; for pronouns and the like
     the likely antecedents come in order. Furniture is never attributed to anybody.
+    ``spelled`` are the words of each sentence, where they are known.
     """
-    outlets = Outlets(text, names, furniture)
-    antecedents = Antecedents(text, sentences, names, outlets)
+    if spelled is None:
+        spelled = [spelled_words(sentence.text) for sentence in sentences]
     read: list[_Read] = []
     # Step by step over the whole article: a processor has each step's code at hand then, and
     # is a fifth faster than where all steps are taken sentence by sentence.
-    rows = _rows(text, _stories(text, sentences, furniture), names)
+    rows = _rows(text, _stories(text, sentences, furniture, spelled), names)
+    if not rows:
+        return ()
+    outlets = Outlets(text, names, furniture)
+    antecedents = Antecedents(text, sentences, names, outlets)
     found = [find_clauses(row) for _, _, row in rows]
     cues = [_cue(text, item[2], clauses) for item, clauses in zip(rows, found, strict=True)]
     for (sentence, quotations, row), clauses, cue in zip(rows, found, cues, strict=True):
@@ -92,25 +100,32 @@ def _is_spoken(sentence: Sentence, quotations: Sequence[Quotation]) -> bool:
 
 
 def _stories(
-    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
+    text: str,
+    sentences: Sequence[Sentence],
+    furniture: Sequence[Furniture],
+    spelled: Sequence[list[str]],
 ) -> list[_Story]:
-    """The sentences of the story with the quotations they share in, without the furniture."""
+    """The sentences of the story that share in a quotation or hold a cue, without furniture."""
     quotations = find_quotations(text, sentences)
-    ends = [quotation.outer[1] for quotation in quotations]
-    marks = sorted(furniture, key=lambda mark: mark.start)
-    mark_starts = [mark.start for mark in marks]
+    marks = sorted(furniture, key=attrgetter("start"))
     found: list[_Story] = []
-    for sentence in sentences:
+    # The first mark and the first quotation that end after the start of the sentence.
+    mark = quoted = 0
+    for sentence, words in zip(sentences, spelled, strict=True):
         start, end = sentence.start, sentence.end
-        first = max(0, bisect_right(mark_starts, start) - 1)
-        last = bisect_left(mark_starts, end)
-        start, end = _without_furniture(start, end, marks[first:last])
-        if start >= end:
+        while mark < len(marks) and marks[mark].end <= start:
+            mark += 1
+        if mark < len(marks) and marks[mark].start < end:
+            start, end = _without_furniture(start, end, marks, mark)
+        if end - start < _SHORTEST:
             continue
-        first = last = bisect_right(ends, start)
+        while quoted < len(quotations) and quotations[quoted].outer[1] <= start:
+            quoted += 1
+        last = quoted
         while last < len(quotations) and quotations[last].outer[0] < end:
             last += 1
-        found.append(_Story(sentence, start, end, quotations[first:last]))
+        if last > quoted or not PLAIN_CUES.isdisjoint(words):
+            found.append(_Story(sentence, start, end, quotations[quoted:last]))
     return found
 
 
@@ -118,27 +133,31 @@ def _rows(
     text: str, stories: Sequence[_Story], names: Sequence[NameMention]
 ) -> list[tuple[Sentence, Sequence[Quotation], Row]]:
     """The sentences that may hold a reporting clause or share in a quotation, as rows."""
-    small = lowered(text)
-    starts = [name.start for name in names]
-    found: list[tuple[Sentence, Sequence[Quotation], Row]] = []
-    for sentence, start, end, quotations in stories:
-        row = row_of(text, small, start, end, names, starts, quotations)
-        if row is not None:
-            found.append((sentence, quotations, row))
-    return found
+    rows = rows_of(text, [story[1:] for story in stories], names)
+    return [
+        (story.sentence, story.quotations, row)
+        for story, row in zip(stories, rows, strict=True)
+        if row is not None
+    ]
 
 
-def _without_furniture(first: int, last: int, marks: Sequence[Furniture]) -> tuple[int, int]:
-    """The span of a sentence without the dateline before it; empty where it is furniture."""
+def _without_furniture(
+    first: int, last: int, marks: Sequence[Furniture], at: int
+) -> tuple[int, int]:
+    """The span of a sentence without the dateline before it; empty where it is furniture.
+
+    ``at`` is the place of the first mark that the sentence can share in.
+    """
     start, end = first, last
-    for mark in marks:
+    for index in range(at, len(marks)):
+        mark = marks[index]
+        if mark.start >= last:
+            break
         if mark.start <= start < mark.end:
             start = mark.end
         elif start < mark.start < end <= mark.end + 1:
             end = mark.start
-    if end - start < 0.3 * (last - first) or end - start < 4:
-        return last, last
-    return start, end
+    return (last, last) if end - start < 0.3 * (last - first) else (start, end)
 
 
 def _after_colon(

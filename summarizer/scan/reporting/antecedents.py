@@ -47,6 +47,8 @@ class Antecedents:
         self._spoken: list[Source] = []
         self._last_spoken: Sentence | None = None
         self._genders: dict[str, str] = {}
+        # Where each name stands in full, as a source.
+        self._printed: dict[str, Source] = {}
 
     @cached_property
     def _mentions(self) -> Mapping[str, list[NameMention]]:
@@ -117,6 +119,9 @@ class Antecedents:
         return source.text
 
     def _at(self, full: str, mention: NameMention) -> Source:
+        known = self._printed.get(full)
+        if known is not None:
+            return known
         named = self._mentions.get(full)
         if named:
             name = next((name for name in named if name.text == full), named[0])
@@ -126,7 +131,10 @@ class Antecedents:
                 return Source(mention.start, mention.end, mention.text, "unnamed")
             name = NameMention(start, start + len(full), full, "group", full, None, None)
         party = Party(name.start, name.end, "M", name, 0, 0)
-        return source_of(self._text, party, self._outlets)
+        found = source_of(self._text, party, self._outlets)
+        if named:
+            self._printed[full] = found
+        return found
 
     def _described(
         self, party: Party, mention: NameMention, own: Source, sentence: Sentence

@@ -53,9 +53,11 @@ def chains_of(
         found = (chains_of(sentence, row, half, outlets, antecedents) for half in halves)
         return tuple(dict.fromkeys(chain for chains in found for chain in chains))[:_MOST]
     links = {c.at: _links(sentence, c, outlets, antecedents) for c in clauses}
-    readings = readings_of(row, clauses, links, outlets)
+    # Two ways of reading often come to the same slots.
+    readings = {tuple(map(id, r)): r for r in readings_of(row, clauses, links, outlets)}
     spelled = [
-        list(_spelled(_without_repeats(slots, antecedents), antecedents)) for slots in readings
+        list(_spelled(_without_repeats(slots, antecedents), antecedents))
+        for slots in readings.values()
     ]
     every = dict.fromkeys(chain for chains in spelled for chain in chains)
     if len(every) <= _MOST:

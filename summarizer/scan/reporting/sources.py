@@ -81,11 +81,11 @@ class Outlets:
 
 def _own(text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]) -> Iterable[str]:
     for mark in furniture:
-        for match in _BYLINED.finditer(mark.text):
+        for match in _BYLINED.finditer(mark.text) if _may_name_publisher(mark.text) else ():
             for name in match.groups():
                 if name:
                     yield name.strip().casefold()
-    opening = _BYLINED.search(text[:400])
+    opening = _BYLINED.search(text[:400]) if "(" in text[:400] else None
     if opening and opening[1]:
         yield opening[1].strip().casefold()
     # An outlet calls itself by one word ("told the Sentinel"); others are introduced in full,
@@ -101,6 +101,11 @@ def _own(text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]
         known = name.text.lower() in _OUTLET_NAMES and not name.text.isupper()
         if known if hearer[1] else _is_unknown(name.text):
             yield name.text.casefold()
+
+
+def _may_name_publisher(mark: str) -> bool:
+    """Whether a mark holds what one with its publisher's name must; a look is a search saved."""
+    return "(" in mark or "@" in mark or "©" in mark or "opyright" in mark
 
 
 def _is_unknown(name: str) -> bool:

@@ -1,0 +1,1 @@
+"""This project beside others: the same weights, server and articles."""

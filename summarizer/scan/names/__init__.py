@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 
 from summarizer.article import Sentence
 from summarizer.scan.mentions import Furniture, NameKind, NameMention
@@ -17,12 +18,16 @@ from summarizer.scan.names.joining import joined
 from summarizer.scan.names.piece import Piece
 from summarizer.scan.names.pieces import IDLE, pieces
 from summarizer.scan.names.referents import Referents
-from summarizer.scan.names.runs import capital_runs, is_heading
+from summarizer.scan.names.runs import capital_runs, is_heading, run_pattern
 
 __all__ = ["find_names"]
 
-# A mark, or white space other than a space; a hyphen between letters is part of the word.
-_MARK = re.compile(r"[^\w ](?<![^\W\d_]-(?=[^\W\d_]))")
+# Most marks are one of a few, and are got rid of without a pattern.
+_COMMON_MARKS = '\n,.’“”"'
+# A mark, or white space other than a space; a hyphen between letters is part of the word. That
+# it is no common letter is asked first, because most characters are one.
+_MARK = re.compile(r"[^a-zA-Z ](?<!\w)(?<![^\W\d_]-(?=[^\W\d_]))")
+_START, _END = attrgetter("start"), attrgetter("end")
 _UNREAD = frozenset({"prefix", "byline", "caption", "credit", "note"})
 _BEFORE_TITLE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our)|['’]s) $", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"[ \u00a0-][^\W\d_]")
@@ -39,38 +44,25 @@ def find_names(
     Mentions do not overlap. Bylines, captions, credits and notes are not read; in headings,
     where capitals say nothing, only names that the story prints too are found.
     """
-    words = _MARK.sub(" ", text).split(" ")
-    vocabulary = frozenset(words)
-    nouns = nouns_in(words)
-    read: list[Piece] = []
-    described: list[Description] = []
+    plain = _without_marks(text)
+    words = plain.split()
     headings: list[Sentence] = []
-    for part, heading in _story(text, sentences, furniture):
-        if heading:
-            headings.append(part)
-            continue
-        runs = capital_runs(text, part, IDLE)
-        found = pieces(text, joined(text, runs), vocabulary) if runs else []
-        first, last = bisect_left(nouns, (part.start,)), bisect_left(nouns, (part.end,))
-        phrases = descriptions(text, part, found, nouns[first:last]) if first < last else []
-        spent = read_context(text, part, found, phrases) if found else set()
-        read += found
-        if not spent:
-            described += phrases
-            continue
-        for phrase in phrases:
-            if phrase.start not in spent:
-                described.append(phrase)
-            elif phrase.owner is not None:
-                described += described_owner(text, phrase.owner)
+    # Each step is taken for the whole story before the next one, which is far quicker than all
+    # the steps for one sentence after the other.
+    parts = list(_story(text, sentences, furniture, headings))
+    pattern = run_pattern(text)
+    found = _pieces(text, parts, pattern, frozenset(words))
+    phrases = _phrases(text, parts, found, *nouns_in(plain, words))
+    described = _described(text, parts, found, phrases)
+    read = list(chain.from_iterable(found))
     names = settle(read, text)
     offices = _offices(text, names)
     referents = Referents(text, sentences, names, described)
-    mentions = [_mention(piece, offices) for piece in names]
-    mentions += (
-        replace(_mention(name, offices), start=start, end=end, text=text[start:end])
-        for start, end, name in names_in_headings(text, headings, names)
-    )
+    mentions = [_mention(piece.start, piece.end, piece.text, piece, offices) for piece in names]
+    mentions += [
+        _mention(start, end, text[start:end], name, offices)
+        for start, end, name in names_in_headings(text, headings, names, pattern)
+    ]
     mentions += [_group(text, d.start, d.end, referents.of(d)) for d in described]
     for piece in read:
         if piece.kind == "title" and _stands_alone(text, piece):
@@ -80,38 +72,119 @@ def find_names(
     return tuple(_apart(mentions))
 
 
+def _pieces(
+    text: str, parts: Sequence[Sentence], pattern: re.Pattern[str], vocabulary: frozenset[str]
+) -> list[list[Piece]]:
+    """The pieces of each part of the story."""
+    runs = [capital_runs(text, part, pattern, IDLE) for part in parts]
+    runs = [joined(text, found) for found in runs]
+    return [pieces(text, found, vocabulary) for found in runs]
+
+
+def _phrases(
+    text: str,
+    parts: Sequence[Sentence],
+    found: Sequence[Sequence[Piece]],
+    starts: Sequence[int],
+    nouns: Sequence[str],
+) -> list[Sequence[Description]]:
+    """The descriptions in each part of the story, by the nouns that may end one."""
+    phrases: list[Sequence[Description]] = []
+    for part, names in zip(parts, found, strict=True):
+        first, last = bisect_left(starts, part.start), bisect_left(starts, part.end)
+        if first == last:
+            phrases.append(())
+        else:
+            heads = zip(starts[first:last], nouns[first:last], strict=True)
+            phrases.append(descriptions(text, part, names, heads))
+    return phrases
+
+
+def _described(
+    text: str,
+    parts: Sequence[Sentence],
+    found: Sequence[Sequence[Piece]],
+    phrases: Sequence[Sequence[Description]],
+) -> list[Description]:
+    """The described parties; what stands beside a name tells of its bearer, and is none."""
+    described: list[Description] = []
+    for part, names, beside in zip(parts, found, phrases, strict=True):
+        spent = read_context(text, part, names, beside) if names else ()
+        if not spent:
+            described += beside
+            continue
+        for phrase in beside:
+            if phrase.start not in spent:
+                described.append(phrase)
+            elif phrase.owner is not None:
+                described += described_owner(text, phrase.owner)
+    return described
+
+
+def _without_marks(text: str) -> str:
+    """The text with a space for each of its marks."""
+    for mark in _COMMON_MARKS:
+        text = text.replace(mark, " ")
+    return _MARK.sub(" ", text)
+
+
 def _story(
-    text: str, sentences: Sequence[Sentence], furniture: Sequence[Furniture]
-) -> Iterator[tuple[Sentence, bool]]:
-    """The stretches of sentences that belong to the story, and whether each is a heading."""
+    text: str,
+    sentences: Sequence[Sentence],
+    furniture: Sequence[Furniture],
+    headings: list[Sentence],
+) -> Iterator[Sentence]:
+    """The stretches of sentences that belong to the story; its headings go to the list given."""
     marks = sorted(furniture, key=lambda mark: mark.start)
     starts = [mark.start for mark in marks]
+    # The stretch without furniture in which the last sentence stood.
+    clear, until = 0, -1
     for sentence in sentences:
-        position = sentence.start
-        last = bisect_right(starts, sentence.end - 1)
-        if last == 0 or marks[last - 1].end <= position:
-            yield _part(text, sentence, position, sentence.end)
-            continue
-        first = max(0, bisect_right(starts, position) - 1)
-        for mark in marks[first:last]:
-            start, end = max(mark.start, position), min(mark.end, sentence.end)
-            if start >= end:
+        position, end = sentence.start, sentence.end
+        if position < clear or end > until:
+            last = bisect_right(starts, end - 1)
+            clear = marks[last - 1].end if last else 0
+            until = starts[last] if last < len(starts) else len(text)
+            if position < clear:
+                first = max(0, bisect_right(starts, position) - 1)
+                yield from _parts(text, sentence, marks[first:last], headings)
                 continue
-            if position < start:
-                yield _part(text, sentence, position, start)
-            if mark.kind not in _UNREAD:
-                yield _part(text, sentence, start, end)[0], True
-            position = end
-        if position < sentence.end:
-            yield _part(text, sentence, position, sentence.end)
+        if sentence.text[:1].isspace():
+            sentence = _part(text, sentence, position, end)
+        if is_heading(sentence.text):
+            headings.append(sentence)
+        else:
+            yield sentence
 
 
-def _part(text: str, sentence: Sentence, start: int, end: int) -> tuple[Sentence, bool]:
+def _parts(
+    text: str, sentence: Sentence, marks: Iterable[Furniture], headings: list[Sentence]
+) -> Iterator[Sentence]:
+    """The parts of a sentence beside the furniture in it."""
+    position = sentence.start
+    parts: list[Sentence] = []
+    for mark in marks:
+        start, end = max(mark.start, position), min(mark.end, sentence.end)
+        if start >= end:
+            continue
+        if position < start:
+            parts.append(_part(text, sentence, position, start))
+        if mark.kind not in _UNREAD:
+            headings.append(_part(text, sentence, start, end))
+        position = end
+    if position < sentence.end:
+        parts.append(_part(text, sentence, position, sentence.end))
+    for part in parts:
+        if is_heading(part.text):
+            headings.append(part)
+        else:
+            yield part
+
+
+def _part(text: str, sentence: Sentence, start: int, end: int) -> Sentence:
     while start < end and text[start].isspace():
         start += 1
-    if start > sentence.start or end < sentence.end:
-        sentence = Sentence(start, end, text[start:end], sentence.number, sentence.paragraph)
-    return sentence, is_heading(sentence.text)
+    return Sentence(start, end, text[start:end], sentence.number, sentence.paragraph)
 
 
 def _offices(text: str, names: Iterable[Piece]) -> dict[str, tuple[str | None, str | None]]:
@@ -130,12 +203,18 @@ def _offices(text: str, names: Iterable[Piece]) -> dict[str, tuple[str | None, s
     return found
 
 
-def _mention(piece: Piece, offices: dict[str, tuple[str | None, str | None]]) -> NameMention:
-    if piece.kind == "person":
-        office = offices.get(piece.full, (None, None))
-        return NameMention(piece.start, piece.end, piece.text, "person", piece.full, *office)
-    kind: NameKind = "place" if piece.kind == "place" else "organisation"
-    return NameMention(piece.start, piece.end, piece.text, kind, piece.full, None, None)
+def _mention(
+    start: int,
+    end: int,
+    printed: str,
+    bearer: Piece,
+    offices: dict[str, tuple[str | None, str | None]],
+) -> NameMention:
+    if bearer.kind == "person":
+        role, affiliation = offices.get(bearer.full, (None, None))
+        return NameMention(start, end, printed, "person", bearer.full, role, affiliation)
+    kind: NameKind = "place" if bearer.kind == "place" else "organisation"
+    return NameMention(start, end, printed, kind, bearer.full, None, None)
 
 
 def _group(text: str, start: int, end: int, full: str) -> NameMention:
@@ -158,8 +237,10 @@ def _is_noun(text: str, demonym: Piece) -> bool:
 
 def _apart(mentions: Iterable[NameMention]) -> Iterator[NameMention]:
     """The mentions in order, the longer of two that overlap."""
+    in_order = sorted(mentions, key=_END, reverse=True)
+    in_order.sort(key=_START)
     end = -1
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in in_order:
         if mention.start >= end:
             yield mention
             end = mention.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
@@ -14,6 +14,7 @@ from summarizer.scan.names.heads import without_ending
 from summarizer.scan.names.piece import Piece, PieceKind
 
 __all__ = [
+    "BEFORE_OFFICES",
     "CLOSED",
     "SPOKE",
     "Surroundings",
@@ -37,6 +38,8 @@ _PHRASE_END = re.compile(
     r"[,.;:()\"“”—–\n]| who\b| said\b| told\b| and (?=[^\W\d_]+ (?:said|told))"
 )
 _AFFILIATED = (" of ", " from ", " of the ", " from the ")
+# What stands after a name where an office or a home may follow: the starts of all of them.
+BEFORE_OFFICES = (", ", " of ", " from ")
 _LONGEST_AFFILIATED = max(map(len, _AFFILIATED))
 # Offices that only a body has, so that "Yiaga Africa's director" is the director of a body.
 _CORPORATE = lists.word_set("corporate")
@@ -68,7 +71,8 @@ def apposed_before(text: str, piece: Piece, description: Description) -> bool:
     return False
 
 
-class Surroundings(NamedTuple):
+@dataclass(slots=True)
+class Surroundings:
     """A sentence's pieces and descriptions; ``spent`` are the starts of those that stand
     beside a name and so are no party of their own."""
 

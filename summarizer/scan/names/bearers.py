@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.scan.names import lists
@@ -12,51 +13,77 @@ from summarizer.scan.names.piece import Piece, PieceKind
 __all__ = ["settle"]
 
 Words = tuple[str, ...]
+_NO_PARTIES = ("title", "demonym")
+_VOTED: tuple[PieceKind, ...] = ("person", "organisation", "place")
 _SMALL_PARTS = lists.word_set("small parts")
 
 
 def settle(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """The pieces that are names, each with its kind and its fullest form, in order."""
-    parties = [p for p in pieces if p.kind not in ("title", "demonym") and p.vote != "role"]
-    long_names = _long_names(parties)
-    kept: list[Piece] = []
+    parties = [p for p in pieces if p.kind not in _NO_PARTIES and p.vote != "role"]
+    long_names: defaultdict[Words, list[Piece]] = defaultdict(list)
+    words: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in parties:
         if len(piece.words) > 1:
-            kind = long_names[piece.words]
-            if kind is None:
-                continue
+            long_names[piece.words].append(piece)
+        else:
+            words[piece.text].append(piece)
+    dropped = _settle_long(long_names)
+    kept = [p for p in parties if p.words not in dropped] if dropped else parties
+    people, bodies, places = _sorted_out(kept)
+    ties = _Ties(
+        text, _Index(people), _Index(bodies), _acronyms(kept, bodies, text), _lone(words), places
+    )
+    return [p for p in kept if _tied(p, ties)]
+
+
+def _settle_long(names: dict[Words, list[Piece]]) -> set[Words]:
+    """Give names of several words their kinds; those returned are names of no party."""
+    dropped: set[Words] = set()
+    for words, pieces in names.items():
+        kind = _majority(words, pieces)
+        if kind is None:
+            dropped.add(words)
+            continue
+        for piece in pieces:
             piece.kind = kind
-        kept.append(piece)
-    people = _Index(p for p in kept if p.kind == "person" and (len(p.words) > 1 or p.courtesy))
-    bodies = _Index(p for p in kept if p.kind == "organisation" and len(p.words) > 1)
-    acronyms = _acronyms(kept, text)
-    lone = _lone_kinds(kept)
-    places = frozenset(p.words[0] for p in kept if p.kind == "place" and len(p.words) > 1)
-    return [p for p in kept if _tied(p, people, bodies, acronyms, lone, places, text)]
+    return dropped
 
 
-def _long_names(pieces: Iterable[Piece]) -> dict[Words, PieceKind | None]:
-    """The kind of each name of several words, None for one that is no name of a party."""
-    seen: defaultdict[Words, list[Piece]] = defaultdict(list)
+def _sorted_out(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], set[str]]:
+    """The full names of people and of bodies, and the first words of places."""
+    people: list[Piece] = []
+    bodies: list[Piece] = []
+    places: set[str] = set()
     for piece in pieces:
         if len(piece.words) > 1:
-            seen[piece.words].append(piece)
-    return {words: _majority(words, found) for words, found in seen.items()}
+            if piece.kind == "person":
+                people.append(piece)
+            elif piece.kind == "organisation":
+                bodies.append(piece)
+            elif piece.kind == "place":
+                places.add(piece.words[0])
+        elif piece.courtesy and piece.kind == "person":
+            people.append(piece)
+    return people, bodies, places
 
 
 def _majority(words: Words, pieces: Sequence[Piece]) -> PieceKind | None:
-    votes = {p.vote for p in pieces}
+    """The kind of a name of several words, None where it is the name of no party."""
+    if len(pieces) == 1 and pieces[0].kind != "unknown" and pieces[0].vote != "thing":
+        return pieces[0].kind
+    votes = [p.vote for p in pieces]
     if "thing" in votes and not any(p.role or p.courtesy for p in pieces):
         return None
     known = [p.kind for p in pieces if p.kind != "unknown"]
     if known:
         return _commonest(known)
-    for kind in ("person", "organisation", "place"):
+    for kind in _VOTED:
         if kind in votes:
             return kind
-    if all(word in lists.COMMON for word in words):
+    if lists.COMMON.issuperset(words):
         return None
-    if len(words) < 5 and not any(word in lists.COMMON or word.isdigit() for word in words):
+    if len(words) < 5 and lists.COMMON.isdisjoint(words) and not any(map(str.isdigit, words)):
         return "person" if not any(_is_acronym(p) for p in pieces) else "organisation"
     return "organisation"
 
@@ -78,10 +105,17 @@ class _Index:
         for piece in first.values():
             for word in dict.fromkeys(piece.words):
                 self.by_word[word].append(piece)
+        self._fits: dict[Words, list[Piece]] = {}
 
     def longest(self, words: Words, at: int) -> Piece | None:
         """The fullest name that a person's short form can stand for."""
-        fits = [p for p in self.by_word.get(words[-1], ())[:20] if _same_person(words, p.words)]
+        bearers = self.by_word.get(words[-1])
+        if bearers is None:
+            return None
+        fits = self._fits.get(words)
+        if fits is None:
+            fits = [p for p in bearers[:20] if _same_person(words, p.words)]
+            self._fits[words] = fits
         if len(fits) > 1:
             return max(fits, key=lambda p: _rank(words, p, at))
         return fits[0] if fits else None
@@ -89,6 +123,8 @@ class _Index:
     def body(self, words: Words, the: bool, at: int) -> Piece | None:
         """The fullest name that begins with the short form, or ends with it after "the"."""
         n = len(words)
+        if words[0] not in self.by_word and words[-1] not in self.by_word:
+            return None
         starts = [p for p in self.by_word.get(words[0], ())[:20] if p.words[:n] == words]
         if not starts and the:
             starts = [p for p in self.by_word.get(words[-1], ())[:20] if p.words[-n:] == words]
@@ -118,90 +154,92 @@ def _rank(short: Words, piece: Piece, at: int) -> tuple[bool, bool, bool, int, i
     )
 
 
-def _acronyms(pieces: Sequence[Piece], text: str) -> dict[str, Piece]:
+def _acronyms(pieces: Sequence[Piece], bodies: Sequence[Piece], text: str) -> dict[str, Piece]:
     """Bodies by their acronyms: as printed in brackets, and by initials where only one fits."""
     found: dict[str, Piece] = {}
-    initials: defaultdict[str, list[Piece]] = defaultdict(list)
     for before, piece in pairwise(pieces):
         if piece.start - before.end != 2 or not piece.text.isupper() or len(before.words) < 2:
             continue
         if text.startswith(" (", before.end) and text.startswith(")", piece.end):
             found.setdefault(piece.text, before)
-    for piece in pieces:
-        if piece.kind == "organisation" and len(piece.words) > 1:
-            letters = "".join([word[0] for word in piece.words if word not in _SMALL_PARTS])
-            known = initials[letters.upper()]
-            if not known or known[0].words != piece.words:
-                known.append(piece)
+    names: dict[Words, Piece] = {}
+    for piece in bodies:
+        names.setdefault(piece.words, piece)
+    initials: defaultdict[str, list[Piece]] = defaultdict(list)
+    for words, piece in names.items():
+        letters = "".join([word[0] for word in words if word not in _SMALL_PARTS])
+        initials[letters.upper()].append(piece)
     for letters, named in initials.items():
         if len(named) == 1 and len(letters) > 2:
             found.setdefault(letters, named[0])
     return found
 
 
-def _lone_kinds(pieces: Sequence[Piece]) -> dict[str, tuple[PieceKind, bool]]:
+def _lone(words: dict[str, list[Piece]]) -> dict[str, tuple[PieceKind, bool]]:
     """Per word that stands alone: its kind, and whether a capital was its own choice."""
-    votes: dict[str, list[PieceKind]] = {}
-    chosen: set[str] = set()
-    for piece in pieces:
-        if len(piece.words) > 1:
-            continue
-        kinds = votes.setdefault(piece.text, [])
-        if piece.kind != "unknown":
-            kinds += (piece.kind, piece.kind)
-        elif piece.vote in ("person", "organisation", "place"):
-            kinds.append(piece.vote)  # type: ignore[arg-type]
-        if not piece.opens or piece.text.isupper():
-            chosen.add(piece.text)
-    return {
-        text: (_commonest(kinds) if kinds else "unknown", text in chosen)
-        for text, kinds in votes.items()
-    }
+    found: dict[str, tuple[PieceKind, bool]] = {}
+    for text, pieces in words.items():
+        kinds: list[PieceKind] = []
+        chosen = text.isupper()
+        for piece in pieces:
+            if piece.kind != "unknown":
+                kinds += (piece.kind, piece.kind)
+            elif piece.vote in _VOTED:
+                kinds.append(piece.vote)
+            chosen = chosen or not piece.opens
+        found[text] = (_commonest(kinds) if kinds else "unknown", chosen)
+    return found
 
 
 def _commonest(kinds: Sequence[PieceKind]) -> PieceKind:
     """The kind that occurs most often, the first of several."""
+    if len(set(kinds)) == 1:
+        return kinds[0]
     return max(dict.fromkeys(kinds), key=kinds.count)
 
 
-def _tied(
-    piece: Piece,
-    people: _Index,
-    bodies: _Index,
-    acronyms: dict[str, Piece],
-    lone: dict[str, tuple[PieceKind, bool]],
-    places: frozenset[str],
-    text: str,
-) -> bool:
+@dataclass(slots=True)
+class _Ties:
+    """What an article says of its bearers: who they are, and of each lone word what it is."""
+
+    text: str
+    people: _Index
+    bodies: _Index
+    acronyms: dict[str, Piece]
+    lone: dict[str, tuple[PieceKind, bool]]
+    places: set[str]
+
+
+def _tied(piece: Piece, ties: _Ties) -> bool:
     """Give the piece its kind and fullest form; False where it is no name after all."""
     piece.full = piece.text
     if piece.vote == "thing" and len(piece.words) == 1:
         return False
-    person = people.longest(piece.words, piece.start)
-    if piece.kind == "person" or (person is not None and _may_be_person(piece, person, text)):
+    person = ties.people.longest(piece.words, piece.start)
+    if piece.kind == "person" or (person is not None and _may_be_person(piece, person, ties.text)):
         piece.kind = "person"
         if person is not None and len(person.words) >= len(piece.words):
             piece.full = person.text
         return True
-    if piece.text in acronyms and piece.kind in ("organisation", "unknown"):
-        piece.kind, piece.full = "organisation", acronyms[piece.text].text
-        return True
     if piece.kind in ("organisation", "unknown"):
-        body = bodies.body(piece.words, piece.the or piece.opens, piece.start)
-        if body is not None and piece.text not in lists.BODIES:
+        body = ties.acronyms.get(piece.text)
+        if body is None and piece.text not in lists.BODIES:
+            body = ties.bodies.body(piece.words, piece.the or piece.opens, piece.start)
+        if body is not None:
             piece.kind, piece.full = "organisation", body.text
             return True
     if len(piece.words) > 1:
         return True
-    kind, chosen = lone[piece.text]
+    kind, chosen = ties.lone[piece.text]
     if len(piece.text) == 1 and piece.text not in lists.BODIES:
         return False
     if piece.kind == "unknown":
-        kind = "place" if piece.words[0] in places else kind
+        kind = "place" if piece.words[0] in ties.places else kind
         piece.kind = "organisation" if kind == "unknown" else kind
         return chosen or kind != "unknown"
-    listed = piece.text in lists.BODIES or piece.text in lists.OUTLETS
-    return chosen or piece.kind != "organisation" or listed or bool(piece.vote)
+    if chosen or piece.kind != "organisation":
+        return True
+    return piece.text in lists.BODIES or piece.text in lists.OUTLETS or bool(piece.vote)
 
 
 def _may_be_person(piece: Piece, person: Piece, text: str) -> bool:

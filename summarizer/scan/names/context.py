@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
 from summarizer.scan.names.appositions import (
+    BEFORE_OFFICES,
     CLOSED,
     SPOKE,
     Surroundings,
@@ -26,13 +27,16 @@ from summarizer.scan.names.piece import Piece
 
 __all__ = ["read_context"]
 
-_WHO = re.compile(r",? who(?:se|m)?\b")
-_WHICH = re.compile(r", which\b")
+_WHO = re.compile(r",? (who)(?:se|m)?\b|, which\b")
 _BEFORE_TITLE = re.compile(
     r"\b(retired|former|acting|outgoing|Mrs?\.?|Ms\.?|Miss|Dr\.?|Sir|Dame) $"
 )
 # Ends of what that matches: asked first, because few names come after one of them.
 _TITLES_BEFORE = ("ired ", "mer ", "ing ", "r ", "rs ", "s ", ". ", "Dame ")
+# Kinds of which the words around a name say no more, a club aside.
+_SETTLED = ("place", "demonym", "title")
+# How far the word before a name is looked for.
+_LONGEST_WORD = 39
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
 _HE = re.compile(r" (?:that )?(?:he|she)\b")
@@ -45,6 +49,13 @@ _COMMON_ENDINGS = (
 _DIRECTIONS = lists.word_set("directions")
 _INVESTED = lists.word_set("invested")
 _LOCATIVE = lists.word_set("locative")
+# Common nouns that say something of the name after them.
+_TELLING = lists.ROLE_NOUNS | lists.OBJECTS | lists.BODY_NOUNS
+# Common nouns that make a body of the name before them, those beside the heads after any space.
+_BODIES = lists.BODY_NOUNS | {"newspaper", "newspapers", "magazine", "website"}
+_NAMING = HEADS | _BODIES
+# Marks after a word that then is not right before the name.
+_MARKS = tuple(',.;:)”"')
 
 
 def read_context(
@@ -55,31 +66,36 @@ def read_context(
     Returns the starts of the descriptions that stand in apposition to a name and so are no
     party of their own.
     """
-    ends = {description.end: description for description in described}
-    starts = {description.start: description for description in described}
     spent: set[int] = set()
+    ends: dict[int, Description] = {}
+    starts: dict[int, Description] = {}
+    for description in described:
+        ends[description.end] = starts[description.start] = description
     around = Surroundings(text, sentence, pieces, starts, spent)
     for position, piece in enumerate(pieces):
-        if piece.kind == "place" and _may_be_club(piece) and owns_office(text, piece):
+        if piece.kind in _SETTLED:
+            if not (_may_be_club(piece) and owns_office(text, piece)):
+                continue
             piece.kind = "organisation"
-        if piece.kind in ("place", "demonym", "title"):
-            continue
         begins = piece.start
         if begins > sentence.start and text[begins - 1] in " \u00a0":
-            _noun_before(text, sentence, piece)
-            begins = _begins(text, sentence, piece)
+            word = _word_before(text, sentence, piece)
+            if word.lower() in _TELLING:
+                _noun_before(text, sentence, piece, word)
+            if piece.role is not None or text.endswith(_TITLES_BEFORE, sentence.start, begins):
+                begins = _begins(text, sentence, piece)
             if position and pieces[position - 1].kind == "title":
                 title_before(text, piece, begins, pieces[position - 1])
         apposed = ends.get(begins - 2)
-        if (
-            apposed is not None
-            and text[apposed.end : begins] == ", "
+        if apposed is not None and (
+            text[apposed.end : begins] == ", "
             and CLOSED.match(text, piece.end)
             and not speaks(text, piece.end)
             and apposed_before(text, piece, apposed)
         ):
             spent.add(apposed.start)
-        apposed_after(around, position)
+        if text.startswith(BEFORE_OFFICES, piece.end):
+            apposed_after(around, position)
         if piece.kind == "unknown":
             piece.vote = piece.vote or _vote(text, sentence, piece)
     return spent
@@ -87,7 +103,7 @@ def read_context(
 
 def _may_be_club(piece: Piece) -> bool:
     """Whether a place by its form may be a club: "Ravensworth Town's owner"."""
-    return len(piece.words) > 1 and piece.text not in lists.PLACES
+    return piece.kind == "place" and len(piece.words) > 1 and piece.text not in lists.PLACES
 
 
 def _begins(text: str, sentence: Sentence, piece: Piece) -> int:
@@ -96,7 +112,7 @@ def _begins(text: str, sentence: Sentence, piece: Piece) -> int:
     if piece.role is not None and piece.role[1] == start - 1:
         start = piece.role[0]
     first = max(sentence.start, start - 10)
-    match = text.endswith(_TITLES_BEFORE, first, start) and _BEFORE_TITLE.search(text, first, start)
+    match = _BEFORE_TITLE.search(text, first, start)
     if match:
         start = match.start(1)
         if piece.role is not None and piece.role[1] == piece.start - 1 and not piece.courtesy:
@@ -104,22 +120,21 @@ def _begins(text: str, sentence: Sentence, piece: Piece) -> int:
     return start
 
 
-def _noun_before(text: str, sentence: Sentence, piece: Piece) -> None:
+def _noun_before(text: str, sentence: Sentence, piece: Piece, word: str) -> None:
     """A common noun right before the name: "chief executive X", "the lobby X"."""
-    word = _word_before(text, sentence, piece)
     end = piece.start - 1
     start = end - len(word)
     if start == sentence.start:
         word = word.lower()
     if word in lists.ROLE_NOUNS and not (word in lists.BODY_NOUNS and piece.kind != "person"):
-        found = leftwards(text, sentence, start)
+        _, _, reach, _, owner = leftwards(text, sentence, start)
         if piece.kind in ("unknown", "person"):
             settle_kind(piece, "person")
             if piece.role is None:
-                piece.role = (found.reach, end)
-                piece.affiliation = named_owner(text, found.owner)
+                piece.role = (reach, end)
+                piece.affiliation = named_owner(text, owner)
         elif piece.role is not None:
-            piece.role = (found.reach, piece.role[1])
+            piece.role = (reach, piece.role[1])
     elif word in lists.OBJECTS:
         piece.vote = "thing"
     elif word in lists.BODY_NOUNS and piece.kind == "unknown":
@@ -130,24 +145,29 @@ def _noun_before(text: str, sentence: Sentence, piece: Piece) -> None:
 def _word_before(text: str, sentence: Sentence, piece: Piece) -> str:
     """The word right before a name and a space; empty where a mark stands there."""
     end = piece.start - 1
-    word = text[max(sentence.start, end - 39) : end].rpartition(" ")[2]
+    first = end - _LONGEST_WORD
+    if first < sentence.start:
+        first = sentence.start
+    word = text[text.rfind(" ", first, end) + 1 or first : end]
     if word.isalpha():
         return word
+    if word.endswith(_MARKS):
+        return ""
     match = _LAST_WORD.search(word)
     return match[0] if match else ""
 
 
 def _vote(text: str, sentence: Sentence, piece: Piece) -> str:
     end = piece.end
-    if _WHO.match(text, end):
-        return "person"
-    if _WHICH.match(text, end):
-        return "organisation"
+    who = _WHO.match(text, end)
+    if who:
+        return "person" if who[1] else "organisation"
     following = _NEXT_WORD.match(text, end, sentence.end)
-    word = following[1] if following else ""
-    if word in lists.BODY_NOUNS or word in ("newspaper", "newspapers", "magazine", "website"):
-        return "organisation"
-    if word in HEADS and text[end : end + 1] == " ":
+    if (
+        following
+        and following[1] in _NAMING
+        and (following[1] in _BODIES or text.startswith(" ", end))
+    ):
         return "organisation"
     if owns_office(text, piece):
         return "organisation"

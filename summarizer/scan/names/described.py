@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress
 
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
@@ -23,6 +22,9 @@ _NOUNS = HEADS | {noun.capitalize() for noun in PLURALS | NO_ARTICLE} | _CAPITAL
 _AFTER_CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]{0,30} $")
 # Plurals that are verbs or things as often as parties: they need a word before them.
 _WEAK = lists.word_set("weak") - {"sources"}
+_SPACES = (" ", "\u00a0")
+# Nouns that may stand after a noun, which then is no head.
+_GOING_ON = HEADS - _WEAK
 # Nouns that only say what a named body is: "the Harbour Mercury newspaper".
 # Bare plurals that mean nobody in particular.
 _VAGUE = lists.word_set("vague")
@@ -31,9 +33,16 @@ _CLASSIFIERS = lists.word_set("classifiers")
 _LABELLED = re.compile(r"(?<!\w)[^\W\d_a-z][\w.-]* (?:news )?$")
 
 
+_ARTICLES = frozenset(("the", "this", "that", "these", "those"))
+_DEFINITE = _ARTICLES | {"both", "owner"}
+
+
 @dataclass(slots=True)
 class Description:
-    """A noun phrase for a party; ``core`` is where it starts without article and owner."""
+    """A noun phrase for a party; ``core`` is where it starts without article and owner.
+
+    It is ``plain`` where it is an article and a noun and no more.
+    """
 
     start: int
     end: int
@@ -42,32 +51,34 @@ class Description:
     determiner: str
     owner: tuple[int, int] | None
     head_end: int
+    plain: bool
 
     @property
     def definite(self) -> bool:
-        return self.determiner in ("the", "this", "that", "these", "those", "both", "owner")
+        return self.determiner in _DEFINITE
 
 
-def nouns_in(words: Sequence[str]) -> list[tuple[int, str]]:
-    """The words of a text that may end a description, each with its offset.
+def nouns_in(plain: str, words: Iterable[str]) -> tuple[list[int], list[str]]:
+    """The words of a text that may end a description: their offsets, and the words.
 
-    The words are those of the text with a space for every mark, split at each space.
+    The text has a space for every mark; the words are those between its spaces.
     """
-    found: list[tuple[int, str]] = []
-    start = passed = 0
-    for index in compress(range(len(words)), map(_NOUNS.__contains__, words)):
-        start += sum(map(len, words[passed:index])) + index - passed
-        passed = index
-        found.append((start, words[index]))
-    return found
+    nouns = list(filter(_NOUNS.__contains__, words))
+    starts: list[int] = []
+    plain = f" {plain} "
+    start = -1
+    for noun in nouns:
+        start = plain.index(f" {noun} ", start + 1)
+        starts.append(start)
+    return starts, nouns
 
 
 def descriptions(
-    text: str, sentence: Sentence, pieces: Sequence[Piece], nouns: Sequence[tuple[int, str]]
+    text: str, sentence: Sentence, pieces: Sequence[Piece], nouns: Iterable[tuple[int, str]]
 ) -> list[Description]:
     """The described parties of one sentence, in order; they may overlap the pieces given."""
     found: list[Description] = []
-    line = Line(text, sentence, pieces, [piece.start for piece in pieces])
+    line = Line(text, sentence, pieces)
     done = sentence.start
     for start, noun in nouns:
         if start >= done and (noun in HEADS or _chosen(line, noun, start)):
@@ -94,19 +105,34 @@ def _described(line: Line, noun: str, at: int) -> Description | None:
     head = noun if noun in HEADS else noun.lower()
     if head in _CLASSIFIERS and _LABELLED.search(text, max(sentence.start, at - 20), at):
         return None
-    if text.startswith("-", end) or (head == "states" and text.startswith(" that ", end)):
+    after = text[end : end + 1]
+    if after == "-" or (after in _SPACES and _goes_on(line, head, end)):
         return None
-    if _goes_on(line, head, end):
+    if head == "states" and text.startswith(" that ", end):
         return None
-    start, core, _, determiner, owner = leftwards(text, sentence, at)
+    owner: tuple[int, int] | None = None
+    start, core, determiner = at - len("the "), at, "the"
+    if not text.startswith(" the ", start - 1) or start <= sentence.start:
+        start, core, _, determiner, owner = leftwards(text, sentence, at)
     if determiner in ("a", "an") and head in PLURALS:  # "a trend economists say"
         start, core, determiner = at, at, ""
     if determiner in _NOBODY or (not determiner and not _needs_no_article(head, core == at)):
         return None
-    last = rightwards(line, end, head)
+    last = rightwards(line, end, head) if after == " " else end
     if last == end and core == at and not determiner and head in _VAGUE:
         return None
-    return Description(start, last, head, core, determiner, owner, end)
+    plain = last == end and determiner in _ARTICLES and (core == at or _says_little(text[core:at]))
+    return Description(start, last, head, core, determiner, owner, end, plain)
+
+
+def _says_little(modifiers: str) -> bool:
+    """Whether a noun is as good as alone with these words before it: "the Danish bank"."""
+    return all(
+        word.endswith(("-based", "-old", "-owned", "-listed"))
+        or word == "same"
+        or word in lists.DEMONYMS
+        for word in modifiers.split()
+    )
 
 
 def _needs_no_article(head: str, bare: bool) -> bool:
@@ -120,19 +146,15 @@ def _needs_no_article(head: str, bare: bool) -> bool:
 
 def _goes_on(line: Line, head: str, end: int) -> bool:
     """Whether the noun is only part of a longer one, or a title of the name after it."""
-    if not line.text.startswith((" ", "\u00a0"), end):
-        return False
-    following = NEXT.match(line.text, end, min(line.sentence.end, end + 40))
+    following = NEXT.match(line.text, end, line.sentence.end)
     if following is None:
         return False
     word = following[1]
     if word[0].isupper():
         piece = line.piece_at(following.start(1))
         return word in HEADS or (piece is not None and piece.kind not in ("demonym", "title"))
-    bare = without_ending(word)
-    if bare in HEADS and bare not in _WEAK:
-        return True
-    return head not in PLURALS and bare in lists.BODY_PROPERTIES
+    bare = word if word.isalpha() else without_ending(word)
+    return bare in _GOING_ON or (bare in lists.BODY_PROPERTIES and head not in PLURALS)
 
 
 def described_owner(text: str, owner: tuple[int, int]) -> Iterator[Description]:
@@ -141,4 +163,4 @@ def described_owner(text: str, owner: tuple[int, int]) -> Iterator[Description]:
     end = start + len(without_ending(text[start:end]))
     article, _, noun = text[start:end].partition(" ")
     if article.lower() == "the" and noun in HEADS:
-        yield Description(start, end, noun, end - len(noun), "the", None, end)
+        yield Description(start, end, noun, end - len(noun), "the", None, end, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.article import Sentence
@@ -12,27 +13,36 @@ from summarizer.scan.names.runs import Run, capital_runs
 __all__ = ["names_in_headings"]
 
 _LONGEST = 5
+_PLACE_OPENINGS = frozenset(place.split()[0] for place in lists.PLACES)
 
 
 def names_in_headings(
-    text: str, headings: Sequence[Sentence], names: Iterable[Piece]
+    text: str, headings: Sequence[Sentence], names: Iterable[Piece], pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int, Piece]]:
     """Where names stand in headings, each with the piece of the story that bears it."""
     if not headings:
         return
-    known = _known(names)
-    for heading in headings:
-        for run in capital_runs(text, heading):
-            position = 0
-            while position < len(run.words):
-                last = min(position + _LONGEST, len(run.words))
-                found = _longest(text, run.part(position, last), known)
-                if found is None:
-                    position += 1
-                    continue
-                length, piece = found
-                yield run.starts[position], run.end_of(position + length - 1), piece
-                position += length
+    runs = [run for heading in headings for run in capital_runs(text, heading, pattern)]
+    printed = frozenset(word for run in runs for word in run.keys)
+    known = _known(name for name in names if not printed.isdisjoint(name.words))
+    openings = frozenset(words[0] for words in known)
+    for run in runs:
+        position = 0
+        while position < len(run.words):
+            found = None
+            if run.keys[position] in openings or _opens_place(run.words[position]):
+                found = _longest(text, run, position, known)
+            if found is None:
+                position += 1
+                continue
+            length, piece = found
+            yield run.starts[position], run.end_of(position + length - 1), piece
+            position += length
+
+
+def _opens_place(word: str) -> bool:
+    """Whether the name of a place may start with a word, however it is printed."""
+    return word in _PLACE_OPENINGS or word.title() in _PLACE_OPENINGS
 
 
 def _known(names: Iterable[Piece]) -> dict[tuple[str, ...], Piece]:
@@ -50,13 +60,16 @@ def _known(names: Iterable[Piece]) -> dict[tuple[str, ...], Piece]:
     return known
 
 
-def _longest(text: str, run: Run, known: dict[tuple[str, ...], Piece]) -> tuple[int, Piece] | None:
-    """How many words the longest name at the front has, and its bearer."""
-    for length in range(len(run.words), 0, -1):
-        start, end = run.starts[0], run.end_of(length - 1)
-        words = run.keys[:length]
+def _longest(
+    text: str, run: Run, first: int, known: dict[tuple[str, ...], Piece]
+) -> tuple[int, Piece] | None:
+    """How many words the longest name that starts at a word has, and its bearer."""
+    start = run.starts[first]
+    for length in range(min(len(run.words) - first, _LONGEST), 0, -1):
+        words = run.keys[first : first + length]
         if words in known:
             return length, known[words]
+        end = run.end_of(first + length - 1)
         printed = text[start:end]
         if printed in lists.PLACES or printed.title() in lists.PLACES:
             return length, Piece(start, end, printed, "place", full=printed, words=words)

@@ -23,9 +23,9 @@ def joined(text: str, runs: list[Run]) -> list[Run]:
     if len(runs) < 2:
         return runs
     found: list[Run] = []
-    end = -1
+    end = -_LONGEST_GAP - 1
     for run in runs:
-        if 1 < run.starts[0] - end <= _LONGEST_GAP and found:
+        if 1 < run.starts[0] - end <= _LONGEST_GAP:
             left = found[-1]
             if len(left.words) < _LONGEST and _belongs(text, text[end : run.starts[0]], left, run):
                 run = Run(
@@ -42,25 +42,25 @@ def joined(text: str, runs: list[Run]) -> list[Run]:
 
 
 def _belongs(text: str, gap: str, left: Run, right: Run) -> bool:
-    gap = gap.replace("\u00a0", " ")
+    if "\u00a0" in gap:
+        gap = gap.replace("\u00a0", " ")
+    if gap in _LINKS:
+        return left.keys[-1] in OPENERS and not (
+            gap in (" on ", " against ") and right.words[0] in lists.CALENDAR
+        )
+    if gap in (", ", " and ", " & "):
+        if not _PORTFOLIOS.isdisjoint(left.keys) and _plain(right.words[0]) and _linked(text, left):
+            return lists.BODY_TAILS.isdisjoint(right.keys[1:-1])
+        return (
+            gap != ", "
+            and len(right.words) > 1
+            and right.keys[-1] in _JOINT_TAILS
+            and _plain(left.words[-1])
+            and (left.keys[-1] in lists.COMMON or _after_the(text, left))
+        )
     if gap in ("' ", "’ "):  # "the Producers' Forum"
         tail = right.keys[-1]
         return tail in lists.BODY_NOUNS and tail not in lists.ROLE_NOUNS and _after_the(text, left)
-    last, first = left.keys[-1], right.words[0]
-    if gap in _LINKS:
-        return last in OPENERS and not (gap in (" on ", " against ") and first in lists.CALENDAR)
-    if gap in (", ", " and ", " & "):
-        if _plain(first) and not _PORTFOLIOS.isdisjoint(left.keys) and _linked(text, left):
-            return lists.BODY_TAILS.isdisjoint(right.keys[1:-1])
-        tail = right.keys[-1]
-        lone = last in lists.COMMON or _after_the(text, left)
-        return (
-            gap != ", "
-            and tail in _JOINT_TAILS
-            and len(right.words) > 1
-            and lone
-            and _plain(left.words[-1])
-        )
     return False
 
 

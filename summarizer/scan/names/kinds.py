@@ -28,20 +28,30 @@ _LISTED: dict[str, PieceKind] = {
 
 def listed_kind(name: str) -> PieceKind | None:
     kind = _LISTED.get(name)
-    if kind is None and name.startswith("No. "):
-        return "organisation"
-    if kind is None and name.isupper() and len(name) > 3 and name.title() in lists.PLACES:
-        return "place"
+    if kind is None:
+        if name.isupper():
+            return "place" if len(name) > 3 and name.title() in lists.PLACES else None
+        if name.startswith("No. "):
+            return "organisation"
     return kind
 
 
+def kind_of_word(small: str, piece: Piece) -> PieceKind:
+    """The kind of a name of one word that is on no list of names."""
+    if small in lists.BODY_TAILS:
+        return "unknown" if piece.opens else "organisation"
+    if piece.text in lists.MONONYMS:
+        return "person"
+    return "organisation" if piece.text.isupper() and 1 < len(piece.text) < 7 else "unknown"
+
+
 def kind_by_form(run: Run, piece: Piece) -> PieceKind:
+    """The kind of a name that is on no list of names; a demonym where each word is one."""
     words, first = run.keys, run.words[0]
-    last = words[-1]
-    linked = " of " in piece.text or " for " in piece.text
-    listed = listed_kind(piece.text)
-    if listed:
-        return listed
+    if len(words) == 1:
+        return kind_of_word(words[0], piece)
+    last, text = words[-1], piece.text
+    linked = " of " in text or " for " in text
     if linked:
         if words[0] == "university":
             return "organisation"
@@ -49,28 +59,28 @@ def kind_by_form(run: Run, piece: Piece) -> PieceKind:
             return "place"
         if words[0] in lists.BODY_TAILS or words[0] in OPENERS:
             return "organisation"
-    if len(words) > 1 and first in lists.GIVEN and first not in lists.PLACES and len(words) < 5:
+    if first in lists.GIVEN and first not in lists.PLACES and len(words) < 5:
         strong = last in lists.BODY_TAILS or last in lists.OUTLET_WORDS
         if not (strong and (piece.the or last in lists.COMMON or last in lists.BODY_NOUNS)):
             return "person"
     if last in lists.BODY_TAILS:
-        return "organisation" if len(words) > 1 or not piece.opens else "unknown"
+        return "organisation"
     if len(words) == 2 and words[0] in _FOREIGN_ARTICLES:  # "Le Matin", "El Comercio"
         return "organisation"
-    if len(words) > 1 and not lists.OUTLET_WORDS.isdisjoint(words):
+    if not lists.OUTLET_WORDS.isdisjoint(words):
         return "organisation"
-    if len(words) > 1 and (last in lists.PLACE_HEADS or words[0] in _PLACE_OPENERS):
+    if last in lists.PLACE_HEADS or words[0] in _PLACE_OPENERS:
         return "place"
-    if len(words) > 1 and _bears_initials(run):
+    if "." in text and _bears_initials(run):
         return "person"
-    if len(words) > 1 and piece.text.count(" ") >= len(words) and "&" not in piece.text:
-        return "person" if not linked else "organisation"
-    if "&" in piece.text or not lists.BODY_NOUNS.isdisjoint(words[1:]):
+    if "&" in text:
         return "organisation"
-    if len(words) == 1 and first in lists.MONONYMS:
-        return "person"
-    if len(words) == 1 and first.isupper() and 1 < len(first) < 7:
+    if text.count(" ") >= len(words):
+        return "organisation" if linked else "person"
+    if not lists.BODY_NOUNS.isdisjoint(words[1:]):
         return "organisation"
+    if first in lists.DEMONYMS and all(word in lists.DEMONYMS for word in run.words):
+        return "demonym"
     return "unknown"
 
 

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from summarizer.article import Sentence
 from summarizer.scan.names import lists
 from summarizer.scan.names.heads import DETERMINERS, OPENING, QUOTES, SPEECH
 
-__all__ = ["Start", "leftwards"]
+__all__ = ["leftwards"]
 
 _BEFORE_NUMBER = lists.word_set("before number")
 _MARKS = ',;:.!?)”"…—'
 _SCALES = lists.word_set("scales")
+# What most words before a noun are, by the word alone: each opens a description, belongs to it,
+# or is no part of it. A word that is on two lists is what it is on the later one.
+_USES = {
+    word: use
+    for use, known in (
+        ("stop", (lists.HEAD_STOPS | lists.SMALL | SPEECH) - lists.DEMONYMS.keys()),
+        ("modifier", lists.HEAD_MODIFIERS),
+        ("modifier", {word for word in lists.DEMONYMS if word.lower() not in OPENING | _SCALES}),
+        ("opening", OPENING),
+        ("stop", _SCALES),
+    )
+    for word in known
+    if word.isalpha() and (word.islower() or word in lists.DEMONYMS)
+}
 
 
-class Start(NamedTuple):
-    """Where a description starts.
-
-    ``core`` is where it starts without article and owner, ``reach`` where it starts if every
-    word that may belong to it does. ``determiner`` is "owner" where an owner stands there.
-    """
-
-    start: int
-    core: int
-    reach: int
-    determiner: str
-    owner: tuple[int, int] | None
+# Where a description starts; its core, which is where it starts without article and owner; its
+# reach, where it starts if every word that may belong to it does; its determiner, "owner" where
+# an owner stands there; and the owner's span.
+Start = tuple[int, int, int, str, tuple[int, int] | None]
 
 
 def leftwards(text: str, sentence: Sentence, at: int) -> Start:
@@ -38,6 +42,16 @@ def leftwards(text: str, sentence: Sentence, at: int) -> Start:
         if position <= first or text[position - 1] not in " \u00a0":
             break
         word = text[text.rfind(" ", first, position - 1) + 1 or first : position - 1]
+        use = _USES.get(word)
+        if use == "stop":
+            break
+        if use == "opening":
+            start = _numbered(text, sentence, position - 1 - len(word), word)
+            return start, position, position, word, None
+        if use == "modifier":
+            position -= 1 + len(word)
+            sure = position if held else sure
+            continue
         plain = word.isalpha()
         bare = word if plain else word.lstrip(QUOTES)
         if not bare or (not plain and bare[-1] in _MARKS and bare not in lists.DEMONYMS):
@@ -48,10 +62,10 @@ def leftwards(text: str, sentence: Sentence, at: int) -> Start:
             break
         if _determines(bare, small, begins > first + 1):
             start = _numbered(text, sentence, begins, small)
-            return Start(start, position, position, small, None)
+            return start, position, position, small, None
         if not plain and bare.endswith(("'s", "’s", "s'", "s’")):
             owner = _owner(text, sentence, begins, position - 1)
-            return Start(owner[0], position, position, "owner", owner)
+            return owner[0], position, position, "owner", owner
         if not _modifies(text, sentence, begins, bare, small):
             break
         position = begins
@@ -60,7 +74,7 @@ def leftwards(text: str, sentence: Sentence, at: int) -> Start:
             sure = begins
         if bare != word:
             break
-    return Start(sure, sure, position, "", None)
+    return sure, sure, position, "", None
 
 
 def _determines(word: str, small: str, inside: bool) -> bool:
@@ -79,7 +93,9 @@ def _surely_modifies(word: str, small: str, inside: bool) -> bool:
 
 def _numbered(text: str, sentence: Sentence, begins: int, word: str) -> int:
     """The start with a word before the number: "the two companies", "all three"."""
-    if word not in ("the", "a", "an") and begins - 1 > sentence.start:
+    if word in ("the", "a", "an"):
+        return begins
+    if begins - 1 > sentence.start:
         space = max(text.rfind(" ", sentence.start, begins - 1), sentence.start - 1)
         if text[space + 1 : begins - 1].lower().lstrip(QUOTES) in _BEFORE_NUMBER:
             return begins - 1 - len(text[space + 1 : begins - 1].lstrip(QUOTES))

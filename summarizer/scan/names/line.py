@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from operator import attrgetter
 
 from summarizer.article import Sentence
 from summarizer.scan.names.piece import Piece
@@ -12,16 +13,20 @@ from summarizer.scan.names.piece import Piece
 __all__ = ["Line"]
 
 
-class Line(NamedTuple):
-    """A sentence, its pieces in order, and where they start."""
+_START = attrgetter("start")
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence and its pieces in order."""
 
     text: str
     sentence: Sentence
     pieces: Sequence[Piece]
-    starts: Sequence[int]
 
     def piece_at(self, start: int) -> Piece | None:
         """The piece that starts at an offset."""
-        index = bisect_left(self.starts, start)
-        found = index < len(self.starts) and self.starts[index] == start
-        return self.pieces[index] if found else None
+        index = bisect_left(self.pieces, start, key=_START)
+        if index < len(self.pieces) and self.pieces[index].start == start:
+            return self.pieces[index]
+        return None

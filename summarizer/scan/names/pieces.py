@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from summarizer.scan.names import lists
-from summarizer.scan.names.kinds import OPENERS, STATE_OF, kind_by_form, listed_kind
+from summarizer.scan.names.kinds import OPENERS, STATE_OF, kind_by_form, kind_of_word, listed_kind
 from summarizer.scan.names.offices import opens_title, title_in
 from summarizer.scan.names.piece import Piece, key
 from summarizer.scan.names.runs import Run
@@ -25,6 +25,10 @@ _ADJECTIVAL = lists.word_set("adjectival")
 _BEFORE_NAMES = _NAMEABLE | {title[0] for title in lists.TITLES if len(title) == 1}
 _KNOWN = lists.BODIES | lists.DEMONYMS.keys() | lists.PLACES
 _NO_NAMES = lists.NOT_BODIES | _HONOURS
+_UNNAMEABLE = lists.CALENDAR | _NO_NAMES
+# The keys of all words that may be part of no name, those with a mark in them aside.
+_BREAKING = lists.SMALL | _BEFORE_NAMES | {key(word) for word in _UNNAMEABLE}
+_LONE_TITLES = frozenset(title[0] for title in lists.TITLES if len(title) == 1)
 # Words that are no name where they open a sentence and stand alone.
 IDLE = frozenset(word.capitalize() for word in lists.SMALL - OPENERS - lists.BODY_TAILS) - _KNOWN
 
@@ -33,20 +37,39 @@ def pieces(text: str, runs: Iterable[Run], vocabulary: Container[str]) -> list[P
     """The pieces of the runs of a sentence; words that only open it are left out."""
     found: list[Piece] = []
     for run in runs:
-        first, opens, count = 0, run.opens, len(run.words)
-        if count == 1:
-            if not _breaks(run, 0, True):
-                found += _segment(text, run, vocabulary)
-            continue
-        for position in range(count):
-            if _breaks(run, position, position == first):
-                if position > first:
-                    found += _segment(text, run.part(first, position, opens), vocabulary)
-                first, opens = position + 1, False
-        if first < count:
-            rest = run.part(first, count) if first else run
-            found += _segment(text, rest, vocabulary)
+        if len(run.words) == 1:
+            if not _is_no_name_alone(run.words[0], run.keys[0]):
+                piece = _lone(text, run, vocabulary)
+                if piece is not None:
+                    found.append(piece)
+        elif _BREAKING.isdisjoint(run.keys) and "".join(run.words).isalpha():
+            found += _segment(text, run, vocabulary)
+        else:
+            for part in _parts(run):
+                found += _segment(text, part, vocabulary)
     return found
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """A run of several words, cut at those that are part of no name."""
+    first, opens, count = 0, run.opens, len(run.words)
+    for position, word in enumerate(run.words):
+        may_break = run.keys[position] in _BREAKING or not word.isalpha()
+        if may_break and _breaks(run, position, position == first):
+            if position > first:
+                yield run.part(first, position, opens)
+            first, opens = position + 1, False
+    if first < count:
+        yield run.part(first, count) if first else run
+
+
+def _is_no_name_alone(word: str, small: str) -> bool:
+    """Whether a capitalised word between small ones is no name."""
+    if word in _KNOWN:
+        return False
+    if word.isalpha():
+        return small in lists.SMALL or word in _UNNAMEABLE
+    return word in _UNNAMEABLE or _is_no_name(word, True)
 
 
 def _breaks(run: Run, position: int, opening: bool) -> bool:
@@ -85,11 +108,33 @@ def _is_no_name(word: str, first: bool) -> bool:
     return first or tail in _ADJECTIVAL or tail.endswith(("ed", "ing"))
 
 
+def _lone(text: str, run: Run, vocabulary: Container[str]) -> Piece | None:
+    """The piece that a run of one word is, if any."""
+    word, small = run.words[0], run.keys[0]
+    if run.opens and _only_opens(word, vocabulary):
+        return None
+    piece = _span(text, run)
+    kind = listed_kind(word)
+    if kind is None:
+        if small not in _LONE_TITLES:
+            kind = kind_of_word(small, piece)
+        elif small in _BARE_TITLES:
+            kind = "title"
+        else:
+            return None
+    elif kind == "place" and word in lists.DEMONYMS and _qualifies(text, piece):
+        kind = "demonym"
+    piece.kind = kind
+    return piece
+
+
 def _segment(text: str, run: Run, vocabulary: Container[str]) -> list[Piece]:
-    if run.opens and _opens_only(run, vocabulary):
-        if len(run.words) == 1:
-            return []
+    """The pieces of a run that nothing in it cuts."""
+    if len(run.words) > 1 and run.opens and _opens_only(run, vocabulary):
         run = run.part(1, len(run.words))
+    if len(run.words) == 1:
+        piece = _lone(text, run, vocabulary)
+        return [] if piece is None else [piece]
     whole = _span(text, run)
     kind = listed_kind(whole.text)
     if kind == "place" and whole.text in lists.DEMONYMS and _qualifies(text, whole):
@@ -106,10 +151,8 @@ def _segment(text: str, run: Run, vocabulary: Container[str]) -> list[Piece]:
     first, last = found
     if last < len(run.words):
         return _titled(text, run, first, last)
-    if len(run.words) > 1 or run.keys[0] in _BARE_TITLES:
-        whole.kind = "title"
-        return [whole]
-    return []
+    whole.kind = "title"
+    return [whole]
 
 
 def _titled(text: str, run: Run, first: int, last: int) -> list[Piece]:
@@ -131,27 +174,34 @@ def _titled(text: str, run: Run, first: int, last: int) -> list[Piece]:
     return [*found, person]
 
 
+def _only_opens(word: str, vocabulary: Container[str]) -> bool:
+    """Whether a word has its capital only because it opens the sentence."""
+    small = word.lower()
+    if small in lists.SMALL:
+        return True
+    common = small in lists.COMMON or small in vocabulary
+    return common and not (word in _KNOWN or word.isupper())
+
+
 def _opens_only(run: Run, vocabulary: Container[str]) -> bool:
-    """Whether the first word has its capital only because it opens the sentence."""
+    """Whether the first of several words has its capital only because it opens the sentence."""
     word, keys = run.words[0], run.keys
     small = word.lower()
-    if small in _NAMEABLE and len(keys) > 1:
+    if small in _NAMEABLE:
         pair = f"{word} {run.words[1]}"
         last = keys[-1]
         return not (pair in lists.PLACES or last in lists.BODY_TAILS or last in lists.OUTLET_WORDS)
     if small in lists.SMALL:
-        return not (len(keys) > 1 and word in lists.GIVEN)
-    if small in lists.ROLE_NOUNS and len(keys) > 1 and (small,) not in lists.TITLES:
+        return word not in lists.GIVEN
+    if small in lists.ROLE_NOUNS and small not in _LONE_TITLES:
         return True  # "Economist Lea Winter"
     if not (small in lists.COMMON or small in vocabulary):
         return False
     if word in _KNOWN or word.isupper():
         return False
-    if len(keys) == 1:
-        return True
     if not small.endswith("ly") and any((word,) in lists.TITLES for word in keys[1:3]):
         return False  # "Finance Minister X"
-    if word in lists.GIVEN or (small,) in lists.TITLES or (small, keys[1]) in lists.TITLES:
+    if word in lists.GIVEN or small in _LONE_TITLES or (small, keys[1]) in lists.TITLES:
         return False
     return keys[-1] not in lists.BODY_TAILS or run.words[1] in lists.PLACES
 
@@ -168,7 +218,9 @@ def _person(text: str, run: Run) -> Piece:
 def _span(text: str, run: Run) -> Piece:
     start, end = run.starts[0], run.end
     the = text.endswith(("the ", "The ", "THE "), 0, start)
-    return Piece(start, end, text[start:end], "unknown", run.opens, the, words=run.keys)
+    piece = Piece(start, end, text[start:end], "unknown", run.opens, the)
+    piece.words = run.keys
+    return piece
 
 
 def _qualifies(text: str, piece: Piece) -> bool:
@@ -183,22 +235,23 @@ def _before_role(text: str, run: Run) -> list[Piece]:
     for piece in found:
         if piece.text in lists.DEMONYMS:
             piece.kind = "demonym"
-        elif piece.kind == "unknown":
-            piece.kind = "organisation"
+        else:
+            piece.kind = listed_kind(piece.text) or piece.kind
+            if piece.kind == "unknown":
+                piece.kind = "organisation"
     return found
 
 
 def _classified(text: str, run: Run, piece: Piece) -> list[Piece]:
-    """The piece that a run is, or the place and the name after it, with their kinds."""
-    found = [piece]
-    if len(run.words) > 2 and run.words[0] in lists.PLACES and run.words[1] in lists.GIVEN:
+    """The piece that a run on no list is, or the place and the name after it, with their kinds."""
+    words = run.words
+    if len(words) > 2 and words[0] in lists.PLACES and words[1] in lists.GIVEN:
         # "mayor of London Sadia Khan"
         place = _span(text, run.part(0, 1, run.opens))
         place.kind = "place"
-        run = run.part(1, len(run.words))
+        run = run.part(1, len(words))
         piece = _span(text, run)
-        found = [place, piece]
+        piece.kind = listed_kind(piece.text) or kind_by_form(run, piece)
+        return [place, piece]
     piece.kind = kind_by_form(run, piece)
-    if piece.kind == "unknown" and all(word in lists.DEMONYMS for word in run.words):
-        piece.kind = "demonym"
-    return found
+    return [piece]

@@ -23,7 +23,6 @@ _GERUND = re.compile(r" of [a-z]{2,16}ing ")
 _ACCUSED = re.compile(r"\b(?:accus|suspect|convict)(?:ed|es|ing) by [\w ’'-]{1,40}\Z")
 _SINGULARS = HEADS - PLURALS
 _RELAY_LINK = re.compile(r" (?:of|for|from|at|to|with)(?= )")
-_OF = re.compile(r" of(?= )")
 _ONE_WORD = re.compile(r" ([a-z]{3,20})\b(?= |[,.;])(?! of\b)")
 _NUMBER = re.compile(r"\d[\d,]*")
 _LISTED = re.compile(r"(?:,| and) [A-Z]")
@@ -33,15 +32,17 @@ _TAIL_ENDS = SPEECH | lists.HEAD_STOPS - lists.word_set("tail ends") | {"whose"}
 def rightwards(line: Line, end: int, head: str) -> int:
     """The end of the description with what tells this party from others of its kind."""
     text, last = line.text, line.sentence.end
-    if not text.startswith(" ", end):
-        return end
-    link = _RELAY_LINK if head in _RELAYS else _OF if head in _SINGULARS else None
-    found = link.match(text, end, last) if link else None
-    if found and _GERUND.match(text, end) and _ACCUSED.search(text, max(0, end - 60), end):
-        return end  # "accused by the union of taking sides"
-    if found:
-        good = _field(line, found.end()) if head in lists.ROLE_NOUNS else end
-        end = max(good, _complement(line, end, found.end()))
+    link = -1
+    if head in _RELAYS:
+        relay = _RELAY_LINK.match(text, end, last)
+        link = relay.end() if relay else -1
+    elif text.startswith(" of ", end, last) and head in _SINGULARS:
+        link = end + len(" of")
+    if link > 0:
+        if _GERUND.match(text, end) and _ACCUSED.search(text, max(0, end - 60), end):
+            return end  # "accused by the union of taking sides"
+        good = _field(line, link) if head in lists.ROLE_NOUNS else end
+        end = max(good, _complement(line, end, link))
     if head not in lists.BODY_NOUNS:
         tail = _TAIL.match(text, end, last)
         if tail and (head in _ANONYMOUS or not tail.group().startswith(" who")):

@@ -262,6 +262,27 @@ _TOPICS = [
         "Anna Berg met Tom Reed to discuss increased trade and the release of Lisa Poe.",
         ("increased trade", "release of Lisa Poe"),
     ),
+    (
+        "Anna Berg held talks with Tom Reed in Oslo on border trade, refugees and the rail link.",
+        ("border trade", "refugees", "rail link"),
+    ),
+    ("Anna Berg met Tom Reed in Oslo to resolve a dispute over cod.", ("dispute over cod",)),
+    ("Anna Berg raised the fish tax in a meeting with Tom Reed.", ("fish tax",)),
+    ("Anna Berg met Tom Reed in Oslo and raised the issue of cod quotas.", ("cod quotas",)),
+    ("Anna Berg met Tom Reed in Oslo, with the fish tax high on the agenda.", ("fish tax",)),
+    ("Anna Berg spoke with Tom Reed on Monday about cod and Iceland.", ("cod", "Iceland")),
+    ("Talks between Anna Berg and Tom Reed over the dam collapsed on Friday.", ("dam",)),
+    ("Anna Berg met Tom Reed to discuss how the tax was spent.", ("how the tax was spent",)),
+    ("Talks between Anna Berg and Tom Reed on car exports broke down.", ("car exports",)),
+    ("Anna Berg met Tom Reed in Oslo, where cod quotas topped the agenda.", ("cod quotas",)),
+    ("Anna Berg met Tom Reed in Oslo; cod was also on the agenda.", ("cod",)),
+    ("Anna Berg met Tom Reed on the border on Monday.", ()),
+    ("Anna Berg met Tom Reed on board the ship in Mumbai.", ()),
+    ("Anna Berg and Tom Reed met for over an hour on Monday.", ()),
+    ("Anna Berg met Tom Reed, who had resigned over the leak, in Oslo.", ()),
+    ("Anna Berg met Tom Reed in Oslo after fishermen marched over prices.", ()),
+    ("Anna Berg met Tom Reed in Oslo, a day after ministers discussed the tax.", ()),
+    ("Anna Berg met Tom Reed in Oslo and agreed to review the treaty.", ()),
 ]
 
 
@@ -276,6 +297,37 @@ def test_an_occasion_is_no_clause() -> None:
     assert clause.occasion is None
     (event,) = _readings("Anna Berg met Tom Reed at the Davos forum.")
     assert event.occasion == "Davos forum"
+
+
+_OCCASIONS = [
+    ("Anna Berg will meet Tom Reed on Tuesday ahead of the fishing summit.", "fishing summit"),
+    ("Anna Berg met Tom Reed at the Iowa State Fair on Friday.", "Iowa State Fair"),
+    ("Anna Berg met Tom Reed at Cop30 in Belem.", "Cop30"),
+    ("Anna Berg met Tom Reed at the end of a two-day visit to Oslo.", "two-day visit to Oslo"),
+    ("During Anna Berg's visit to Oslo, she met Tom Reed.", "Anna Berg's visit to Oslo"),
+    ("Anna Berg and Tom Reed held talks and spoke at a news conference.", None),
+    ("Anna Berg met Tom Reed before Congress voted on the bill.", None),
+    ("Anna Berg met Tom Reed on her return from a conference in Durban.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "occasion"), _OCCASIONS)
+def test_an_occasion_is_the_event_and_no_more(text: str, occasion: str | None) -> None:
+    assert _readings(text)[0].occasion == occasion
+
+
+def test_on_a_journey_the_occasion_is_that_of_the_journey() -> None:
+    *_, met = _readings(
+        "Anna Berg went to Perth in May, on the sidelines of the Ocean Forum, her office said. "
+        "Anna Berg held a meeting with Tom Reed."
+    )
+    assert (met.place, met.occasion) == ("Perth", "Ocean Forum")
+
+
+def test_what_was_discussed_may_be_told_in_the_next_sentence() -> None:
+    first, second = _readings("Anna Berg met Tom Reed in Oslo. They discussed trade and cod.")
+    assert (first.topics, second.topics) == ((), ("trade", "cod"))
+    assert second.continues
 
 
 @pytest.mark.parametrize(

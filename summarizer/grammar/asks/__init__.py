@@ -84,7 +84,19 @@ class _Reader:
             reading = self._reading(clue, sentence)
         if self.read_so_far:
             reading = self._facing(clue, reading)
+        self._answer_earlier(reading)
         self.read_so_far.append((clue, reading))
+
+    def _answer_earlier(self, reading: AskReading) -> None:
+        """Gives the ask that is taken up its answer: "an official rejected the request"."""
+        if not reading.repeats or reading.response is None or reading.is_ask is False:
+            return
+        for index in range(len(self.read_so_far) - 1, max(-1, len(self.read_so_far) - 7), -1):
+            clue, before = self.read_so_far[index]
+            if (before.askers, before.request) == (reading.askers, reading.request):
+                if before.response is None:
+                    self.read_so_far[index] = (clue, replace(before, response=reading.response))
+                return
 
     def _facing(self, clue: Clue, reading: AskReading) -> AskReading:
         """An ask and an offer in one sentence are put to one another's askers."""

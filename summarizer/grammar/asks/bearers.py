@@ -25,6 +25,8 @@ _SUBJECTS = {
     "him": "he", "his": "he", "her": "she", "hers": "she", "them": "they", "their": "they",
     "its": "it",
 }  # fmt: skip
+_THE_HEAD = 2  # words of "the ministry"
+_NAMES_BACK = 30  # names before "the ministry" among which its own is looked for
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _ALL = _PRONOUNS | _SUBJECTS.keys()
 
@@ -98,12 +100,23 @@ class Bearers:
     def may_be(self, party: Party, sentence: Sentence, names: tuple[str, ...]) -> bool:
         """Whether a party is one of the names, or a pronoun that may mean it."""
         if party.mention is not None:
-            return party.mention.full in names
+            return party.mention.full in names or self._shortened(party.mention) in names
         word = _SUBJECTS.get(party.word, party.word)
         if word not in _PRONOUNS:
             return self._printed(party) in names
         found = self._antecedents.candidates(party._replace(word=word), sentence)
         return any(self._antecedents.full_of(source) in names for source in found)
+
+    def _shortened(self, mention: NameMention) -> str | None:
+        """The last name that "the ministry" may be short for: "Ministry of Housing"."""
+        words = mention.full.lower().split()
+        if mention.kind != "group" or len(words) != _THE_HEAD or words[0] != "the":
+            return None
+        last = bisect_left(self._starts, mention.start)
+        for name in reversed(self._scan.names[max(0, last - _NAMES_BACK) : last]):
+            if name.kind == "organisation" and words[1] in name.full.lower().split():
+                return name.full
+        return None
 
     def speaker(self, sentence: Sentence) -> Named:
         """Whose words the sentence is: that of "we" and "I" in a quotation."""

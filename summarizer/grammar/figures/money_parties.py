@@ -10,13 +10,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.grammar.figures.actions import nearest_verb
+from summarizer.grammar.figures.money_nouns import by_noun, by_order
 from summarizer.grammar.figures.negation import denial_of
-from summarizer.grammar.figures.phrases import subject_of
+from summarizer.grammar.figures.party_names import (
+    REACH,
+    name_beyond,
+    object_name,
+    subject_name,
+)
 from summarizer.grammar.figures.place import Place, place_of
 from summarizer.grammar.figures.tagging import Row
 from summarizer.grammar.figures.verb_forms import base_of
 from summarizer.lexicon import pairs, words
-from summarizer.scan.mentions import NameMention
 
 __all__ = ["Parties", "parties_of"]
 
@@ -30,13 +35,19 @@ class Parties:
 
 
 _NOBODY = Parties()
-_TRANSFERS = frozenset(words("figure-transfers"))
 _LENDERS = frozenset(words("figure-lenders"))
 # Verbs that a sum follows as "into X" or "in X", not "to X".
 _INTO = frozenset(("invest", "inject", "pour", "plough", "sink"))
 _BACK = frozenset(("refund", "repay", "reimburse"))
-_REACH = 12
-_THEIRS = ("their ", "its ", "his ", "her ", "our ", "my ", "your ")
+_CALLS = frozenset(("want", "ask", "urge", "order", "press", "tell"))
+_DENYING = frozenset(("denied", "denies", "deny", "denying"))
+_BEFORE_VERB = frozenset(("aux", "modal", "adv", "pron", "name", "det", "own"))
+_DECIDED = frozenset(("award", "grant", "give"))
+_JUDGES = frozenset(("court", "judge", "jury", "tribunal", "panel", "arbitrator", "arbitrators"))
+_ENDING = frozenset(("settle", "resolve", "end"))
+_DISPUTES = frozenset(
+    ("claim", "claims", "lawsuit", "lawsuits", "suit", "suits", "case", "dispute", "allegations")
+)
 
 
 @cache
@@ -46,31 +57,67 @@ def _kinds() -> dict[str, str]:
 
 def parties_of(row: Row, at: int) -> Parties:
     """The parties to the sum at ``at``, none where it was not paid."""
-    place = place_of(row, at)
+    place = _said_first(place_of(row, at))
     if _is_denied(place):
         return _NOBODY
-    by_verb = _by_verb(place)
-    by_noun = _by_noun(place)
-    after = _passive_after(place)
+    ways = (
+        _by_verb(place),
+        Parties(*by_order(place)),
+        Parties(*by_noun(place)),
+        _passive_after(place),
+    )
     found = Parties(
-        by_verb.payer or by_noun.payer or after.payer,
-        by_verb.recipient or by_noun.recipient or after.recipient,
+        next((way.payer for way in ways if way.payer), None),
+        next((way.recipient for way in ways if way.recipient), None),
     )
     return _NOBODY if found.payer and found.payer == found.recipient else found
 
 
+def _said_first(place: Place) -> Place:
+    """The share that a sum only puts otherwise: "12.5% of the total, or about $51.6 million"."""
+    first = place.earlier
+    if place.before.word != "or" or first is None or place.left - first > REACH:
+        return place
+    share = place.row[first].figure
+    between = place.row[first + 1 : place.left]
+    closed = any(token.tag in ("verb", "participle", "sub", "rel", "and") for token in between)
+    if share is None or share.kind != "percent" or closed:
+        return place
+    return place_of(place.row, first)
+
+
 def _is_denied(place: Place) -> bool:
-    """Whether the verb over the sum, or the one it is the subject of, did not happen."""
+    """Whether no money changed hands by the verb over the sum, or by the one it is subject of."""
     row = place.row
     verb = nearest_verb(row, place.left)
-    if verb is not None and denial_of(row, verb) is not None:
-        return True
-    for at in range(place.right, min(len(row), place.right + _REACH)):
+    if verb is not None:
+        if denial_of(row, verb) is not None or _is_disowned(row, verb):
+            return True
+        if _kind_of(row, verb) == "nothing" or _is_denied_behind(place):
+            return True
+    for at in range(place.right, min(len(row), place.right + REACH)):
         if row[at].tag in ("mark", "sub", "rel", "and"):
             return False
         if row[at].tag in ("verb", "participle"):
             return denial_of(row, at) is not None
     return False
+
+
+def _is_disowned(row: Row, verb: int) -> bool:
+    """Whether somebody denies it: "denied that it had paid", "denied paying"."""
+    at = verb - 1
+    while at > 0 and verb - at < REACH and row[at].tag in _BEFORE_VERB:
+        at -= 1
+    at -= at > 0 and row[at].word == "that"
+    return row[at].word in _DENYING if 0 <= at < verb else False
+
+
+def _is_denied_behind(place: Place) -> bool:
+    """Whether "which X denies" follows the sum."""
+    if place.after.word != "," or place.token(place.right + 1).word != "which":
+        return False
+    behind = place.row[place.right + 2 : place.right + 6]
+    return any(token.word in _DENYING for token in behind)
 
 
 # --- by the verb ------------------------------------------------------------------------------
@@ -79,52 +126,84 @@ def _is_denied(place: Place) -> bool:
 def _by_verb(place: Place) -> Parties:
     row = place.row
     verb = nearest_verb(row, place.left)
-    if verb is None or not _in_reach(place, verb):
+    if verb is None or place.before.tag == "to" or place.before.word in ("at", "by", "from"):
         return _NOBODY
-    kind = _kinds().get(base_of(row[verb].word))
-    subject = _subject(row, verb)
-    between = _object(row, verb, place.left)
-    if kind is None or place.before.tag == "to" or place.before.word in ("at", "by", "from"):
+    kind = _kind_of(row, verb)
+    between = object_name(row, verb, place.left)
+    if kind is None or not (between or _in_reach(place, verb)):
         return _NOBODY
+    subject = subject_name(row, verb)
     if _is_passive(row, verb):
         return _passive(place, kind, subject)
-    if kind == "pays":
-        return _paying(place, verb, subject, between)
+    if kind in ("pays", "hands", "into"):
+        return _paying(place, verb, kind, subject, between)
     if kind == "gets":
-        if any(row[at].tag in ("noun", "name") for at in range(verb + 1, place.left + 1)):
-            return _NOBODY
-        return Parties(_after(place, "from"), subject)
+        return _getting(place, verb, subject)
     if kind == "fines":
         return Parties(between, None)
-    priced = place.before.word == "for" or place.after.word in ("of", "worth")
-    if kind in ("buys", "sells") and not priced:
-        return _NOBODY
-    if kind == "buys":
-        return Parties(subject, _after(place, "from") or _between(place, verb, "from"))
-    if kind == "sells":
-        return Parties(_after(place, "to") or _between(place, verb, "to"), subject)
     if kind == "asks":
-        return Parties(between, subject) if place.before.word == "for" and between else _NOBODY
-    lends = subject is not None and bool(_LENDERS.intersection(subject.split()))
-    return Parties(subject if lends else None, None)
+        return _asking(place, verb, subject, between)
+    if kind in ("buys", "sells", "signs"):
+        return _trading(place, verb, kind, subject)
+    return _lending(place, subject) if kind == "approves" else _NOBODY
+
+
+def _kind_of(row: Row, verb: int) -> str | None:
+    """What the verb does with money, the particle behind it counted in: "hand over"."""
+    base = base_of(row[verb].word)
+    phrasal = f"{base} {row[verb + 1].word}" if verb + 1 < len(row) else base
+    return _kinds().get(phrasal) or _kinds().get(base)
 
 
 def _in_reach(place: Place, verb: int) -> bool:
     """Whether no other figure and no other clause stands between the verb and the sum."""
     between = place.row[verb + 1 : place.left + 1]
-    return len(between) <= _REACH and not any(
+    return len(between) <= REACH and not any(
         token.figure or token.tag == "mark" or token.word == "and" for token in between
     )
 
 
-def _paying(place: Place, verb: int, subject: str | None, between: str | None) -> Parties:
+def _paying(
+    place: Place, verb: int, kind: str, subject: str | None, between: str | None
+) -> Parties:
     base = base_of(place.row[verb].word)
-    if base in _INTO:
-        return Parties(subject, _after(place, "into", "in"))
-    recipient = between or _after(place, "to")
+    if place.before.word == "for":  # "lent the player to Roma for £7m"
+        return _NOBODY
+    into = kind == "into" or base in _INTO
+    if into:
+        recipient = _after(place, "into") if kind == "into" else _after(place, "into", "in")
+    else:
+        recipient = between or _after(place, "to") or _settled_with(place, base)
     if recipient is None and base in _BACK:
         recipient = _asker(place.row, verb)
+    if kind != "pays" and recipient is None:
+        return _NOBODY
+    if base in _DECIDED and subject and not _JUDGES.isdisjoint(subject.lower().split()):
+        subject = None  # "a court awarded the fishermen €1.8 million"
     return Parties(subject, None if base == "spend" else recipient)
+
+
+def _settled_with(place: Place, base: str) -> str | None:
+    """Who gets it in "paid $5m to settle claims by Ohio"."""
+    row, at = place.row, place.right
+    if base != "pay" or at + 1 >= len(row) or row[at].tag != "to":
+        return None
+    if row[at + 1].word not in _ENDING:
+        return None
+    for disputed in range(at + 2, min(len(row), at + REACH)):
+        if row[disputed].word in _DISPUTES:
+            brought = disputed + 1
+            while brought < len(row) and row[brought].word in ("brought", "filed", "made"):
+                brought += 1
+            return name_beyond(row, brought, ("by", "with", "from"))
+    return None
+
+
+def _asking(place: Place, verb: int, subject: str | None, between: str | None) -> Parties:
+    """ "asked X for $5m", "asked for $5m"."""
+    if place.before.word != "for" or _after(place, "for"):
+        return Parties(between, None) if place.before.word == "for" else _NOBODY
+    return Parties(between, subject) if between or place.left == verb + 1 else _NOBODY
 
 
 def _asker(row: Row, verb: int) -> str | None:
@@ -132,16 +211,42 @@ def _asker(row: Row, verb: int) -> str | None:
     if verb < 3 or row[verb - 1].tag != "to" or row[verb - 2].name is None:
         return None
     asked = verb - 3 - (row[verb - 3].tag == "det")
-    if asked < 1 or base_of(row[asked].word) not in (
-        "want",
-        "ask",
-        "urge",
-        "order",
-        "press",
-        "tell",
-    ):
+    if asked >= 1 and row[asked].word == "by":  # "was asked by the bank to repay"
+        name = row[verb - 2].name
+        return name.full if name is not None else None
+    if asked < 1 or base_of(row[asked].word) not in _CALLS:
         return None
-    return _subject(row, asked)
+    return subject_name(row, asked)
+
+
+def _getting(place: Place, verb: int, subject: str | None) -> Parties:
+    row = place.row
+    if any(row[at].tag in ("noun", "name") for at in range(verb + 1, place.left + 1)):
+        return _NOBODY
+    raised = base_of(row[verb].word) == "raise" and _after(place, "for") is not None
+    return Parties(_after(place, "from"), None if raised else subject)
+
+
+def _trading(place: Place, verb: int, kind: str, subject: str | None) -> Parties:
+    bought_from = _after(place, "from") or _between(place, verb, "from")
+    if kind == "signs":
+        if place.before.word == "for" and bought_from:
+            return Parties(subject, bought_from)
+        return _lending(place, subject)
+    if place.before.word != "for" and place.after.word not in ("of", "worth"):
+        return _NOBODY
+    if kind == "buys":
+        return Parties(subject, bought_from)
+    return Parties(_after(place, "to") or _between(place, verb, "to"), subject)
+
+
+def _lending(place: Place, subject: str | None) -> Parties:
+    if subject is None or _LENDERS.isdisjoint(subject.split()):
+        return _NOBODY
+    return Parties(subject, _after(place, "to", "for"))
+
+
+# --- by a passive -----------------------------------------------------------------------------
 
 
 def _is_passive(row: Row, verb: int) -> bool:
@@ -167,107 +272,17 @@ def _passive_after(place: Place) -> Parties:
         at += 1
     if at >= len(row) or row[at].tag not in ("participle", "verb"):
         return _NOBODY
-    if _kinds().get(base_of(row[at].word)) != "pays":
+    if _kind_of(row, at) not in ("pays", "hands"):
         return _NOBODY
-    return Parties(_beyond(row, at + 1, ("by",)), _beyond(row, at + 1, ("to",)))
-
-
-# --- by the noun ------------------------------------------------------------------------------
-
-
-def _by_noun(place: Place) -> Parties:
-    """ "a $5m loan to X", "X's $5m loan from Y", "a grant of $5m to X"."""
-    row = place.row
-    noun = _transfer_after(place)
-    start = noun + 1 if noun is not None else place.right
-    if noun is None and not _transfer_before(place):
-        return _NOBODY
-    recipient = _beyond(row, start, ("to", "for"))
-    payer = _beyond(row, start, ("from",))
-    owner = row[place.left - 1].name if place.before.tag == "own" and place.left else None
-    if owner is not None and payer is not None:
-        recipient = recipient or owner.full
-    elif owner is not None and recipient is not None:
-        payer = owner.full
-    return Parties(payer, recipient)
-
-
-def _transfer_after(place: Place) -> int | None:
-    """The noun of the transfer behind the figure: "a $5m emergency loan"."""
-    row = place.row
-    last = None
-    for at in range(place.at + 1, min(len(row), place.at + 5)):
-        if row[at].tag not in ("noun", "adj", "ing"):
-            break
-        if row[at].word in _TRANSFERS:
-            last = at
-    return last
-
-
-def _transfer_before(place: Place) -> bool:
-    """Whether the figure says how much of a transfer: "a grant of $5m", "loans worth"."""
-    if place.before.word not in ("of", "worth"):
-        return False
-    noun = place.token(place.left - 1)
-    return noun.word in _TRANSFERS or noun.word.removesuffix("s") in _TRANSFERS
+    return Parties(name_beyond(row, at + 1, ("by",)), name_beyond(row, at + 1, ("to",)))
 
 
 # --- names ------------------------------------------------------------------------------------
 
 
-def _subject(row: Row, verb: int) -> str | None:
-    """The name that is the whole subject of the verb."""
-    span = subject_of(row, verb)
-    if span is None:
-        return None
-    names = [row[at].name for at in range(*span) if row[at].name is not None]
-    if len(names) != 1 or names[0] is None or row[span[1] - 1].name is None:
-        return None
-    plain = all(row[at].tag in ("det", "adj", "name", "noun", "mark") for at in range(*span))
-    return _full(names[0]) if plain else None
-
-
-def _object(row: Row, verb: int, last: int) -> str | None:
-    """The name between the verb and the figure: "paid the union $5m", "asked X for"."""
-    at = verb + 1
-    if at <= last and at < len(row) and row[at].tag == "det":
-        at += 1
-    name = row[at].name if at <= last and at < len(row) else None
-    if name is None or (at + 1 < len(row) and row[at + 1].tag in ("own", "noun", "name")):
-        return None
-    return _full(name) if last - at <= 1 else None
-
-
 def _after(place: Place, *prepositions: str) -> str | None:
-    return _beyond(place.row, place.right, prepositions)
+    return name_beyond(place.row, place.right, prepositions)
 
 
 def _between(place: Place, verb: int, preposition: str) -> str | None:
-    return _beyond(place.row[: place.left + 1], verb + 1, (preposition,))
-
-
-def _beyond(row: Row, start: int, prepositions: tuple[str, ...]) -> str | None:
-    """The name right behind one of the prepositions, before anything else begins."""
-    for at in range(start, min(len(row) - 1, start + _REACH)):
-        token = row[at]
-        if token.tag in ("mark", "sub", "rel", "and", "verb", "modal", "aux"):
-            return None
-        if token.word in prepositions:
-            name = _name_at(row, at + 1)
-            return _full(name) if name is not None else None
-    return None
-
-
-def _full(name: NameMention) -> str | None:
-    """The fullest form, None where it leans on somebody else: "their owner"."""
-    return None if name.full.lower().startswith(_THEIRS) else name.full
-
-
-def _name_at(row: Row, at: int) -> NameMention | None:
-    """The name here, a determiner passed over, that is not the beginning of something longer."""
-    at += at < len(row) and row[at].tag == "det"
-    if at >= len(row) or row[at].name is None:
-        return None
-    if at + 1 < len(row) and row[at + 1].tag in ("own", "noun"):
-        return None
-    return row[at].name
+    return name_beyond(place.row[: place.left + 1], verb + 1, (preposition,))

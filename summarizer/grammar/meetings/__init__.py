@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from summarizer.article import Sentence
 from summarizer.grammar.meetings.circumstances import (
@@ -23,7 +24,7 @@ from summarizer.grammar.meetings.encounters import (
 )
 from summarizer.grammar.meetings.kinds import Kind, is_meeting
 from summarizer.grammar.meetings.negation import negation_of
-from summarizer.grammar.meetings.occasion import occasion_in, topics_in
+from summarizer.grammar.meetings.occasion import occasion_in
 from summarizer.grammar.meetings.sides import Sides, sides_of
 from summarizer.grammar.meetings.stand_ins import StandIns
 from summarizer.grammar.meetings.status import Status, was_planned
@@ -35,6 +36,7 @@ from summarizer.grammar.meetings.told import (
     same_meeting,
     shares_parties,
 )
+from summarizer.grammar.meetings.topics import topics_in
 from summarizer.grammar.meetings.words import meeting_words
 from summarizer.grammar.rows import place_of, row_of_sentence
 from summarizer.scan.mentions import Clue, Scan
@@ -52,6 +54,15 @@ def read_meetings(scan: Scan, text: str) -> tuple[MeetingReading, ...]:
     """What grammar says of each clue to a meeting, in order."""
     reader = _Reader(Page(scan, text, scan.published))
     return tuple(reader.read(clue) for clue in scan.meetings)
+
+
+class _Scene(NamedTuple):
+    """The circumstances of a meeting; ``travelling`` says that its days are a journey's."""
+
+    days: Days | None
+    place: str | None
+    travelling: bool
+    occasion: str | None
 
 
 class _Reader:
@@ -137,8 +148,9 @@ class _Reader:
         if place is None and "there" in row.words[trigger : trigger + 8] and before is not None:
             place = before.reading.place
         scene = days is not None and not _JOURNEYS.isdisjoint(row.words)
-        days, place, scene = self._scene(
-            row, encounter, sentence, (days, place, scene), participants, status, same
+        own = _Scene(days, place, scene, occasion_in(sentence.text, row.words[trigger]))
+        days, place, scene, occasion = self._scene(
+            row, encounter, sentence, own, participants, status, same
         )
         kind = Kind(row, encounter, participants, headline)
         truth = True if same is not None or status == "denied" else is_meeting(kind)
@@ -154,9 +166,12 @@ class _Reader:
             when_text=None if days is None else days.text,
             first=None if days is None else days.first,
             last=None if days is None else days.last,
-            occasion=occasion_in(sentence.text, row.words[trigger]),
+            occasion=occasion,
             topics=topics_in(
-                page.text[row.span(trigger)[1] : sentence.end], {*participants, *self._persons}
+                page.text[sentence.start : row.span(trigger)[0]],
+                row.words[trigger],
+                page.text[row.span(trigger)[1] : sentence.end],
+                {*participants, *self._persons},
             ),
             is_meeting=truth,
             sure=bool(truth and certain and not headline and same is None and not separate),
@@ -179,13 +194,13 @@ class _Reader:
         row: Row,
         encounter: Encounter,
         sentence: Sentence,
-        own: tuple[Days | None, str | None, bool],
+        own: _Scene,
         participants: Sequence[str],
         status: Status,
         same: Told | None,
-    ) -> tuple[Days | None, str | None, bool]:
-        """Days and place with what the sentences before say of them."""
-        days, place, scene = own
+    ) -> _Scene:
+        """Days, place and occasion with what the sentences before say of them."""
+        days, place, scene, occasion = own
         before = same
         remote = is_remote(row, encounter)
         if same is None and status in ("held", "planned"):
@@ -195,17 +210,18 @@ class _Reader:
             )
             before = earlier if shared and is_beside(row, encounter) else None
             if before is None and place is None and not remote:
-                there, place = journey_before(self._page, sentence, participants)
-                if days is None and there is not None:
-                    days, scene = there, True
+                journey = journey_before(self._page, sentence, participants)
+                place, occasion = journey.place, occasion or journey.occasion
+                if days is None and journey.days is not None:
+                    days, scene = journey.days, True
         if before is None:
-            return days, place, scene
+            return _Scene(days, place, scene, occasion)
         if place is None and (same is not None or not remote):
             place = before.reading.place
         if days is None and before.reading.when_text is not None and (same or before.scene):
             told = before.reading
             days, scene = Days(before.reading.when_text, told.first, told.last), before.scene
-        return days, place, scene
+        return _Scene(days, place, scene, occasion)
 
 
 def _completed(

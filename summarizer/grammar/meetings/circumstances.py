@@ -11,6 +11,7 @@ from summarizer.article import Sentence
 from summarizer.grammar.meetings.clauses import is_verb, own_parts
 from summarizer.grammar.meetings.days import Days, days_between
 from summarizer.grammar.meetings.encounters import Encounter, own_begin
+from summarizer.grammar.meetings.occasion import sidelines_in
 from summarizer.grammar.meetings.places import place_between
 from summarizer.grammar.meetings.status import Status, status_of
 from summarizer.grammar.meetings.words import meeting_words
@@ -228,10 +229,16 @@ def _dateline(scan: Scan) -> str | None:
     return None
 
 
-def journey_before(
-    page: Page, sentence: Sentence, participants: Sequence[str]
-) -> tuple[Days | None, str | None]:
-    """When and where the journey is that was told of just before, on which somebody is met."""
+class Journey(NamedTuple):
+    """When and where a journey is, and the event on whose sidelines one meets there."""
+
+    days: Days | None = None
+    place: str | None = None
+    occasion: str | None = None
+
+
+def journey_before(page: Page, sentence: Sentence, participants: Sequence[str]) -> Journey:
+    """The journey that was told of just before, on which somebody is met."""
     for earlier in reversed(page.scan.sentences):
         distance = sentence.number - earlier.number
         if distance > _CALENDAR:
@@ -248,5 +255,5 @@ def journey_before(
             continue
         dates = [d for d in _dates_of(page, earlier) if d.start >= row.span(going)[0]]
         days = Days(dates[0].text, dates[0].first, dates[0].last) if dates else None
-        return days, place
-    return None, None
+        return Journey(days, place, sidelines_in(earlier.text))
+    return Journey()

@@ -22,7 +22,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import InputError
 
-__all__ = ["CassetteFile", "CassetteMode", "Exchange", "difference", "opened", "read_cassette"]
+__all__ = [
+    "CassetteFile",
+    "CassetteMode",
+    "Exchange",
+    "difference",
+    "opened",
+    "read_cassette",
+    "write_whole",
+]
 
 CassetteMode = Literal["replay", "missing", "all"]
 _VCR_MODES = {"replay": "none", "missing": "new_episodes", "all": "all"}
@@ -94,9 +102,13 @@ def opened(path: Path, mode: CassetteMode, *, model: str) -> Iterator[None]:
             decode_compressed_response=True,
         )
         recorder.register_matcher("json", _same_body)
-        recorder.register_persister(_Persister(model))
+        persister = _Persister(model)
+        recorder.register_persister(persister)
         with recorder.use_cassette(str(path), drop_unused_requests=mode == "all"):
             yield
+        if mode != "replay" and not path.exists():
+            # Nothing had to be asked: that is recorded too, or it could not be replayed.
+            persister.save_cassette(str(path), {"requests": [], "responses": []}, None)
     finally:
         _one_at_a_time.release()
 
@@ -168,7 +180,7 @@ class _Persister:
         text = json.dumps(
             cassette.model_dump(exclude_none=False), ensure_ascii=False, indent=1, allow_nan=False
         )
-        _write_whole(Path(path), text + "\n")
+        write_whole(Path(path), f"{text}\n".encode())
 
 
 def _exchange(request: Any, reply: Mapping[str, Any]) -> Exchange:
@@ -221,13 +233,13 @@ def _dumped(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode("utf-8")
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """The file with this text, or as it was: never half of it."""
+def write_whole(path: Path, content: bytes) -> None:
+    """The file with this content, or as it was: never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)

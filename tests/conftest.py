@@ -1,4 +1,4 @@
-"""What every test may use: the folder of helpers on the path, and where the seeds are."""
+"""What every test may use: helpers and the example's record on the path; where the seeds are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE.parent / "docs" / "examples" / "court_rulings")]
+pytest_plugins = ["pytester"]
 # Nothing depends on how fast the machine is, and a failure is found again by the same run.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")

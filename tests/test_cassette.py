@@ -122,6 +122,32 @@ def test_a_request_that_changed_is_stale_and_says_where(tmp_path: Path) -> None:
     assert "Which one?" in failure.reason
 
 
+def test_a_reply_that_was_replayed_already_is_not_there_a_second_time(tmp_path: Path) -> None:
+    path = tmp_path / "one.json"
+    recorded(path, ok({"answer": 7, "note": None}))
+
+    with opened(path, "replay", model="endpoint/loopback-model"):
+        first, second = (ask("http://elsewhere.invalid/v1", question("Which?")) for _ in "12")
+
+    assert first.failure is None
+    assert second.failure is not None
+    assert second.failure.code == "stale"
+    assert "replayed already" in second.failure.reason
+
+
+def test_a_recording_in_which_nothing_was_asked_is_a_cassette_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "none.json"
+
+    with opened(path, "all", model="endpoint/loopback-model"):
+        pass
+
+    assert read_cassette(path).exchanges == []
+    failure = replayed(path).failure
+    assert failure is not None
+    assert f"{path} is stale" in failure.reason
+    assert "vcr" not in failure.reason
+
+
 def test_missing_records_only_what_is_not_there(tmp_path: Path) -> None:
     path = tmp_path / "one.json"
     recorded(path, ok({"answer": 1, "note": None}))

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 from answering import emptiest
-from court_ruling import CourtRuling
 from invariants import assert_borne_out
 from loopback import Behaviour, Loopback, answer, ok, status
 from misbehaviour import cut_by_length, html
+from rulings import CourtRuling
 
 from summarizer import (
     Article,

@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer.errors import SummariserError
@@ -37,7 +37,7 @@ def diagnose(error: Exception, contact: Contact) -> CallError:
         if isinstance(cause, SummariserError):
             return CallError(Failure(cause.code, contact.redactor.hide(str(cause)), fatal=True))
         if type(cause).__name__ == "CannotOverwriteExistingCassetteException":
-            return CallError(Failure("stale", contact.redactor.hide(str(cause)), fatal=True))
+            return CallError(Failure("stale", contact.redactor.hide(_stale(cause)), fatal=True))
         if isinstance(cause, ssl.SSLCertVerificationError):
             return _untrusted(cause, contact)
     if any(isinstance(cause, httpx2.ConnectTimeout) for cause in causes):
@@ -105,6 +105,20 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         # The HTTP library carries what the system said as an argument.
         waiting.extend(arg for arg in current.args if isinstance(arg, BaseException))
         waiting.append(current.__cause__)
+
+
+def _stale(cause: Any) -> str:
+    """What vcrpy knows of a request that it cannot replay, without its advice to its own users."""
+    _, _, differences = cause.similar_requests[0] if cause.similar_requests else ("", "", [])
+    words = "; ".join(message or name for name, message in differences)
+    why = {
+        "no_match": f"The closest recorded request differs in {words}.",
+        "already_played": "What it holds for this request has been replayed already.",
+    }.get(cause.reason, "Nothing in it is like this request.")
+    return (
+        f"The cassette {cause.cassette._path} is stale: it has no reply to what is asked. {why}"
+        " If the change is meant, record it again."
+    )
 
 
 def _untrusted(cause: ssl.SSLCertVerificationError, contact: Contact) -> CallError:

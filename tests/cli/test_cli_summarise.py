@@ -113,7 +113,7 @@ def test_only_the_sections_named_are_asked_for(
 def test_a_record_of_the_users_own_is_filled(command: Command, server: Loopback) -> None:
     Path("case.txt").write_text("The court of Lund ordered Acme to pay 3 million euros.\n", "utf-8")
     outcome = command(
-        "summarise", "--format", "json", "case.txt", "--schema", "court_ruling:CourtRuling",
+        "summarise", "--format", "json", "case.txt", "--schema", "rulings:CourtRuling",
         *asks(server),
     )  # fmt: skip
     assert outcome.code == 0

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from commanding import Command, asks
-from court_ruling import CourtRuling
 from hand_records import ARTICLE, quay
 from loopback import Loopback
+from rulings import CourtRuling
 
 from summarizer.schemas import ArticleRecord
 from summarizer.show import to_json
@@ -73,7 +73,7 @@ def test_a_record_that_was_just_made_is_verified(command: Command, server: Loopb
 
 def test_a_users_own_record_is_verified_with_its_schema(command: Command, server: Loopback) -> None:
     Path("case.txt").write_text("The court of Lund ordered Acme to pay 3 million euros.\n", "utf-8")
-    own = ("--schema", "court_ruling:CourtRuling")
+    own = ("--schema", "rulings:CourtRuling")
     command("summarise", "case.txt", *own, *asks(server, "--format", "json", "--out", "c.json"))
     assert command("verify", "c.json", "case.txt").code == 0
     assert command("verify", "c.json", "case.txt", *own).code == 0
@@ -115,5 +115,5 @@ def test_the_schema_of_the_record_is_printed(command: Command) -> None:
 
 
 def test_the_schema_of_a_users_own_record_is_printed(command: Command) -> None:
-    outcome = command("schema", "--schema", "court_ruling:CourtRuling")
+    outcome = command("schema", "--schema", "rulings:CourtRuling")
     assert json.loads(outcome.out) == CourtRuling.model_json_schema()

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any, ClassVar
 
 import pytest
-from court_ruling import CourtRuling
 from pydantic import Field as PydanticField
+from rulings import CourtRuling
 
 from summarizer import ArticleRecord, Item, Record, SchemaError
 from summarizer.draft.sections import sections_of

@@ -1,7 +1,4 @@
-"""A user's own record, told from the default one in every way: what a court ruled.
-
-It stands outside the package and needs no change inside it.
-"""
+"""A record of our own: what a court ruled, told from the default record in every way."""
 
 from __future__ import annotations
 
@@ -28,7 +25,7 @@ class Claim(Item):
     """What one side wants from the other, and on what ground."""
 
     about: ClassVar[About] = "sentences"
-    cues: ClassVar[tuple[str, ...]] = ("sued", "claim", "seek", "accus", "alleg")
+    cues: ClassVar[tuple[str, ...]] = ("sued", "claim", "seek", "sought", "accus", "alleg")
 
     claimants: list[Party] = Field(min_length=1)
     against: list[Party]

@@ -152,6 +152,7 @@ class Loopback:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+    request_queue_size = 64  # or many questions at once are reset
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that gave up is part of the tests; it leaves no trace on stderr."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from asking import PLANTED, ask, question
-from loopback import Loopback, completion, ok, reply, status
+from loopback import Behaviour, Loopback, completion, ok, reply, status
 from misbehaviour import html, zipped
 
 from summarizer import InputError
@@ -132,7 +132,7 @@ def test_a_reply_that_was_replayed_already_is_not_there_a_second_time(tmp_path: 
     assert first.failure is None
     assert second.failure is not None
     assert second.failure.code == "stale"
-    assert "replayed already" in second.failure.reason
+    assert "given already" in second.failure.reason
 
 
 def test_a_recording_in_which_nothing_was_asked_is_a_cassette_all_the_same(tmp_path: Path) -> None:
@@ -191,25 +191,55 @@ def test_a_second_cassette_in_the_process_is_refused(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "is damaged"),
-        (b"{", "is damaged"),
-        (b"\xff\xfe", "is damaged"),
-        (b"[" * 100_000, "is damaged"),
-        (b'{"format": "cassette/1", "model": "m", "recorded": "d"}', "exchanges: Field required"),
-        (b'{"format": "cassette/9", "model": "m", "recorded": "d", "exchanges": []}', "format"),
-        (b"!!python/object/apply:os.system ['true']", "is damaged"),
-    ],
-)
-def test_a_damaged_cassette_says_what_and_where(tmp_path: Path, content: bytes, says: str) -> None:
-    path = tmp_path / "bad.json"
-    path.write_bytes(content)
+def told(code: int, text: str, **headers: str) -> Behaviour:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda exchange: exchange.send(code, text.encode("latin-1"), headers=named)
 
-    with pytest.raises(InputError, match=r"bad\.json") as error:
-        read_cassette(path)
-    assert says in str(error.value)
+
+COMPLETION = json.dumps(completion({"answer": 7, "note": None}))
+ODD = {
+    "half a character": told(200, COMPLETION.replace("null}", '\\"\\ud800\\"}')),
+    "a token count that is no number": told(200, COMPLETION.replace("100", "NaN")),
+    "a date that is too large": told(200, COMPLETION.replace('"created": 1', '"created": 1e999')),
+    "a key twice": told(200, COMPLETION.replace('"created": 1', '"created": 1, "created": 2')),
+    "brackets": told(200, "[" * 100_000),
+    "digits": told(200, "9" * 100_000),
+    "nothing": told(200, ""),
+    "nothing of an error": told(500, ""),
+    "no status of the protocol": told(999, "{}"),
+    "a wait until a day": told(
+        429, "{}", Retry_After="Wed, 07 Jan 2026 00:02:00 GMT", Date="Wed, 07 Jan 2026 00:00:00 GMT"
+    ),
+    "a wait for ever": told(429, "{}", Retry_After="1e300"),
+    "a wait of no sense": told(429, "{}", Retry_After="soon"),
+    "a packing of no sense": told(200, COMPLETION, Content_Encoding="zstd"),
+    "gzip that is none": told(200, COMPLETION, Content_Encoding="gzip"),
+    "a content type of no sense": told(200, COMPLETION, Content_Type="\xe9"),
+    "an error in Latin-1": told(400, "caf\xe9", Content_Type="text/plain; charset=ISO-8859-1"),
+    "an error in a codec that raises": told(400, "caf", Content_Type="text/plain; charset=idna"),
+    "an error in a codec of no text": told(400, "caf", Content_Type="text/plain; charset=zip"),
+    "an error as JSON that is no object": told(400, '["No.", {"message": "No."}]'),
+    "an error of another server": told(400, '{"detail": [{"msg": "No.", "type": "x"}]}'),
+}
+
+
+@pytest.mark.parametrize("behaviour", ODD.values(), ids=ODD)
+def test_an_odd_reply_is_recorded_and_replayed_as_it_was_seen(
+    behaviour: Behaviour, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.json"
+
+    first, second = (
+        (reply, reply.failure and reply.failure.reason.partition(" at ")[2].partition(" ")[2])
+        for reply in (recorded(path, behaviour), replayed(path))
+    )
+
+    assert second[1] == first[1]
+    assert second[0].text == first[0].text
+    assert second[0].usage == first[0].usage
+    assert (second[0].failure and second[0].failure.code) == (
+        first[0].failure and first[0].failure.code
+    )
 
 
 def test_a_cassette_that_is_not_there_says_how_to_record_it(tmp_path: Path) -> None:

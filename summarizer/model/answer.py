@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,12 @@ from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.usage import Tokens
 
-__all__ = ["Answer", "is_json_object", "read_answer", "unwrap"]
+__all__ = ["Answer", "charset_of", "is_json_object", "read_answer", "unwrap"]
+
+_CHARSET = re.compile(
+    r"charset=\"?(us-ascii|latin-?1|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8])\b",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Answer:
         """Why this cannot be used as an answer, or None if its text is worth checking."""
         label = contact.target.label
         if self.refusal:
-            words = contact.quote(self.refusal)
+            words = contact.said(self.refusal)
             return Failure("refusal", f"{label} refused to answer: {words}")
         if self.finish == "content_filter":
             return Failure("refusal", f"The content filter of {label} stopped the reply.")
@@ -53,7 +59,7 @@ def read_answer(content_type: str, content: bytes, contact: Contact) -> Answer:
     if complaint and not choices:
         # Some gateways pass on a failure of the model behind them with status 200.
         message = complaint.get("message") if isinstance(complaint, Mapping) else complaint
-        words = contact.quote(str(message or "")).rstrip(".")
+        words = contact.said(str(message or "")).rstrip(".")
         reason = f"{contact.target.label} answered with an error: {words}."
         raise CallError(Failure("server_error", reason), passing=True)
     choice = choices[0] if isinstance(choices, list) and choices else {}
@@ -66,6 +72,15 @@ def read_answer(content_type: str, content: bytes, contact: Contact) -> Answer:
         finish=str(choice.get("finish_reason") or "stop"),
         tokens=Tokens.read(reply.get("usage")),
     )
+
+
+def charset_of(content_type: str) -> str:
+    """How the text of a reply is encoded: as it says where that is a plain encoding, else UTF-8.
+
+    Python knows further codecs by name, which unpack, or raise whatever is asked of them.
+    """
+    said = _CHARSET.search(content_type)
+    return said[1].lower() if said else "utf-8"
 
 
 def unwrap(text: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
+from summarizer.model.answer import charset_of
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 
@@ -131,6 +132,7 @@ async def _bound(response: httpx2.Response) -> None:
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "deflate", ""):
         raise CallError(Failure("not_json", f"The reply is packed as {encoding[:20]!r}, unasked."))
+    response.encoding = charset_of(response.headers.get("content-type", ""))
     limit = _MAX_BYTES if encoding in ("identity", "") else _MAX_COMPRESSED_BYTES
     response.stream = _stream(response.stream, limit)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+from urllib.parse import urlsplit
 
-from summarizer.model.redact import Redactor, plain
+from summarizer.model.redact import Redactor, identifying, plain, unnamed
 from summarizer.model.target import Target
 from summarizer.settings import Settings
 
@@ -17,15 +20,20 @@ _OWN_SECONDS = 3600.0
 
 @dataclass(frozen=True)
 class Contact:
-    """A target with its settings, and what may not be said about it."""
+    """A target with its settings, and what may not be said about it.
+
+    ``heard`` are the headers of the reply that is being read.
+    """
 
     target: Target
     settings: Settings
+    heard: Mapping[str, str] = field(default_factory=dict, repr=False)
     redactor: Redactor = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         settings = self.settings
-        secrets = [self.target.api_key, settings.proxy, *settings.headers.values()]
+        sent = [*settings.headers.values(), *identifying(settings.headers)]
+        secrets = [self.target.api_key, settings.proxy, *sent]
         object.__setattr__(self, "redactor", Redactor(secrets))
 
     @property
@@ -33,6 +41,16 @@ class Contact:
         """The time one whole reply may take."""
         own = _HOSTED_SECONDS if self.target.leaves_machine else _OWN_SECONDS
         return self.settings.timeout or own
+
+    def hearing(self, headers: Mapping[str, str]) -> Self:
+        """The same endpoint while a reply with these headers is read."""
+        return replace(self, heard=headers)
+
+    def said(self, words: str, limit: int = 300) -> str:
+        """What a server says in a reply, safe to print and without the names of anybody."""
+        host = urlsplit(self.target.base_url or "").hostname
+        hidden = unnamed(self.redactor.hide(words), self.heard, self.target.host, host)
+        return plain(hidden, limit)
 
     def quote(self, words: str, limit: int = 300) -> str:
         """A stranger's words, safe to print: one line, bounded, without any known key."""

@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summarizer.errors import SummariserError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["diagnose", "retry_after", "timed_out"]
 
 _TRY_AGAIN = frozenset({408, 409, 425, 429})
+_NEVER = 1e9  # seconds, some thirty years
 _TOO_LONG = frozenset({"context_length_exceeded", "exceed_context_size_error"})
 
 
@@ -36,8 +37,6 @@ def diagnose(error: Exception, contact: Contact) -> CallError:
             return cause
         if isinstance(cause, SummariserError):
             return CallError(Failure(cause.code, contact.redactor.hide(str(cause)), fatal=True))
-        if type(cause).__name__ == "CannotOverwriteExistingCassetteException":
-            return CallError(Failure("stale", contact.redactor.hide(_stale(cause)), fatal=True))
         if isinstance(cause, ssl.SSLCertVerificationError):
             return _untrusted(cause, contact)
     if any(isinstance(cause, httpx2.ConnectTimeout) for cause in causes):
@@ -79,7 +78,7 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
             return None
         now = _date(headers.get("date", "")) or datetime.now(UTC)
         seconds = (then - now).total_seconds()
-    return max(seconds, 0.0) if math.isfinite(seconds) else None
+    return min(max(seconds, 0.0), _NEVER) if math.isfinite(seconds) else None
 
 
 def _date(value: str) -> datetime | None:
@@ -105,20 +104,6 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
         # The HTTP library carries what the system said as an argument.
         waiting.extend(arg for arg in current.args if isinstance(arg, BaseException))
         waiting.append(current.__cause__)
-
-
-def _stale(cause: Any) -> str:
-    """What vcrpy knows of a request that it cannot replay, without its advice to its own users."""
-    _, _, differences = cause.similar_requests[0] if cause.similar_requests else ("", "", [])
-    words = "; ".join(message or name for name, message in differences)
-    why = {
-        "no_match": f"The closest recorded request differs in {words}.",
-        "already_played": "What it holds for this request has been replayed already.",
-    }.get(cause.reason, "Nothing in it is like this request.")
-    return (
-        f"The cassette {cause.cassette._path} is stale: it has no reply to what is asked. {why}"
-        " If the change is meant, record it again."
-    )
 
 
 def _untrusted(cause: ssl.SSLCertVerificationError, contact: Contact) -> CallError:
@@ -155,7 +140,7 @@ def _system_words(causes: Sequence[BaseException]) -> str:
 
 def _lost(causes: Sequence[BaseException], contact: Contact) -> CallError:
     said = next((str(cause) for cause in causes if str(cause)), "")
-    words = contact.quote(said, 120).rstrip(".") or "no reason given"
+    words = contact.said(said, 120).rstrip(".") or "no reason given"
     reason = f"The connection to {contact.target.place} broke: {words}."
     return CallError(Failure("connection_lost", reason), passing=True)
 
@@ -164,7 +149,7 @@ def _status(error: APIStatusError, contact: Contact) -> CallError:
     status = error.status_code
     if status < 400:
         return CallError(_moved(error, contact))
-    failure = _refused(error, contact)
+    failure = _refused(error, contact.hearing(error.response.headers))
     passing = (status in _TRY_AGAIN or status >= 500) and failure.code != "no_quota"
     wait, longest = retry_after(error.response.headers), contact.settings.max_retry_wait
     if passing and wait is not None and wait > longest:
@@ -208,10 +193,12 @@ def _not_found_advice(target: Target) -> str:
 
 def _moved(error: APIStatusError, contact: Contact) -> Failure:
     to = urlsplit(error.response.headers.get("location", ""))
-    place = f"{to.scheme}://{to.hostname}{to.path}" if to.hostname else "elsewhere"
+    place = f"{to.scheme}://{to.hostname}" if to.hostname else "elsewhere"
+    if to.path.endswith("/chat/completions") and to.hostname:
+        # Any other path is no base URL, and that of a login page may hold its token.
+        place += to.path.removesuffix("/chat/completions")
     reason = (
-        f"{contact.target.place} redirects to "
-        f"{contact.quote(place.removesuffix('/chat/completions'), 200)}. "
+        f"{contact.target.place} redirects to {contact.quote(place, 200)}. "
         "Nothing was sent there; if it is the right place, make it the base URL."
     )
     return Failure("redirected", reason, fatal=True)
@@ -222,10 +209,10 @@ def _words(error: APIStatusError, contact: Contact) -> str:
     body = error.body
     if isinstance(body, Mapping):
         message = body.get("message") or body.get("detail") or body.get("error") or ""
-        return contact.quote(str(message)).rstrip(".")
+        return contact.said(str(message)).rstrip(".")
     if "html" in error.response.headers.get("content-type", ""):
         return "an HTML page"
-    return contact.quote(str(body or "")).rstrip(".")
+    return contact.said(str(body or "")).rstrip(".")
 
 
 def _error_code(error: APIStatusError) -> str:

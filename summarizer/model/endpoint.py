@@ -114,6 +114,7 @@ class _Call:
     def __init__(self, line: _Line, question: Question) -> None:
         self._line = line
         self._contact = line.contact
+        self._heard = line.contact
         self._question = question
         self._usage = Usage()
         self._sent = 0
@@ -151,7 +152,7 @@ class _Call:
         request = body(self._question, target, settings, follow_up)
         answer: Answer = await retrying(self._send, request)
         self._last = answer.text
-        failure = answer.failure(self._contact)
+        failure = answer.failure(self._heard)
         if failure is not None:
             raise CallError(failure)
         if is_json_object(answer.text):
@@ -168,7 +169,8 @@ class _Call:
             raise timed_out(self._contact) from None
         except Exception as error:
             raise diagnose(error, self._contact) from None
-        answer = read_answer(raw.headers.get("content-type", ""), raw.content, self._contact)
+        self._heard = self._contact.hearing(raw.headers)
+        answer = read_answer(raw.headers.get("content-type", ""), raw.content, self._heard)
         self._usage += self._used(answer.tokens)
         return answer
 

@@ -24,7 +24,16 @@ def test_every_help_text_has_an_example_of_its_command(command: Command, name: s
 
 def test_help_names_every_command(command: Command) -> None:
     shown = command("--help").out
-    assert COMMANDS == ["models", "scan", "schema", "score", "summarise", "verify"]
+    assert COMMANDS == [
+        "check",
+        "models",
+        "record",
+        "scan",
+        "schema",
+        "score",
+        "summarise",
+        "verify",
+    ]
     for name in COMMANDS:
         assert f"\n  {name} " in shown
 

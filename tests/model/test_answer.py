@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from loopback import completion
 
-from summarizer.model.answer import Answer, is_json_object, read_answer, unwrap
+from summarizer.model.answer import Answer, charset_of, is_json_object, read_answer, unwrap
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.target import Target
@@ -111,3 +111,12 @@ def test_a_reply_of_the_protocol_is_read_in_full() -> None:
     assert (answer.text, answer.refusal, answer.finish) == ("x", "", "stop")
     assert answer.tokens is not None
     assert (answer.tokens.prompt, answer.tokens.completion) == (100, 20)
+
+
+def test_every_charset_that_is_believed_is_one_and_no_other_codec_is_run() -> None:
+    believed = ["us-ascii", "latin1", "latin-1", "ISO-8859-1", "iso-8859-16", "windows-1252"]
+    for name in believed:
+        assert charset_of(f"text/plain; charset={name}") == name.lower()
+        assert b"x".decode(charset_of(f'text/plain; charset="{name}"'), "replace") == "x"
+    for name in ("idna", "zip", "unicode_escape", "iso-8859-12", "iso-8859-99", "", "utf-16"):
+        assert charset_of(f"text/plain; charset={name}") == "utf-8"

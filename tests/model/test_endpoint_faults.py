@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import vcr
 from asking import PLANTED, ask, question
 from loopback import Behaviour, Exchange, Loopback, completion, ok, reply, status
 from misbehaviour import (
@@ -34,6 +33,7 @@ from misbehaviour import (
 )
 from pydantic import BaseModel, model_validator
 
+from summarizer.cassette import opened
 from summarizer.errors import EndpointError, StaleCassetteError
 from summarizer.model import failure as failures
 from summarizer.model.failure import Failure
@@ -255,8 +255,10 @@ def test_a_key_cut_in_half_by_a_limit_is_hidden_too() -> None:
 
 
 def test_a_stale_cassette_is_stale_at_once(tmp_path: Path) -> None:
-    recorder = vcr.VCR(record_mode="none")
-    with Loopback([ok(GOOD)]) as server, recorder.use_cassette(str(tmp_path / "none.yaml")):
+    empty = tmp_path / "none.json"
+    with opened(empty, "all", model="m"):
+        pass
+    with Loopback([ok(GOOD)]) as server, opened(empty, "replay", model="m"):
         got = ask(server.url)
     assert server.requests == []
     assert got.failure is not None
@@ -266,11 +268,11 @@ def test_a_stale_cassette_is_stale_at_once(tmp_path: Path) -> None:
 
 
 def test_a_cassette_that_lacks_the_re_ask_is_stale(tmp_path: Path) -> None:
-    path = str(tmp_path / "half.yaml")
+    path = tmp_path / "half.json"
     with Loopback([ok(UNFIT)]) as server:
-        with vcr.VCR(record_mode="all").use_cassette(path):
+        with opened(path, "all", model="m"):
             ask(server.url, validation_retries=0)
-        with vcr.VCR(record_mode="none", match_on=["method", "path", "body"]).use_cassette(path):
+        with opened(path, "replay", model="m"):
             got = ask(server.url)
     assert got.failure is not None
     assert got.failure.code == "stale"

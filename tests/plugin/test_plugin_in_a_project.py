@@ -71,7 +71,7 @@ def test_the_example_goes_as_its_page_says(
         prompt.write("Give the claimants' names without titles.\n")
     stale = run()
     stale.assert_outcomes(passed=2, failed=1)
-    stale.stdout.fnmatch_lines(["E*is stale*The closest recorded request differs in body.mess*"])
+    stale.stdout.fnmatch_lines(["E*is stale*no reply to this request: body.mess*"])
     run(*command_in(stale)).assert_outcomes(passed=1)
     run().assert_outcomes(passed=3)
 

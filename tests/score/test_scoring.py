@@ -13,7 +13,7 @@ from summarizer.schemas import ArticleRecord
 from summarizer.score import GoldArticle, add_up, read_gold, score_of
 
 ROOT = Path(__file__).parents[2]
-STORED = ROOT / "tests" / "records" / "us-pakistan-minerals.closed.json"
+STORED = ROOT / "cassettes" / "local-qwen2.5-coder-1.5b" / "us-pakistan-minerals.closed.record.json"
 PROVENANCE = {
     "version": "0", "model": "m", "endpoint": "local", "plan": "closed",
     "prompts": "", "schema": "",

@@ -9,8 +9,9 @@ from typing import Any
 
 from summarizer.api import R, Summarizer
 from summarizer.article import Article
-from summarizer.cassette import CassetteMode, read_cassette, write_whole
+from summarizer.cassette import CassetteMode, read_cassette
 from summarizer.errors import InputError, StaleCassetteError, SummariserError
+from summarizer.files import write_whole
 
 __all__ = ["RecordedSummarizer"]
 

@@ -6,7 +6,7 @@ body; the endpoint's address plays no part, and neither do headers.
 
 from __future__ import annotations
 
-from summarizer.cassette.file import CassetteFile, Exchange, read_cassette, write_whole
+from summarizer.cassette.file import CassetteFile, Exchange, read_cassette
 from summarizer.cassette.matching import difference
 from summarizer.cassette.tape import CassetteMode, opened
 
@@ -17,5 +17,4 @@ __all__ = [
     "difference",
     "opened",
     "read_cassette",
-    "write_whole",
 ]

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import base64
 import binascii
-import contextlib
 import json
 import math
 import os
 import re
 import stat
-import tempfile
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -29,6 +27,7 @@ from pydantic import (
 )
 
 from summarizer.errors import InputError
+from summarizer.files import write_whole
 from summarizer.model.redact import plain
 
 __all__ = [
@@ -40,7 +39,6 @@ __all__ = [
     "as_bytes",
     "read_cassette",
     "write_cassette",
-    "write_whole",
 ]
 
 KEPT_HEADERS = ("content-type", "content-encoding", "retry-after")
@@ -254,23 +252,6 @@ def write_cassette(path: Path, cassette: CassetteFile) -> None:
             " is as it was.",
             code="cassette_unwritable",
         ) from None
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """The file with this content, or as it was: never half of it."""
-    path = path.resolve()  # What a link points at is replaced, not the link.
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 def as_bytes(value: Any) -> bytes:

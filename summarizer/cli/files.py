@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 
+from summarizer import files
 from summarizer.cli.reading import shown
 from summarizer.errors import InputError
 
@@ -32,24 +32,8 @@ def write_whole(path: Path, text: str) -> None:
         if target.exists() and not target.is_file():
             target.write_text(text, "utf-8", newline="\n")
             return
-        _replace(target, text)
+        files.write_whole(target, text.encode("utf-8"))
     except OSError as error:
         raise InputError(
             f"{shown(str(path))} cannot be written: {error.strerror or error}.", code="unwritable"
         ) from None
-
-
-def _replace(target: Path, text: str) -> None:
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-    try:
-        with open(temporary, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o7777)
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise

@@ -82,8 +82,10 @@ def _clue(sentence: Sentence, span: _Span) -> Clue:
 
 # A second clause with a verb of its own: "is to meet X on Monday, and will hold talks with Y".
 _SECOND_CLAUSE = re.compile(
-    r" (?:and|but|before|while|then) (?:(?:he|she|it|they) )?(?:also |later |then )?"
-    r"(?:will|would|is|are|was|were|has|had|have|again|met|meet|spoke|held|visited|phoned)\b"
+    r" (?:and|but|before|while|then) (?:(?:on|at|in|over|after|that|the same) (?:[\w’']+ ){1,3})?"
+    r"(?:(?:he|she|it|they|both|(?:the|both) (?:two|pair|sides|two \w+)) )?(?:also |later |then )?"
+    r"(?:will|would|is|are|was|were|has|had|have|again|met|meet|spoke|held|visited|phoned|called"
+    r"|saw|rang|telephoned|dined|hosted|received|sat)\b"
 )
 # "is to hold talks with X and to pay a call on Y", "agreed in a call to confer again on Thursday".
 _SECOND_INFINITIVE = re.compile(

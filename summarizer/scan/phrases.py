@@ -4,6 +4,7 @@ A line of a phrase file is words in order, in any case, with these wildcards:
 
     met/meets       one of these words
     {0-3}           a gap of that many words
+    {0-3~}          the same inside one noun phrase: no "over", "in", "where" among them
     {people}        a word of the list clue-people
     {Name}          a word with a capital
     {ing}, {ed}     a word that ends so
@@ -22,7 +23,7 @@ from summarizer.lexicon import words
 __all__ = ["Phrases", "any_of", "lowered", "phrases", "spelled", "spelled_words"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WILDCARD = re.compile(r"\{(\w+)(?:-(\d))?\}")
+_WILDCARD = re.compile(r"\{(\w+)(?:-(\d)(~)?)?\}")
 _SHAPES = {
     "Name": r"[A-Z][\w'’-]{1,30}",
     "ing": r"[a-z]{2,20}ing(?!\w)",
@@ -32,6 +33,10 @@ _UNLISTED = frozenset((*_SHAPES, "start", "end"))
 _SPELLED = bytes(
     ord(character.lower()) if character.isalnum() or character == "_" else ord(" ")
     for character in map(chr, range(256))
+)
+_WITHIN = (
+    r"(?!(?:about|after|ahead|amid|and|as|at|before|by|during|for|from|in|on|over|since|to|where"
+    r"|who|whose|with)\b)"
 )
 _SPACE = r"[\s\"“”‘’',-]{1,3}"
 
@@ -190,7 +195,8 @@ def _pattern(entry: str) -> str:
             parts.append(r"(?=\s{0,2}(?:[.,;:!?)\"”’]|\Z))")
         elif wildcard and wildcard.group(2):
             low, high = int(name), int(wildcard.group(2))
-            parts.append(rf"(?:{_SPACE}[^\s,;:\"“”]{{1,30}}){{{low},{high}}}?")
+            within = _WITHIN if wildcard.group(3) else ""
+            parts.append(rf"(?:{_SPACE}{within}[^\s,;:\"“”]{{1,30}}){{{low},{high}}}?")
         else:
             parts.append(joint + _word(token, name))
             joint = _SPACE

@@ -16,6 +16,22 @@ from summarizer.scan.mentions import Clue, Furniture
 Finder = Callable[[str, Sequence[Sentence], Sequence[Furniture]], tuple[Clue, ...]]
 
 MEETINGS = """
+The minister met union leaders over demands for pay.
+Berg met Reed in Oslo, where cod quotas topped the agenda.
+The mayor met residents about the costs.
+The governor is billed to receive the chamber's executives in Jos tomorrow.
+He is to receive her at the Treasury on Thursday.
+The envoy picked up the phone to warn his Maltese counterpart.
+She got on the phone to the premier.
+The chancellor put in a call to Rome.
+The two sat down in Arica last week.
+Marsh sat down for 40 minutes with Costa.
+The union and the port bargained through the night.
+The bishop slipped across the border to see General Saleh.
+Paz was to have seen the cardinal on Monday.
+The pair had it out over a pot of tea.
+The emir received Bishop Kabore at the Diwan.
+He will have an audience of the king.
 Anna Kessler went through the contract with Piet Vermaak at the depot.
 The firm has requested an audience in March with Labour Minister Ola Lund.
 Lund will receive first Berg and then Costa at her Oslo office.
@@ -139,6 +155,14 @@ The two chiefs parleyed under a tree.
 """
 
 NO_MEETINGS = """
+The firm met all of its own quarterly targets.
+Ghana met its debt repayments on time.
+Nigerians cannot afford another round of queues.
+The states may meet up to 35 per cent of the cost.
+The council will meet the whole cost of the repairs.
+The auditor called on Tuesday.
+Lund leads the mediation for the bloc.
+He picked up the phone to order a pizza.
 Shareholders will vote on it at the annual meeting in May.
 He liked to say that summits are won by patience.
 Manila has proposed a hotline linking the two navies.
@@ -183,6 +207,15 @@ It called the palace ugly.
 """
 
 ASKS = """
+Bus drivers will walk out unless Stagecoach improves its terms.
+The order was made at the request of the port.
+The council has bid to the Lottery Fund for the rest.
+Management put 9% on the table.
+The family has countered with one seat.
+The bank brushed aside a public appeal from the finance minister for a cut.
+The cabinet rejected a summary moved by the food ministry.
+The judge turned down a motion by the union to move the case.
+Ecuador turned to the World Bank for cash.
 The council has gone cap in hand to the Treasury for £3m.
 The banker sounded her out on a merger.
 What the drivers wanted, he said, was $200 more a month.
@@ -296,6 +329,9 @@ The party sought the speaker's removal.
 """
 
 NO_ASKS = """
+The auditor called on Tuesday.
+The harvest will fail unless it rains.
+She put in a call to Rome.
 He will pay a call on the archbishop.
 The company declined to comment when asked for comment.
 Two officials, who asked not to be named, said so.

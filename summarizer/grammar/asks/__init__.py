@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summarizer.article import Sentence
 from summarizer.grammar.asks.answers import Response, answers_in
 from summarizer.grammar.asks.askers import subject_of
+from summarizer.grammar.asks.at_meetings import put_to_whom_they_met
 from summarizer.grammar.asks.bearers import Bearers, Named
+from summarizer.grammar.asks.behests import of_behest
 from summarizer.grammar.asks.found_asks import FoundAsk
 from summarizer.grammar.asks.nouns import of_noun
 from summarizer.grammar.asks.objects import parties_at
+from summarizer.grammar.asks.readings import AskReading
+from summarizer.grammar.asks.threats import of_deadline, of_threat
 from summarizer.grammar.asks.verbs import carried_on, of_verb
 from summarizer.grammar.asks.wording import end_of_request, words_of
-from summarizer.grammar.asks.words import Head, Kind, head_of
+from summarizer.grammar.asks.words import Head, Kind, head_of, word_set
 from summarizer.grammar.rows import place_of, row_of_sentence
 from summarizer.scan.mentions import Clue, Scan
+from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.units import Row
 
 __all__ = ["AskReading", "read_asks"]
 
+_SELF = word_set("self")
 _READY = frozenset(("willing", "prepared", "ready"))
 _SHOULD = frozenset(("should", "must", "ought"))
 _BULLETS = "•·▪‣■"  # before points that sum up the story
 _BACK = 9  # sentences in which "the request" is looked for
 _LONGEST_SENTENCE = 3_000  # characters; what is longer is no sentence, and costs its square
-
-
-@dataclass(frozen=True, slots=True)
-class AskReading:
-    """What the sentence of a clue says of the ask.
-
-    Names are as in ``NameMention.full``, or printed words where the party has no name.
-    ``is_ask`` is False where nobody asks anybody for anything, None where grammar cannot
-    tell. ``sure`` says that the askers need no second opinion. ``repeats``: the words only
-    take up an ask that is told elsewhere ("rejected the request", a headline).
-    """
-
-    askers: tuple[str, ...]
-    asked: tuple[str, ...]
-    request: str | None
-    kind: Kind
-    response: Response | None
-    is_ask: bool | None
-    sure: bool
-    repeats: bool = False
 
 
 _NOTHING = AskReading((), (), None, "request", None, None, False)
@@ -55,7 +41,7 @@ def read_asks(scan: Scan, text: str) -> tuple[AskReading, ...]:
     reader = _Reader(scan, text)
     for clue in scan.asks:
         reader.read(clue)
-    return tuple(reading for _, reading in reader.read_so_far)
+    return put_to_whom_they_met(scan, text, reader.read_so_far, reader.side)
 
 
 class _Reader:
@@ -124,6 +110,13 @@ class _Reader:
             return _NOTHING
         first, last = place_of(row, clue.start), place_of(row, clue.end - 1) + 1
         head = head_of(row, first, last)
+        set_phrase = (
+            of_threat(row, first, last)
+            or of_behest(row, first, last)
+            or of_deadline(row, first, last)
+        )
+        if set_phrase is not None:
+            return self._with_names(set_phrase, row, sentence)
         if head is None:
             return self._opinion(row, first, last, sentence)
         found = _found(row, head)
@@ -139,6 +132,11 @@ class _Reader:
         askers = self._bearers.named(found.askers, row, sentence)
         asked = self._bearers.named(found.asked, row, sentence, askers.names)
         others = tuple(name for name in asked.names if name not in askers.names)
+        if others == ("you",):
+            others = ()  # whoever the speaker turns to
+        if _is_they(found.askers) and found.asked and found.asked[0].word in _SELF:
+            them = self._other_side(asked.names)  # "They offered us": not the speaker's own
+            askers = Named(them, False)
         stretches = (words_of(row, start, end, self._text) for start, end in found.request)
         request = " ".join(filter(None, stretches)) or None
         if not askers.names and asked.names:
@@ -158,23 +156,23 @@ class _Reader:
 
     def _other_side(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Whom somebody asks who was asking, or was asked, a moment ago."""
-        side = self._side(names)
+        side = self.side(names)
         for _, before in reversed(self.read_so_far[-3:]):
-            if side & self._side(before.askers) and before.asked:
+            if side & self.side(before.askers) and before.asked:
                 return before.asked
-            if side & self._side(before.asked):
+            if side & self.side(before.asked):
                 return before.askers
         return ()
 
     def _counterpart(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Who asks somebody who was asked a moment ago."""
-        side = self._side(names)
+        side = self.side(names)
         for _, before in reversed(self.read_so_far[-3:]):
-            if side & self._side(before.asked):
+            if side & self.side(before.asked):
                 return before.askers
         return ()
 
-    def _side(self, names: tuple[str, ...]) -> set[str]:
+    def side(self, names: tuple[str, ...]) -> set[str]:
         """The names with the bodies that they speak for."""
         return {*names, *(self._bodies[name] for name in names if name in self._bodies)}
 
@@ -182,16 +180,21 @@ class _Reader:
         """With what was asked where "the request" was told first."""
         for earlier, before in reversed(self.read_so_far[-6:]):
             near = clue.sentence - earlier.sentence <= _BACK
-            alike = before.kind == reading.kind or clue.sentence == earlier.sentence
+            kinds = {before.kind, reading.kind}
+            alike = (
+                len(kinds) == 1
+                or kinds == {"offer", "proposal"}
+                or clue.sentence == earlier.sentence
+            )
             alike = alike and before.is_ask is not False
             if reading.askers and not handed_on:
-                alike = alike and not self._side(reading.askers).isdisjoint(before.askers)
+                alike = alike and not self.side(reading.askers).isdisjoint(before.askers)
             if near and alike and before.askers:
                 askers = reading.askers or before.askers
                 return replace(
                     before,
                     askers=askers,
-                    asked=tuple(name for name in before.asked if name not in askers),
+                    asked=tuple(n for n in before.asked or reading.asked if n not in askers),
                     response=reading.response,
                     sure=False,
                     repeats=reading.askers in ((), before.askers),
@@ -246,6 +249,10 @@ class _Reader:
                 return answer.response
             break
         return None
+
+
+def _is_they(parties: tuple[Party, ...]) -> bool:
+    return len(parties) == 1 and parties[0].mention is None and parties[0].word == "they"
 
 
 def _found(row: Row, head: Head) -> FoundAsk:

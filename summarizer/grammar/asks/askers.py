@@ -5,11 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.grammar.asks.doubts import is_denied_clause, is_of_nobody, is_unwilling
-from summarizer.grammar.asks.objects import apposed, parties_at
+from summarizer.grammar.asks.subject_phrases import (
+    by_name,
+    capital,
+    contracted,
+    leader,
+    listed,
+    said_of,
+    writer,
+)
 from summarizer.grammar.asks.words import AUXILIARIES, VERBS, AskVerb, is_adverb, word_set
-from summarizer.scan.reporting.cues import BE, FINITE, NOUNS, PERSONAL, PREPOSITIONS, TIMES
+from summarizer.scan.reporting.cues import (
+    BE,
+    FINITE,
+    PERSONAL,
+    PREPOSITIONS,
+    TIMES,
+)
 from summarizer.scan.reporting.cues import VERBS as REPORTING
-from summarizer.scan.reporting.parties import MARKS, Party, begins_clause, clause_start, party_of
+from summarizer.scan.reporting.parties import MARKS, Party, clause_start, party_of
 from summarizer.scan.reporting.phrases import climb
 from summarizer.scan.reporting.subjects import opening_party, party_before
 from summarizer.scan.reporting.units import Row
@@ -27,6 +41,8 @@ _IRREGULAR = word_set("irregular")
 _JOINING = frozenset(("and", "but", "or", "then"))
 _LONGEST_RELATIVE = 40
 _FEW = 4
+_IN_MONTH = (["in"], ["last"], ["since"], ["of"])
+_HAVING = frozenset(("had", "has", "have", "was", "were", "will", "would"))
 _PURPOSES = word_set("purposes")
 
 
@@ -52,7 +68,7 @@ def subject_of(row: Row, verb: int, known: AskVerb | None) -> Subject:
     """The subject of the verb at a place; ``known`` says what verb it is."""
     words = row.words
     at = _before_auxiliaries(row, verb)
-    auxiliaries = words[at:verb]
+    auxiliaries = _without_month(words[at:verb])
     auxiliary = next((word for word in reversed(auxiliaries) if word in AUXILIARIES), "")
     passive = auxiliary in BE and not words[verb].endswith("ing")
     negated = any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in auxiliaries)
@@ -67,7 +83,7 @@ def subject_of(row: Row, verb: int, known: AskVerb | None) -> Subject:
     party = _party_before(row, start)
     direct = party is not None
     if party is None:
-        party = first_party(row, start) or _capital(row, start)
+        party = first_party(row, start) or capital(row, start)
     negated = negated or _is_nobody(row, start, party) or _is_unreal(auxiliaries)
     modal = not _OPEN.isdisjoint(auxiliaries) or before == "to"
     return Subject(party, direct, passive, negated, modal=modal)
@@ -83,16 +99,39 @@ def _is_unreal(auxiliaries: list[str]) -> bool:
 def _before_auxiliaries(row: Row, verb: int) -> int:
     """Where "has not formally" begins before a verb."""
     while verb and (row.words[verb - 1] in AUXILIARIES or is_adverb(row.words[verb - 1])):
+        if row.words[verb - 1] == "may" and row.words[verb - 2 : verb - 1] in _IN_MONTH:
+            break
         verb -= 1
-    return verb
+    inserted = _time_before(row, verb)
+    return verb if inserted is None else _before_auxiliaries(row, inserted)
+
+
+def _without_month(words: list[str]) -> list[str]:
+    """The words without the "may" of "had in May petitioned"."""
+    return [w for at, w in enumerate(words) if w != "may" or words[at - 1 : at] not in _IN_MONTH]
+
+
+def _time_before(row: Row, verb: int) -> int | None:
+    """Where "in May" begins after an auxiliary: "had in May petitioned", "had on Monday asked"."""
+    at = verb - 1
+    comma = at > 1 and row.words[at] == ","
+    at -= comma
+    for start in range(at - 1, max(0, at - _FEW), -1):
+        if row.words[start] not in ("on", "in", "last", "this", "earlier", "at", "late"):
+            continue
+        if TIMES.isdisjoint(row.words[start + 1 : at + 1]):
+            return None
+        before = start - (comma and row.words[start - 1] == ",")
+        return before if before > 0 and row.words[before - 1] in _HAVING else None
+    return None
 
 
 def _party_before(row: Row, verb: int) -> Party | None:
     """The party that stands right before a verb, or before what is inserted there."""
     if verb and row.words[verb - 1] in _JOINING:
         return None
-    party = _contracted(row, verb) or _before_relative(row, verb) or party_before(row, verb)
-    return _writer(row, _listed(row, party))
+    party = contracted(row, verb) or _before_relative(row, verb) or party_before(row, verb)
+    return writer(row, listed(row, party)) or said_of(row, verb)
 
 
 def first_party(row: Row, verb: int) -> Party | None:
@@ -108,27 +147,15 @@ def first_party(row: Row, verb: int) -> Party | None:
             continue  # "She would, said X, and had invited": X only reports it
         if reports and (row.mentions[at + 1] is not None or row.words[at + 1] in PERSONAL):
             return party_of(row, at + 1, at + 1, at + 1)
+    led = leader(row, start, verb)
+    if led is not None:
+        return led
     name = next((i for i in range(start, verb) if row.mentions[i] is not None), None)
     if name is not None and _stands_as_subject(row, start, name):
         return party_of(row, name, name, name)
     if name is not None and name <= start + _FEW and row.words[name - 1] == "of":
         return party_of(row, name, name, name)  # "hundreds of nurses"
-    return _by_name(row, opening_party(row, verb))
-
-
-def _by_name(row: Row, party: Party | None) -> Party | None:
-    """X for "its ambassador" in "its ambassador, X, met"."""
-    if party is None or party.mention is None or party.mention.kind != "group":
-        return party
-    after = party.last + 1
-    if row.words[after : after + 1] in (["'"], ["’"]):  # "the teachers' union NUT"
-        owned = (
-            i for i in range(after, after + _FEW) if row.mentions[i : i + 1] not in ([], [None])
-        )
-        name = next(owned, party.last)
-        return party_of(row, name, name, name)
-    holder = apposed(row, party.last + 1)
-    return party if holder is None else party_of(row, holder, holder, holder)
+    return by_name(row, opening_party(row, verb))
 
 
 def _stands_as_subject(row: Row, start: int, name: int) -> bool:
@@ -141,59 +168,6 @@ def _stands_as_subject(row: Row, start: int, name: int) -> bool:
         start = start if day is None else day + 1
     before = row.words[start:name]
     return (PREPOSITIONS | FINITE | PERSONAL | {","}).isdisjoint(before)
-
-
-def _listed(row: Row, party: Party | None) -> Party | None:
-    """With the names before it: "the A, the B and the C asked"."""
-    if party is None or party.mention is None or party.word == "list":
-        return party
-    words, first, joined = row.words, party.first, False
-    while first > 1:
-        at = first - 1
-        at -= words[at] == "the"
-        if at < 1 or words[at] not in ("and", "&") + ((",",) if joined else ()):
-            break
-        joined = True
-        at -= 1
-        at -= words[at] == ","
-        if at < 0 or row.mentions[at] is None:
-            break
-        first = at
-    if first == party.first or not begins_clause(row, first):
-        return party
-    return party_of(row, first, party.last, first)._replace(word="list")
-
-
-def _writer(row: Row, party: Party | None) -> Party | None:
-    """X for "a letter from X", which asks in his name."""
-    if party is None or party.mention is not None or party.last - party.first < 2:
-        return party
-    for at in range(party.first, party.last):
-        if row.words[at] in ("from", "by") and not NOUNS.keys().isdisjoint(
-            row.words[party.first : at]
-        ):
-            found, _ = parties_at(row, at + 1)
-            return found[0] if found else party
-    return party
-
-
-def _contracted(row: Row, verb: int) -> Party | None:
-    """The pronoun in "we've asked"."""
-    pronoun, mark, _ = (row.words[verb - 1] if verb else "").replace("’", "'").partition("'")
-    if not mark or pronoun not in PERSONAL:
-        return None
-    return party_of(row, verb - 1, verb - 1, verb - 1)._replace(word=pronoun)
-
-
-def _capital(row: Row, verb: int) -> Party | None:
-    """The few words that open the sentence, where no name or noun is known among them."""
-    start = 1 if row.words[:1] in (["“"], ['"'], ["‘"]) else 0
-    words = row.words[start:verb]
-    if not 0 < len(words) <= _FEW or not all(word[:1].isalpha() for word in words):
-        return None
-    if not (PREPOSITIONS | FINITE | AUXILIARIES | _NOBODY | PERSONAL).isdisjoint(words):
-        return None
-    return party_of(row, start, verb - 1, verb - 1)
 
 
 def _before_relative(row: Row, verb: int) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -28,6 +29,7 @@ _SUBJECTS = {
 _THE_HEAD = 2  # words of "the ministry"
 _NAMES_BACK = 30  # names before "the ministry" among which its own is looked for
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
+_UNNAMED = re.compile(r"(?:an?|one|two|three|some) ", re.IGNORECASE)
 _ALL = _PRONOUNS | _SUBJECTS.keys()
 
 
@@ -86,16 +88,22 @@ class Bearers:
 
     def _mentioned(self, mention: NameMention) -> Named:
         """A name in full; "the minister" is the last one who was called that with a name."""
-        words = mention.full.lower().split()
-        if mention.kind != "group" or words[0] != "the" or words[-1] not in ROLE_NOUNS:
+        if mention.kind != "group" or not _is_office(mention.full):
             return Named((mention.full,), True)
-        holder: str | None = None
+        return Named((self._holder(mention.full, mention.start),), False)
+
+    def _holder(self, office: str, before: int) -> str:
+        """Who was last called "minister" with a name, for "the minister"; else the words."""
+        if not _is_office(office):
+            return office
+        head = office.lower().split()[-1]
+        holder = office
         for name in self._scan.names:
-            if name.start >= mention.start:
+            if name.start >= before:
                 break
-            if name.kind == "person" and words[-1] in (name.role or "").lower().split():
+            if name.kind == "person" and head in (name.role or "").lower().split():
                 holder = name.full
-        return Named((holder or mention.full,), False)
+        return holder
 
     def may_be(self, party: Party, sentence: Sentence, names: tuple[str, ...]) -> bool:
         """Whether a party is one of the names, or a pronoun that may mean it."""
@@ -130,12 +138,15 @@ class Bearers:
         self, party: Party, row: Row, sentence: Sentence, besides: tuple[str, ...]
     ) -> Named:
         found = self._antecedents.candidates(party, sentence)
-        names = tuple(dict.fromkeys(map(self._antecedents.full_of, found)))
+        full = (self._antecedents.full_of(one) for one in found)
+        names = tuple(dict.fromkeys(self._holder(name, party.start) for name in full))
         left = [name for name in names if name not in besides and name.lower() not in _ALL]
         if besides:
+            left = [name for name in left if not _UNNAMED.match(name)] or left
             near = next((name for name in _names_before(row, party.first) if name in left), None)
         else:
             near = sayer_before(row, party.first) or _subject_before(row, party.first)
+        near = None if near is None else self._holder(near, party.start)
         if near is not None and near in left:
             return Named((near,), True)
         topic = self._topic(sentence, left) if not besides and len(left) > 1 else None
@@ -156,6 +167,12 @@ class Bearers:
 
     def _printed(self, party: Party) -> str:
         return " ".join(self._text[party.start : party.end].split())
+
+
+def _is_office(words: str) -> bool:
+    """Whether somebody is only called by an office: "the minister"."""
+    parts = words.lower().split()
+    return len(parts) > 1 and parts[0] == "the" and parts[-1] in ROLE_NOUNS
 
 
 def _names_before(row: Row, pronoun: int) -> Iterator[str]:

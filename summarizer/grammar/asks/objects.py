@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.grammar.asks.words import word_set
-from summarizer.scan.names.lists import GROUP_NOUNS, PLURAL_ROLES
+from summarizer.scan.names.lists import COURTESY, GROUP_NOUNS, PLURAL_ROLES
 from summarizer.scan.reporting.cues import DETERMINERS, FINITE, PEOPLE, PREPOSITIONS
 from summarizer.scan.reporting.parties import MARKS, Party, party_of
 from summarizer.scan.reporting.units import Row
@@ -12,6 +12,7 @@ __all__ = ["apposed", "helped_at", "opens_phrase", "parties_at"]
 
 _OBJECTS = word_set("objects")
 _HELPS = word_set("helps")
+_QUESTIONS = word_set("questions")
 _POSSESSIVES = word_set("possessives")
 _QUANTIFIERS = frozenset(("each", "all", "both", "some", "many", "most", "one", "members"))
 _ENDS = (
@@ -83,7 +84,7 @@ def _is_possessive(row: Row, at: int) -> bool:
     """Whether "her" has a noun after it."""
     if row.words[at] != "her" or at + 1 >= len(row.words):
         return row.words[at] == "both" and row.mentions[at + 1 : at + 2] not in ([], [None])
-    return row.words[at + 1] not in _ENDS
+    return row.words[at + 1] not in _ENDS and row.words[at + 1] not in _QUESTIONS
 
 
 def _unnamed(row: Row, at: int, end: int, loose: bool) -> tuple[tuple[Party, ...], int]:
@@ -105,6 +106,8 @@ def apposed(row: Row, comma: int) -> int | None:
         return None
     at = comma + 1
     if row.words[at : at + 1] == ["the"]:
+        at += 1
+    while row.words[at : at + 1] and row.words[at] in COURTESY | {"."}:
         at += 1
     mention = row.mentions[at] if at < len(row.words) else None
     if mention is None or mention.kind not in ("person", "organisation"):

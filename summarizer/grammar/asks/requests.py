@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from summarizer.grammar.asks.contrasts import after_contrast
 from summarizer.grammar.asks.objects import opens_phrase, parties_at
+from summarizer.grammar.asks.set_phrases import past_adverbs
 from summarizer.grammar.asks.words import AskNoun, AskVerb, is_adverb, word_set
 from summarizer.scan.names.lists import BODY_NOUNS, GROUP_NOUNS, PLACE_HEADS
 from summarizer.scan.reporting.cues import (
@@ -15,13 +16,13 @@ from summarizer.scan.reporting.cues import (
     PERSONAL,
     PREPOSITIONS,
     STOPS,
-    TIMES,
 )
 from summarizer.scan.reporting.parties import Party, party_of
 from summarizer.scan.reporting.units import Row
 
 __all__ = ["Complement", "after_noun", "after_verb"]
 
+_MADE = word_set("made") | {"moved", "forwarded", "initiated", "presented", "placed"}
 _QUESTIONS = word_set("questions")
 _SHOULD = frozenset(("should", "must", "ought"))
 _BODIES = PEOPLE | BODY_NOUNS | GROUP_NOUNS | PLACE_HEADS
@@ -31,9 +32,6 @@ _ONWARD = (["to"], ["for"], ["not"], ["that"], ["about"])
 _STOPS = STOPS | {"to", "not"}
 _LEADS = {"on": ("on", "upon"), "with": ("with",)}
 _OPENERS = frozenset(("to", "for", "on", "over", "that", "not", "into", "against", ":"))
-# What belongs to the verb: "went cap in hand to X", "sounded X out on Y".
-_IDIOMS = (["cap", "in", "hand"], ["out", "on"], ["out", "about"])
-_KEPT = _OBJECTS | {"not"}
 _STEPS = 5
 _INTERPOLATION = 30
 
@@ -51,7 +49,7 @@ def after_verb(row: Row, at: int, verb: AskVerb, passive: bool) -> Complement:
     """The complement that begins at a unit, behind the verb."""
     found = Complement()
     for _ in range(_STEPS):
-        at = _skip(row, at)
+        at = past_adverbs(row, at)
         if at >= len(row.words):
             break
         contrast = after_contrast(row, at, bool(found.asked))
@@ -82,8 +80,10 @@ def _at_preposition(row: Row, at: int, verb: AskVerb, found: Complement) -> _Ste
     """Over a preposition and the party asked: "on X", "with X", "to X", "from X"."""
     word = row.words[at]
     if (found.asked or found.askers) and word in _WHERE:
-        onward = (i for i in range(at, at + 7) if row.words[i : i + 1] in _ONWARD)
-        return _Step(found, next(onward, None))
+        onward = next((i for i in range(at, at + 7) if row.words[i : i + 1] in _ONWARD), None)
+        if onward is not None and "and" in row.words[at:onward] and verb.frame == "on":
+            onward = None  # "called on X in Lahore and demanded that"
+        return _Step(found, onward)
     if word == "to" and not found.asked and _goes_to_party(row, at + 1, verb):
         asked, end = _phrase(row, at + 1)
     elif word in ("from", "of") or word in _LEADS.get(verb.frame, ()):
@@ -144,6 +144,8 @@ def after_noun(row: Row, at: int, noun: AskNoun) -> Complement:
             if not askers:
                 break
             found, at = found._replace(askers=found.askers or askers), end
+        elif word in _MADE and words[at + 1 : at + 2] in (["by"], ["to"], ["from"], ["for"]):
+            at += 1  # "a summary moved by X", "a request filed by X"
         elif word == "of" and words[at + 2 : at + 3] == ["own"]:
             found = found._replace(askers=(party_of(row, at + 1, at + 1, at + 1),))
             at += 3
@@ -192,19 +194,6 @@ def _offered_to(row: Row, at: int) -> tuple[tuple[Party, ...], int]:
     if not offered.isalpha() or offered in PREPOSITIONS or offered in _STOPS:
         return (), at
     return (party_of(row, at, at + 1, at + 1),), at + 2
-
-
-def _skip(row: Row, at: int) -> int:
-    """Right over adverbs and days: "asked again on Monday for"; over the rest of an idiom."""
-    words = row.words
-    at += next((len(rest) for rest in _IDIOMS if words[at : at + len(rest)] == rest), 0)
-    while at < len(words) and is_adverb(words[at]) and words[at] not in _KEPT:
-        at += 1
-    if words[at : at + 1] in (["on"], ["last"], ["this"]) and not TIMES.isdisjoint(
-        words[at + 1 : at + 2]
-    ):
-        at += 2
-    return at
 
 
 def _goes_to_party(row: Row, at: int, verb: AskVerb) -> bool:

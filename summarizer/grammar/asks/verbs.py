@@ -24,6 +24,13 @@ _WRITING = frozenset(("write", "writes", "wrote", "writing", "written"))
 _LEADS = (["on"], ["upon"], ["to"], ["with"])
 _FURTHER = 16
 _SAID_BETWEEN = 8
+# "What X wanted was never in doubt" says what is thought of it, not what it is.
+_JUDGED = word_set("judged")
+_WHOM = 3  # "X from whom" stands before the subject
+_DEFINITE = word_set("definite") | word_set("possessives")
+_PLANS = frozenset(("plan", "proposal", "offer", "idea", "request", "demand", "case", "scheme"))
+_WISHES = frozenset(("could", "would", "might"))
+_FEW_AHEAD = 8
 _SEEING = frozenset(("see", "meet"))
 _FEW = 2  # units of a request that says little by itself: "to arrange"
 # The prepositions that lead to the party asked, by the kind of ask.
@@ -59,6 +66,10 @@ def of_verb(row: Row, at: int, verb: AskVerb) -> FoundAsk:
     party = () if subject.party is None else (subject.party,)
     askers = complement.askers if subject.passive else party
     asked = complement.asked or _asked_before(row, subject)
+    whom = _from_whom(row, subject)
+    if whom is not None:
+        complement = Complement(asked=(whom,), start=at + 1)
+        asked = (whom,)
     request = span_of(row, complement.start)
     if request:
         request += _taken_from(row, subject, request)
@@ -66,18 +77,22 @@ def of_verb(row: Row, at: int, verb: AskVerb) -> FoundAsk:
         asked = party
     elif subject.passive and not request:
         request = tuple((p.first, p.last + 1) for p in party)
+    asked = asked or _who_could(row, complement)
     asked = asked or _asked_within(row, complement.start, request, verb.kind)
     request = request or _after_what(row, at, subject)
     direct = bool(askers) if subject.passive else subject.direct
     if _is_thing(row, askers):
         askers, direct = (), False
+    put_to = _put_to(row, at)
+    if put_to:
+        return FoundAsk(verb.kind, askers, put_to, is_ask=True, sure=direct, definite=True)
     return FoundAsk(
         verb.kind,
         askers,
         asked,
         _without(row, request, (*asked, *complement.askers)),
         is_ask=_tells_no_ask(row, at, verb, subject, complement),
-        plain=not complement.question and not subject.modal,
+        plain=not subject.modal and (not complement.question or _asks_leave(row, complement)),
         sure=direct,
     )
 
@@ -101,8 +116,45 @@ def _after_what(row: Row, at: int, subject: Subject) -> Stretches:
         return ()
     for index in range(at + 1, min(len(row.words) - 1, at + _SAID_BETWEEN)):
         if row.words[index] in ("is", "was"):
-            return span_of(row, index + 1)
+            return () if row.words[index + 1] in _JUDGED else span_of(row, index + 1)
     return ()
+
+
+def _put_to(row: Row, at: int) -> tuple[Party, ...]:
+    """X in "put the plan to X", of which the plan was told before."""
+    words = row.words
+    if not words[at].startswith("put") or words[at + 1 : at + 2] == []:
+        return ()
+    if words[at + 1] not in _DEFINITE or words[at + 3 : at + 4] != ["to"]:
+        return ()
+    if words[at + 2] not in _PLANS:
+        return ()
+    return parties_at(row, at + 4)[0]
+
+
+def _from_whom(row: Row, subject: Subject) -> Party | None:
+    """Whoever is meant in "X, from whom Y wants a loan"."""
+    party = subject.party
+    first = -1 if party is None else party.first
+    first -= first > 0 and row.words[first - 1] in DETERMINERS
+    if first < _WHOM or row.words[first - 1] not in ("whom", "which"):
+        return None
+    before = first - 2
+    if row.words[before] not in ("from", "of"):
+        return None
+    before -= 1
+    before -= before > 0 and row.words[before] == ","
+    return climb(row, before) if row.mentions[before] is not None else None
+
+
+def _judges(row: Row, at: int, subject: Subject) -> bool:
+    """Whether "What X wanted" is only judged: "was never in doubt", "is certainty" of nobody."""
+    party = subject.party
+    if party is None or not party.first or row.words[party.first - 1] != "what":
+        return False
+    return row.words[at + 1 : at + 2] in (["is"], ["was"]) and (
+        row.words[at + 2] in _JUDGED if at + 2 < len(row.words) else True
+    )
 
 
 def _asked_before(row: Row, subject: Subject) -> tuple[Party, ...]:
@@ -128,7 +180,7 @@ def _asked_before(row: Row, subject: Subject) -> tuple[Party, ...]:
 
 def _asked_within(row: Row, start: int | None, request: Stretches, kind: Kind) -> tuple[Party, ...]:
     """The party inside the words of a request: "talks with X", "X's support"."""
-    if start is None or not request:
+    if start is None or start >= len(row.words) or not request:
         return ()
     if kind == "offer" and (helped := helped_at(row, start)):
         return helped
@@ -179,17 +231,19 @@ def _tells_no_ask(
 ) -> bool | None:
     """False where the words of the verb tell of no ask; None where they may."""
     words = row.words
-    if subject.negated or subject.nested:
+    if subject.negated or subject.nested or _is_visit(row, at, complement):
         return False
+    if words[at].endswith("ing") and words[at - 1 : at] == ["before"]:
+        return False  # "urged X to spend it before asking for more"
     of_nobody = verb.frame in ("person", "on", "to", "with") and not subject.passive
     if of_nobody and asks_nobody(row, at + 1 + (words[at + 1 : at + 2] in _LEADS)):
         return False
     start = complement.start
+    if _judges(row, at, subject):
+        return False
     if complement.question and start is not None:
-        asks_leave = complement.question in ("whether", "if") and not _MODALS.isdisjoint(
-            words[start : start + 8]
-        )
-        return None if asks_leave else False
+        modal = not _MODALS.isdisjoint(words[start : start + 8])
+        return None if modal and complement.question in ("whether", "if") else False
     if words[at] == "asked" and at and words[at - 1] in ("when", "if", "once"):
         return False
     if start is not None and words[start : start + 1] == ["not"] and not complement.asked:
@@ -203,9 +257,44 @@ def _tells_no_ask(
     return None
 
 
+def _asks_leave(row: Row, complement: Complement) -> bool:
+    """Whether "asked her whether the price could be fixed" is put to somebody as a wish."""
+    start = complement.start
+    if complement.question not in ("whether", "if") or start is None or not complement.asked:
+        return False
+    return not _WISHES.isdisjoint(row.words[start : start + _FEW_AHEAD])
+
+
+def _who_could(row: Row, complement: Complement) -> tuple[Party, ...]:
+    """X in "asked if X could take 300 patients"."""
+    start = complement.start
+    if complement.question not in ("whether", "if") or start is None:
+        return ()
+    found, end = parties_at(row, start + 1)
+    could = row.words[end : end + 1] == ["could"] and row.words[end + 1 : end + 2] != ["be"]
+    return found if could and found and found[0].mention is not None else ()
+
+
+def _is_visit(row: Row, at: int, complement: Complement) -> bool:
+    """Whether "called on X" is a visit: nothing that X is to do follows."""
+    words = row.words
+    if not words[at].startswith("call") or words[at + 1 : at + 2] not in (["on"], ["upon"]):
+        return False
+    start = complement.start
+    if start is None:
+        return bool(complement.asked)
+    return words[start : start + 1] != ["not"] and words[start - 1] not in (
+        "to",
+        "for",
+        "that",
+        ":",
+        ",",
+    )
+
+
 def _approaches(row: Row, at: int) -> bool:
     """Whether "about" brings in no question: "approached X about a merger"."""
-    return row.words[at].startswith("approach")
+    return row.words[at].startswith(("approach", "sound"))
 
 
 def _is_thing(row: Row, askers: tuple[Party, ...]) -> bool:

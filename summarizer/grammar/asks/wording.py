@@ -43,7 +43,8 @@ def end_of_request(row: Row, start: int, subject: bool = False) -> int:
         word = words[end]
         if row.mentions[end] is None and end > start and _stops(row, end):
             break
-        if subject and end > start and (word in FINITE or word in _IRREGULAR):
+        acts = word in FINITE or word in _IRREGULAR
+        if subject and end > start and acts and words[end - 1] != "to":
             break
         if word in _ENDS and end >= start:
             break
@@ -122,7 +123,7 @@ def _stops(row: Row, at: int) -> bool:
     if word == ".":
         return at + 1 == len(words) or after in ("“", "”", '"')
     if word == ",":
-        return True
+        return not _in_number(row, at)
     if word in _CUTS:
         return words[at - 1] != "until"
     if word in ("and", "or"):
@@ -138,6 +139,19 @@ def _stops(row: Row, at: int) -> bool:
             return not described and after not in ("need", "seed", "feed")
         return row.words[at + 2 : at + 3] != [] and row.words[at + 2] in FINITE
     return False
+
+
+def _in_number(row: Row, comma: int) -> bool:
+    """Whether a comma stands within a number: "Rs4,200"."""
+    words = row.words
+    if comma + 1 >= len(words) or not (
+        words[comma - 1][-1:].isdigit() and words[comma + 1].isdigit()
+    ):
+        return False
+    return (
+        row.span(comma - 1)[1] == row.span(comma)[0]
+        and row.span(comma)[1] == row.span(comma + 1)[0]
+    )
 
 
 def _printed(row: Row, start: int, end: int) -> int:
@@ -165,6 +179,7 @@ def noun_phrase_start(row: Row, noun: int) -> int:
         asks = word in ASK_VERBS and word not in NOUNS and ASK_VERBS[word].form in ("past", "ing")
         if (
             asks
+            or tuple(words[index - 1 : index + 1]) in ANSWERS
             or word in VERBS
             or (word,) in ANSWERS
             or word in ("and", "or", "who", "which", "that", "but")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.article import Sentence
+from summarizer.grammar.meetings.afterwards import afterwards
 from summarizer.grammar.meetings.circumstances import (
     Page,
     days_of,
@@ -46,14 +47,23 @@ __all__ = ["MeetingReading", "read_meetings"]
 
 _JOURNEYS = meeting_words("journeys")
 _STRONG = meeting_words("strong")
+_LIGHT = meeting_words("light")
+_GETTING = frozenset(("get", "gets", "got", "getting", "go", "come", "came", "return", "returned"))
+_SETTINGS = frozenset(("sidelines", "margins"))  # where some meet others
+_TELLING = _STRONG - {"summit", "meeting", "session"} | meeting_words("with")
 _MOST_TRIGGERS = 4
+_TWO_SIDES = 2
 _NOTHING = MeetingReading((), None, "held", None, None, None, None, None, (), None, False)
 
 
 def read_meetings(scan: Scan, text: str) -> tuple[MeetingReading, ...]:
     """What grammar says of each clue to a meeting, in order."""
     reader = _Reader(Page(scan, text, scan.published))
-    return tuple(reader.read(clue) for clue in scan.meetings)
+    readings = [reader.read(clue) for clue in scan.meetings]
+    later = afterwards(scan, reader.told_by_clue)
+    return tuple(
+        later.get(clue, reading) for clue, reading in zip(scan.meetings, readings, strict=True)
+    )
 
 
 class _Scene(NamedTuple):
@@ -76,6 +86,7 @@ class _Reader:
         self._persons = {form for name in named for form in (name.full, name.text)}
         self._stand_ins = StandIns(page.scan, page.text)
         self._told: list[Told] = []
+        self.told_by_clue: dict[Clue, Told] = {}
         self._row: tuple[int, Row] | None = None
 
     def read(self, clue: Clue) -> MeetingReading:
@@ -94,6 +105,7 @@ class _Reader:
             return _NOTHING
         if best.reading.is_meeting is not False:
             self._told.append(best)
+            self.told_by_clue[clue] = best
         return best.reading
 
     def _row_of(self, sentence: Sentence) -> Row:
@@ -109,8 +121,12 @@ class _Reader:
         own = [i for i in words[first : last + 1] if row.mentions[i] is None and is_trigger(row, i)]
         if not own:
             own = [i for i in words[last + 1 : last + 4] if row.words[i] in _STRONG]
+        if own and row.words[own[0]] in _LIGHT:
+            own = own[1:] or own  # "got on the phone"
         nouns = [i for i in own if row.words[i] in ("talks", "meeting", "meetings")]
-        own = nouns[:1] or own[:1] or [first]
+        own = nouns[:1] or own[:1] or [first - (first > 0 and row.words[first - 1] in _GETTING)]
+        if row.words[own[0]] in _SETTINGS:
+            yield from [i for i in words if row.words[i] in _TELLING][:_MOST_TRIGGERS]
         if leads_to_another(row, own[0]):
             yield row.words.index("met", own[0])
         yield from own
@@ -153,7 +169,10 @@ class _Reader:
             row, encounter, sentence, own, participants, status, same
         )
         kind = Kind(row, encounter, participants, headline)
+        alone = len(participants) < _TWO_SIDES and same is None
         truth = True if same is not None or status == "denied" else is_meeting(kind)
+        if status == "denied" and alone and negation is not None:
+            truth = False  # "met nobody"
         if negation is not None and status != "denied":
             truth = False
         separate = "separate" in row.words[encounter.phrase : trigger]
@@ -177,7 +196,7 @@ class _Reader:
             sure=bool(truth and certain and not headline and same is None and not separate),
         )
         kept = (sides.first, sides.second) if same is None else same.sides
-        return Told(clue, reading, kept, trigger, scene)
+        return Told(clue, reading, kept, trigger, is_remote(row, encounter), scene)
 
     def _same(
         self, row: Row, encounter: Encounter, sides: Sides, status: Status, sentence: Sentence
@@ -208,6 +227,8 @@ class _Reader:
             shared = earlier is not None and not set(participants).isdisjoint(
                 earlier.reading.participants
             )
+            if earlier is not None and place is None and _is_anew(earlier, participants, status):
+                place = earlier.reading.place
             before = earlier if shared and is_beside(row, encounter) else None
             if before is None and place is None and not remote:
                 journey = journey_before(self._page, sentence, participants)
@@ -243,6 +264,13 @@ def _completed(
         return Sides(*before.sides, guessed=True)
     other = before.sides[0] if named.isdisjoint(before.sides[0]) else before.sides[1]
     return Sides(tuple(named), other, guessed=True)
+
+
+def _is_anew(earlier: Told, participants: Sequence[str], status: Status) -> bool:
+    """Whether what was put off is now to be: the same people, and likely the same place."""
+    before = earlier.reading
+    fell = before.status in ("postponed", "cancelled")
+    return fell and status == "planned" and set(participants) == set(before.participants)
 
 
 def _is_to_come(days: Days | None, published: dt.date | None) -> bool:

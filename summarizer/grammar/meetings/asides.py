@@ -60,8 +60,7 @@ def is_possessor(row: Row, at: int) -> bool:
         and words[at + 1] in _APOSTROPHES
         and mention.text.endswith("s")
         and at + 2 < len(words)
-        and row.mentions[at + 2] is None
-        and words[at + 2].isalpha()
+        and words[at + 2][:1].isalpha()
         and row.span(at + 1)[0] == mention.end
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from summarizer.article import Sentence
 from summarizer.grammar.meetings.clauses import is_verb, own_parts
 from summarizer.grammar.meetings.days import Days, days_between
 from summarizer.grammar.meetings.encounters import Encounter, own_begin
+from summarizer.grammar.meetings.lasting import spread
 from summarizer.grammar.meetings.occasion import sidelines_in
 from summarizer.grammar.meetings.places import place_between
 from summarizer.grammar.meetings.status import Status, status_of
@@ -24,19 +26,33 @@ __all__ = ["Page", "days_of", "is_remote", "journey_before", "place_of_meeting",
 _REMOTE = meeting_words("remote")
 _ROOMS = frozenset(("office", "room", "hall", "house", "palace", "lodge", "residence"))
 _VISITS = frozenset(("visit", "visits", "visited", "visiting"))
+_NONE_SUCH = re.compile(
+    r"\b(?:no|any) such (?:\w+ )?(?:meeting|talks?|encounter|conversation|call|discussions?|contact"
+    r"|visit|session|dinner|lunch)s?\b"
+)
+# "Had until last week insisted that no such meeting took place": that is over.
+_HAD_SAID = re.compile(r"\bhad\b(?! (?:taken|been|happened))[^.;]{0,60}\Z|\bnot (?:deny|denied)\b")
 _DENIES_IT = re.compile(
     r"\bdenie[ds] (?:it|this|that|the (?:report|claim|meeting|account))(?=[.,]|$)"
 )
 _AHEAD = re.compile(
     r"\b(?:has|have) been\b|\bfor (?:mon|tue|wed|thu|fri|sat|sun)|will not|down for"
 )
-_MOVED = re.compile(r"\b(?:postponed|moved|rescheduled|put back|pushed back|deferred)\b")
+_GONE = re.compile(
+    r"\b(?:should|ought to|was to|were to) have\b|\b(?:was|were) supposed to\b"
+    r"|\bhad (?:long |once |originally )?been"
+    r" (?:due|scheduled|expected|set|slated|billed|supposed|meant) to\b"
+)
+_MOVED = re.compile(r"\b(?:postponed|moved|rescheduled|put back|put off|pushed back|deferred)\b")
 _JOURNEY = re.compile(
     r"\b(?:visit(?:s|ed|ing)?|trip|tour(?:s|ing)?|travel(?:s|led|ed|ling|ing)?|fl(?:y|ies|ew|ying)"
     r"|arriv(?:e|es|ed|ing) in|went to|go(?:es|ing)? to|head(?:s|ed|ing)? to)\b"
 )
+_NEAR_HERE = 4
 _OVER = frozenset(("after", "following", "since"))
 _MEET = frozenset(("met", "meets", "talks", "meeting", "meetings"))
+_DENIED_WITHIN = 2  # sentences
+_READ = 200  # characters in which a denial is looked for
 _CALENDAR = 3  # sentences over which a journey is still the scene
 
 
@@ -59,9 +75,8 @@ def status_in(page: Page, row: Row, encounter: Encounter, sentence: Sentence) ->
         noun=encounter.kind == "noun",
         alone=encounter.alone,
     )
-    if status == "held" and _is_denied_next(page.scan, sentence):
-        return "denied"
-    return status
+    denied = _is_denied_next(page.scan, sentence) or _is_none_such(page.text[end : sentence.end])
+    return "denied" if status == "held" and denied else status
 
 
 def _own_text(page: Page, row: Row, encounter: Encounter, start: int, at: int) -> str:
@@ -81,16 +96,21 @@ def _parts(row: Row, encounter: Encounter, sentence: Sentence) -> tuple[int, int
 
 
 def _is_denied_next(scan: Scan, sentence: Sentence) -> bool:
-    low, high = 0, len(scan.sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if scan.sentences[middle].start <= sentence.start:
-            low = middle + 1
-        else:
-            high = middle
-    return (
-        low < len(scan.sentences) and _DENIES_IT.search(scan.sentences[low].text[:120]) is not None
-    )
+    """Whether one of the next sentences says that it was not so, or that there was none such."""
+    at = bisect_right(scan.sentences, sentence.start, key=lambda one: one.start)
+    following = scan.sentences[at : at + _DENIED_WITHIN]
+    if following and _DENIES_IT.search(following[0].text[:120]):
+        return True
+    return any(_is_none_such(one.text[:_READ]) for one in following)
+
+
+def _is_none_such(words: str) -> bool:
+    """Whether "no such meeting took place" is said, and still holds."""
+    small = words.lower()
+    found = _NONE_SUCH.search(small)
+    if found is None or _HAD_SAID.search(small[: found.start()]):
+        return False
+    return found[0].startswith("no ") or "deni" in small[: found.start()]
 
 
 def is_remote(row: Row, encounter: Encounter) -> bool:
@@ -121,7 +141,9 @@ def days_of(
     if _is_scene(row, encounter):
         spans.append((sentence.start, begin))
     rest = page.text[after : sentence.end].lower()
-    return days_between(
+    its = page.text[begin : max(end, after)].lower()
+    fallen = status in ("cancelled", "postponed")
+    found = days_between(
         page.text,
         _dates_of(page, sentence),
         spans,
@@ -130,7 +152,9 @@ def days_of(
         ahead=_AHEAD.search(rest) is not None and "fell through" not in rest,
         over=row.words[max(0, encounter.phrase - 1)] in _OVER,
         moved=_MOVED.search(page.text[begin : sentence.end].lower()) is not None,
+        gone=fallen and _GONE.search(page.text[begin : sentence.end].lower()) is not None,
     )
+    return spread(found, its)
 
 
 def _next_meeting(row: Row, encounter: Encounter, sentence: Sentence) -> int:
@@ -177,6 +201,8 @@ def place_of_meeting(page: Page, row: Row, encounter: Encounter) -> str | None:
     found = next(filter(None, named), None)
     if found is not None and found.lower() == "capital":
         return _dateline(page.scan) or found
+    if found is None and "here" in row.words[encounter.at + 1 : encounter.at + 1 + _NEAR_HERE]:
+        return _dateline(page.scan)
     return found
 
 
@@ -221,11 +247,16 @@ def _nearest(row: Row, end: int) -> int:
 
 
 def _dateline(scan: Scan) -> str | None:
-    for line in scan.furniture:
-        if line.kind == "dateline":
-            for name in scan.names:
-                if line.start <= name.start < line.end and name.kind == "place":
-                    return name.full
+    """The place of the dateline, or the only one in the byline: "By our correspondent in P"."""
+    for kind in ("dateline", "byline"):
+        lines = [line for line in scan.furniture if line.kind == kind]
+        named = [
+            name.full
+            for name in scan.names
+            if name.kind == "place" and any(ln.start <= name.start < ln.end for ln in lines)
+        ]
+        if named and (kind == "dateline" or len(set(named)) == 1):
+            return named[0]
     return None
 
 

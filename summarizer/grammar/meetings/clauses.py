@@ -166,11 +166,14 @@ def _opens_anew(row: Row, joiner: int, at: int) -> bool:
     if is_possessor(row, joiner + 1):
         return False
     before = joiner - 1
-    if row.mentions[before] is not None or row.words[before] == ",":
+    # "X met Y, she said, and the two sides held": a verb before the comma closes a clause.
+    closed = row.words[before] == "," and before > 0 and is_verb(row.words[before - 1])
+    if row.mentions[before] is not None or (row.words[before] == "," and not closed):
         # A list goes on, unless a preposition ties the name before it to another verb.
         return False
     listed = list_at(row, joiner + 1, at + 1)
-    return listed.end >= at or row.words[min(listed.end, at)] in AUXILIARIES
+    after = row.words[min(listed.end, at)]
+    return listed.end >= at or after in AUXILIARIES or (closed and is_verb(after))
 
 
 def subject_of(row: Row, begin: int, at: int) -> Listed:

@@ -22,7 +22,11 @@ _JOINS = re.compile(r"\s*(?:and|to|or|,|-|–|through|until)\s*(?:on )?\Z")
 _BEFORE = re.compile(r"\b(?:before|by|until) (?:the )?\Z")
 _MONTH = re.compile("|".join(re.escape(name) for name, _ in pairs("months") if len(name) > 3))
 _SINCE = re.compile(r"\bsince (?:early |late )?\Z")
+_ON = re.compile(r"\b(?:on|last|next|this|of|for|,) \Z")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
 _WEEK = dt.timedelta(days=7)
+_LONGEST = 366  # days; a decade is the time of no meeting
+_LONG_AGO = 330  # days after which a bare month or year is not to come
 
 
 class Days(NamedTuple):
@@ -43,19 +47,44 @@ def days_between(
     ahead: bool,
     over: bool,
     moved: bool,
+    gone: bool,
 ) -> Days | None:
     """The days in the first of the spans that has any; those after "said" are the report's.
 
     ``ahead``: a called-off meeting would still have come. ``moved``: to the last date.
-    ``over``: "after meeting X on Monday", which is behind whoever tells of it.
+    ``over``: "after meeting X on Monday", which is behind whoever tells of it. ``gone``: it
+    "should have opened on Monday".
     """
-    for start, end in spans:
+    dates = [d for d in dates if _may_be_its(text, d, status, published)]
+    for number, (start, end) in enumerate(spans):
         found = [d for d in dates if start <= d.start < end and not _of_report(text, d, start)]
+        if status == "requested" and number:
+            found = [d for d in found if not _is_past(d, published)]  # when it was asked for
         if found:
             if moved:
                 found = found[-1:]
-            return _days(text, found, status, published, ahead=ahead, over=over)
+            days = _days(text, found, status, published, ahead=ahead, over=over, gone=gone)
+            return days if moved else _until(text, found[0], days, status, published)
     return None
+
+
+def _may_be_its(text: str, date: DateMention, status: Status, published: dt.date | None) -> bool:
+    """Whether a date may be that of a meeting: not "the 1930s pool", "a body set up in 1979"."""
+    if date.first is None or date.last is None:
+        return True
+    before = text[max(0, date.start - 12) : date.start].lower()
+    if (date.last - date.first).days > _LONGEST and not before.endswith("in the "):
+        return False
+    if status == "requested" and before.endswith(("back in ", "back on ")):
+        return False
+    if _names_weekday(date) and not _ON.search(before) and _NAME_AFTER.match(text, date.end):
+        return False  # "hosted Sunday Akpan"
+    to_come = status in ("planned", "requested")
+    return not (to_come and published is not None and (published - date.last).days > _LONG_AGO)
+
+
+def _is_past(date: DateMention, published: dt.date | None) -> bool:
+    return published is not None and date.last is not None and date.last < published
 
 
 def _of_report(text: str, date: DateMention, start: int) -> bool:
@@ -74,11 +103,13 @@ def _days(
     *,
     ahead: bool,
     over: bool,
+    gone: bool,
 ) -> Days:
     date = dates[0]
     end, last_day = date.end, date.last
     first = date.first
-    if (status == "cancelled" and not ahead) or (status == "held" and over):
+    ahead = ahead and not gone
+    if gone or (status == "cancelled" and not ahead) or (status == "held" and over):
         first, last_day = _behind(date, published)
     forward = status in ("planned", "requested") or (status in ("cancelled", "postponed") and ahead)
     if forward:
@@ -90,14 +121,24 @@ def _days(
         later = _ahead(other, published)[1] if forward else other.last
         if later is not None and (last_day is None or later > last_day):
             last_day = later
-    until = forward and _BEFORE.search(text[max(0, date.start - 12) : date.start])
-    if until and published is not None and last_day is not None and last_day >= published:
-        first = published
     # "Have been haggling since Wednesday": they still are.
     since = status == "held" and _SINCE.search(text[max(0, date.start - 12) : date.start])
     if since and published is not None and last_day is not None and last_day < published:
         last_day = published
     return Days(text[date.start : end], first, last_day)
+
+
+def _until(
+    text: str, date: DateMention, days: Days, status: Status, published: dt.date | None
+) -> Days:
+    """The days up to "before Friday"; what was put off until Friday is on that day."""
+    to_come = status in ("planned", "requested")
+    last = days.last
+    if not to_come or not _BEFORE.search(text[max(0, date.start - 12) : date.start]):
+        return days
+    if published is None or last is None or last < published:
+        return days
+    return Days(days.text, published, last)
 
 
 def _behind(date: DateMention, published: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

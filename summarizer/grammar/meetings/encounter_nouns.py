@@ -30,8 +30,10 @@ _HOSTS = meeting_words("hosts")
 _MEALS = meeting_words("meals")
 _BREAKS = meeting_words("breaks")
 _BESIDE = meeting_words("beside")
-_CALLS = frozenset(("call", "calls", "visit", "visits", "trip", "trips", "word"))
+_CALLS = frozenset(("call", "calls", "visit", "visits", "trip", "trips", "word", "audience"))
 _IN_PERSON = frozenset(("person", "phone", "telephone", "link", "face-to-face"))
+_BY_PHONE = meeting_words("by phone")
+_PHONES = frozenset(("phone", "telephone", "receiver", "line", "call"))
 _APART = frozenset(("after", "before", "following", "of"))
 _LOOSELY = frozenset(("after", "before", "following", "ahead", "of"))
 
@@ -161,6 +163,9 @@ def _sides(row: Row, at: int, end: int) -> list[int]:
         ["meet"],
     ):
         found += list_at(row, end + 2, len(words)).places
+    told = words[end : end + 1] == ["to"] and not _BY_PHONE.isdisjoint(words[end + 1 : end + 2])
+    if word in _PHONES and told:  # "picked up the phone to tell X"
+        found += list_at(row, end + 2, len(words)).places[:1]
     return found
 
 

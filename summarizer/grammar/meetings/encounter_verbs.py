@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.grammar.meetings.clauses import clause_begin, subject_of
 from summarizer.grammar.meetings.encounter import Encounter, stays_away
 from summarizer.grammar.meetings.encounter_ends import sides_end
@@ -16,6 +18,7 @@ _MEALS = meeting_words("meals")
 _URGED = meeting_words("urged")
 _SEEN_DOING = meeting_words("seen doing")
 _FRONTS = frozenset(("after", "before", "since", "following", "having", "on", "while", "when"))
+_LOOKS_IN = ("call", "drop", "look", "pop")  # "dropped in on X", "looked in on them"
 _TO = meeting_words("to")
 _GATHER = meeting_words("gather")
 _ADVERBS = meeting_words("adverbs")
@@ -28,6 +31,10 @@ def of_verb(row: Row, at: int) -> Encounter:
     end = sides_end(row, at + 1, noun=False)
     subject = subject_of(row, begin, at).places
     word = words[at]
+    playing_host = word == "host" and words[at - 1].startswith("play") and words[at + 1 :] != []
+    if playing_host:
+        at += 1  # "will play host to X"
+        end = sides_end(row, at + 1, noun=False)
     passive = _is_passive(row, at)
     index = at + 1
     while (
@@ -37,7 +44,7 @@ def of_verb(row: Row, at: int) -> Encounter:
     ):
         index += 1
     second: list[int] = []
-    if word in _DIRECT and not passive:
+    if (word in _DIRECT or playing_host) and not passive:
         listed = list_at(row, index, end)
         second += listed.places
         index = max(index, listed.end)
@@ -50,15 +57,22 @@ def of_verb(row: Row, at: int) -> Encounter:
         kinds |= {"between"}
     if not _MEALS.isdisjoint(words[at + 1 : at + 5]):
         kinds.add("for")
-    if word.startswith("call"):
-        kinds.add("on")
+    if word.startswith(_LOOKS_IN):
+        kinds |= {"on", "by"} - ({"on"} if passive else {"by"})
+    if word.startswith(("stop", "swung", "swing")):
+        kinds.add("by")
     second += _after(row, index, end, kinds)
     subject = _seen_doing(row, begin, at) or subject
     urged = _urged(row, begin, at)
-    if urged and all(row.mentions[place] is None for place in second):
+    two = len(urged) == 1 and not second and _are_two(row, urged[0])
+    if two:
+        subject = urged  # "A urged the two sides to meet"
+    elif urged and all(row.mentions[place] is None for place in second):
         second += urged  # "A urged B to meet him"
     elif urged:
         subject = urged  # "A urged B to meet C"
+    if word.startswith(("bring", "brought")) and not passive and _brings_all(row, index, second):
+        subject = ()  # a mediator "brought the two sides together"
     if passive and not second and begin == at:
         subject = ()
     fronted = not subject and _is_front(row, at) and "," in words[index:]
@@ -67,7 +81,7 @@ def of_verb(row: Row, at: int) -> Encounter:
         subject = list_at(row, end + 1, len(words)).places
         second = [place for place in second if place < end]
     return Encounter(
-        at,
+        at - playing_host,
         "verb",
         subject,
         tuple(dict.fromkeys(second)),
@@ -107,6 +121,20 @@ def _urged(row: Row, begin: int, at: int) -> tuple[int, ...]:
             listed = list_at(row, index + 1, at - 1)
             return listed.places if listed.end >= at - 1 else ()
     return ()
+
+
+def _brings_all(row: Row, at: int, second: Sequence[int]) -> bool:
+    """Whether all who meet are the object of "bring together"."""
+    several = len(second) > 1 or (len(second) == 1 and _are_two(row, second[0]))
+    return several and "together" in row.words[at - 2 : at + 3]
+
+
+def _are_two(row: Row, place: int) -> bool:
+    """Whether the unit names both sides at once: "the two sides", "both parties"."""
+    mention = row.mentions[place]
+    return mention is not None and mention.text.lower().startswith(
+        ("the two ", "both ", "the part")
+    )
 
 
 def _is_passive(row: Row, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from summarizer.grammar.meetings.encounters import Encounter
@@ -18,6 +19,8 @@ _INNER = meeting_words("inner")
 _SPORTS = meeting_words("sports")
 _ROOMS = meeting_words("rooms")
 _REMOTE = frozenset(("phone", "telephone", "video", "conference", "courtesy"))
+_TWO = re.compile(r"(?:the )?(?:two|both)\b", re.IGNORECASE)
+_PURPOSES = frozenset(("to", "for", "against", "over"))
 _TIMES = frozenset(
     ("minutes", "hour", "hours", "time", "evening", "morning", "afternoon", "day", "word")
 )
@@ -77,6 +80,8 @@ def is_meeting(kind: Kind) -> bool | None:
     if encounter.kind == "verb":
         if before and (before[-1] in DETERMINERS or before[-1] in ("'", "’", "'s", "’s")):
             return False  # a noun: "the exporters' lobby"
+        if word.startswith("lobb") and not _PURPOSES.isdisjoint(after):
+            return False  # "lobbied X to declare", an ask
         if word == "lobby" and _is_compound(row, encounter.at):
             return False
         if word.startswith(("met", "meet")) and _meets_goal(row, encounter.at):
@@ -112,6 +117,8 @@ def is_meeting(kind: Kind) -> bool | None:
         and _is_nameless(kind)
     ):
         return None
+    if len(kind.participants) == 1 and _TWO.match(kind.participants[0]):
+        return None  # "urged the two sides to meet", whoever they are
     return True if kind.participants else None
 
 

@@ -13,6 +13,9 @@ from summarizer.scan.reporting.units import Row
 __all__ = ["after_comma", "main_clause", "objects_of", "relative_subject"]
 
 _HOSTS = meeting_words("hosts")
+_CONVEYS = meeting_words("conveys")
+_CONVEYED = 6  # units between the verb and "to"
+_AT_WHICH = 12
 _REQUESTS = frozenset(("request", "invitation", "offer", "invite", "proposal", "plea"))
 
 
@@ -83,7 +86,10 @@ def objects_of(row: Row, at: int, end: int) -> list[int]:
         if (
             word == "to"
             and index
-            and words[index - 1] in ("spoke", "talked", "proposed", "offered")
+            and (
+                words[index - 1] in ("spoke", "talked", "proposed", "offered")
+                or (words[index - 1] != "according" and _conveyed(row, at, index))
+            )
         ):
             found += list_at(row, index + 1, end).places
             return found
@@ -102,9 +108,21 @@ def objects_of(row: Row, at: int, end: int) -> list[int]:
     return found
 
 
+def _conveyed(row: Row, at: int, to: int) -> bool:
+    """Whether something is put "to" whoever follows: "put the plan to X", "written to X"."""
+    near = row.words[max(at, to - _CONVEYED) : to]
+    return not _CONVEYS.isdisjoint(near) and not is_place(row, to + 1)
+
+
 def relative_subject(row: Row, at: int) -> tuple[int, ...]:
-    """X in "a dinner that X was to give" and "a call he had scheduled"."""
+    """X in "a dinner that X was to give", "a call he had scheduled", "talks at which X and Y"."""
     words = row.words
+    for which in range(at + 2, min(len(words) - 1, at + _AT_WHICH)):
+        if words[which] in (";", ":") or words[which] in FINITE:
+            break
+        if words[which] == "which" and words[which - 1] in PREPOSITIONS:
+            listed = list_at(row, which + 1, len(words))
+            return listed.places if len(listed.places) > 1 else ()
     index = at + 1
     for index in range(at + 1, min(len(words), at + 4)):
         if words[index] in ("that", "which"):

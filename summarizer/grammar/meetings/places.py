@@ -21,7 +21,9 @@ _GOING = meeting_words("going")
 _STOPS = (
     MARKS | FINITE | AUXILIARIES | PREPOSITIONS | TIMES | {"and", "with", "who", "where", "but"}
 ) - {"of"}
-_INSIDE = re.compile(r"\b(?:at|in|to) ((?:the |a |his |her )?[A-Z].*)\Z")
+_HOUSES = meeting_words("houses")
+_SETTLEMENTS = meeting_words("settlements")
+_INSIDE = re.compile(r"\b(?:at|in|to) (?:(?:the|a|an) )?((?:his |her )?[A-Z].*)\Z")
 _FEW = 8
 
 
@@ -67,8 +69,10 @@ def _phrase(row: Row, text: str, at: int, last: int, preposition: str) -> tuple[
                 return None
             if mention.kind == "place":
                 end, rank = index + 1, 2 if tail in _BUILDINGS | PLACE_HEADS and len(own) > 1 else 1
-            elif tail in _BUILDINGS:
+            elif tail in _BUILDINGS or (len(own) > 1 and own[0] in _HOUSES):
                 end, rank = index + 1, 3
+            elif _is_unknown_town(row, index, preposition):
+                end, rank = index + 1, 1
             elif (
                 preposition == "at"
                 and mention.kind == "organisation"
@@ -82,6 +86,8 @@ def _phrase(row: Row, text: str, at: int, last: int, preposition: str) -> tuple[
         if word in ("'s", "’s", "'", "’"):
             continue
         if word in _BUILDINGS and not is_possessor(row, index):
+            while index + 1 < last and words[index + 1] in _BUILDINGS:
+                index += 1  # "a garden centre café"
             end, rank = index + 1, 3
             if (
                 index + 1 < last
@@ -95,6 +101,12 @@ def _phrase(row: Row, text: str, at: int, last: int, preposition: str) -> tuple[
                     and (words[index + 1] in ("near", "outside") or not any(mentions[at:index]))
                 ):
                     end = index + 3
+                elif (
+                    following is not None
+                    and words[index + 1] == "of"
+                    and not any(mentions[at:index])
+                ):
+                    end = index + 3  # "the residence of Kenya's ambassador"
             break
         if (
             word in _STOPS
@@ -108,6 +120,17 @@ def _phrase(row: Row, text: str, at: int, last: int, preposition: str) -> tuple[
     while start < end - 1 and words[start] in ("the", "a", "an"):
         start += 1
     return rank, text[row.span(start)[0] : row.span(end - 1)[1]]
+
+
+def _is_unknown_town(row: Row, at: int, preposition: str) -> bool:
+    """Whether a name that is in no list stands where a town's does: "in Kufra", "the port of K"."""
+    mention = row.mentions[at]
+    if mention is None or mention.kind != "organisation" or preposition not in ("in", "to"):
+        return False
+    plain = mention.text.istitle() and len(mention.text.split()) == 1
+    before = row.words[at - 1]
+    tied = before == "of" and row.words[at - 2] in _SETTLEMENTS
+    return plain and not is_possessor(row, at) and (tied or before in ("in", "to"))
 
 
 def _goes_on(row: Row, at: int) -> bool:

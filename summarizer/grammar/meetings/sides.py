@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,12 +12,17 @@ from summarizer.grammar.meetings.participants import PRONOUNS
 from summarizer.grammar.meetings.stand_ins import StandIns, is_together, speakers
 from summarizer.grammar.meetings.told import Told, last_told
 from summarizer.scan.mentions import Scan
+from summarizer.scan.names.lists import PLURAL_ROLES
 from summarizer.scan.reporting.units import Row
 
 __all__ = ["Sides", "sides_of"]
 
 _VISITS = frozenset(("visit", "visits", "visited", "visiting", "trip", "trips"))
 _NEAR = 6
+_AGAIN = 8  # units within which they meet "again"
+_SUMMIT = 2
+# "A source at the meeting" tells of it.
+_TELLS = re.compile(r"(?:an?|one|two|three|some|several)? ?(?:\w+ )?sources?", re.IGNORECASE)
 _NOBODY = (["neither"], ["no"], ["none"], ["nobody"])
 
 
@@ -58,7 +64,7 @@ def _may_meet(row: Row, place: int, encounter: Encounter, *, subject: bool) -> b
     mention = row.mentions[place]
     if mention is None:
         return row.words[place] in PRONOUNS or row.words[place] == "both"
-    if mention.text.lower().split()[:1] in _NOBODY:
+    if mention.text.lower().split()[:1] in _NOBODY or _TELLS.fullmatch(mention.text):
         return False
     if mention.kind != "place":
         return True
@@ -90,12 +96,27 @@ def _resolved(
         mention = row.mentions[place]
         word = row.words[place]
         together = is_together(mention) if mention is not None else PRONOUNS.get(word) == "they"
-        if together or word == "both":
+        again = _meet_again(row, place, told)
+        if again:
+            found += again
+        elif together or word == "both":
             all_before = _together(row, place, sentence, others, before, stand_ins)
             found += all_before or ([mention.full] if mention is not None else [])
         else:
             found += stand_ins.names(row, [place], sentence, [*others, *found], likely)
     return list(dict.fromkeys(found))
+
+
+def _meet_again(row: Row, place: int, told: Sequence[Told]) -> tuple[str, ...]:
+    """Those of a summit in "the presidents will meet again", where one was told of."""
+    mention = row.mentions[place]
+    if mention is None or "again" not in row.words[place + 1 : place + _AGAIN]:
+        return ()
+    head = mention.text.lower().removeprefix("the ")
+    if mention.text[:4].lower() != "the " or head not in PLURAL_ROLES:
+        return ()
+    several = (one.reading.participants for one in told)
+    return next((parties for parties in several if len(parties) > _SUMMIT), ())
 
 
 def _together(

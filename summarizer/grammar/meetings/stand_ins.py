@@ -22,7 +22,7 @@ _TITLED = 3
 _TOGETHER = re.compile(
     r"(?:the )?(?:two|both|pair|duo|trio|two (?:sides|men|women|leaders|ministers|parties|countries"
     r"|governments|companies|presidents|officials|teams|delegations)|both (?:sides|men|women"
-    r"|leaders|ministers|parties|countries|governments|teams|delegations)|leaders|sides)",
+    r"|leaders|ministers|parties|countries|governments|teams|delegations)|leaders|sides|parties)",
     re.IGNORECASE,
 )
 

@@ -21,16 +21,23 @@ _DENIED, _NONE_SUCH = _kind("denied"), _kind("none such")
 _UNTRUE = _kind("untrue")
 # "Claims in the weekly that X met": what is said of them comes behind the meeting.
 _CLAIMED = re.compile(
-    r"\b(?:claims?|reports?|rumou?rs?|suggestions?|stories)\b[^.;:]{0,60}\bthat\b"
+    r"\b(?:claims?|reports?|rumou?rs?|suggestions?|stories|talk)\b"
+    r"(?:[^.;:]{0,60}\bthat\b| (?:of|about) [^.;:]{0,40}\Z)"
 )
 _UNTRUE_THAT = re.compile(
     r"(?<!not )\b(?:not true|untrue|false|no truth|not the case|nonsense|a lie)"
     r"(?: \w+){0,4}? that\Z"
 )
+# "Denied that voices were raised but acknowledged the lunch".
+_GRANTED = re.compile(
+    r"\b(?:but|though|although|while|and)\b[^.;]{0,30}\b(?:acknowledg(?:ed|es|ing)|admit(?:s|ted|ting)"
+    r"|confirm(?:ed|s|ing)|conced(?:ed|es|ing)|accept(?:ed|s|ing))\b"
+)
 _NOT_DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t|\bwithout) (?:\w+ )?\Z")
 _OFF, _LATER = _kind("off"), _kind("later")
 _ASKED, _AGREED = _kind("asked"), _kind("agreed")
 _COMING, _ONCE_PLANNED, _WENT = _kind("coming"), _kind("once planned"), _kind("went")
+_LAPSED = _kind("lapsed")
 _INFINITIVE = re.compile(
     r"\bto (?:meet|host|visit|hold|see|reconvene|gather|receive|resume|attend)\Z"
 )
@@ -49,7 +56,7 @@ _SINCE = re.compile(r"\b(?:after|since|met|held)\b")
 _ANOTHER_CLAUSE = re.compile(r"\b(?:said|told|was held|were held|that|who|where|to discuss)\b")
 # After the noun these say little: "talks would be useful", "the dinner he planned".
 _WEAK = frozenset(("would", "expected", "planned", "can", "invited", "plans", "promised"))
-_NEAR, _FALLEN_NEAR, _AFTER = 90, 70, 110
+_NEAR, _FALLEN_NEAR, _AFTER, _MOVED_TO = 90, 70, 110, 60
 
 
 def status_of(before: str, word: str, after: str, rest: str, *, noun: bool, alone: bool) -> Status:
@@ -69,6 +76,8 @@ def status_of(before: str, word: str, after: str, rest: str, *, noun: bool, alon
         return fallen
     if _OFF.search(rest) and _ONCE_PLANNED.search(before[-40:]):
         return "cancelled"  # "cancelled a trip to P, where he was to meet X"
+    if not noun and _LAPSED.search(before[-_NEAR:]):
+        return "cancelled"
     near = before[-_NEAR:] if noun else f"{before.rstrip()} {word}"[-_NEAR:]
     asked, agreed = _last(_ASKED, near), _last(_AGREED, near)
     if agreed is not None and (asked is None or agreed.start() < asked.start() or noun):
@@ -88,7 +97,9 @@ def was_planned(words: str) -> bool:
 def _denied(words: str) -> bool:
     """Whether somebody denies it: not "did not deny"."""
     found = _last(_DENIED, words)
-    return found is not None and _NOT_DENIED.search(words[: found.start()]) is None
+    if found is None or _NOT_DENIED.search(words[: found.start()]) is not None:
+        return False
+    return _GRANTED.search(words, found.end()) is None
 
 
 def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
@@ -106,7 +117,7 @@ def _fallen(before: str, after: str, *, noun: bool, alone: bool) -> Status | Non
         if found is not None and noun:
             apart = _APART.search(near[found.end() :])
             if not apart or "pull" in found[0]:
-                return _moved(status, after)
+                return _moved(status, f"{near[found.end() :]} {after[:_MOVED_TO]}")
         fell = pattern.search(after)
         if fell is None:
             continue
@@ -122,7 +133,7 @@ def _moved(status: str, after: str) -> Status:
     """What is put off to a day that is named is planned for it."""
     if status == "cancelled":
         return "cancelled"
-    return "planned" if _NEW_DATE.search(after[:60]) else "postponed"
+    return "planned" if _NEW_DATE.search(after[: 2 * _MOVED_TO]) else "postponed"
 
 
 def _comes(before: str, word: str, after: str, *, noun: bool, alone: bool) -> bool:

@@ -27,6 +27,8 @@ _ANOTHER = meeting_words("another")
 _BACK = meeting_words("back")
 _BESIDE = frozenset(("also", "separate", "another", "separately"))
 _S = (["'s"], ["’s"])
+_RESUME = frozenset(("resume", "resumes", "resumed", "restart", "reconvene"))
+_SOON = 5  # units after the noun in which its verb stands
 _NEAR = 6  # sentences over which one meeting is spoken of
 
 
@@ -66,6 +68,7 @@ class Told:
     reading: MeetingReading
     sides: tuple[tuple[str, ...], tuple[str, ...]]
     trigger: int
+    remote: bool  # by wire, so that nobody was at a place
     scene: bool  # its time is that of a journey, on which others may be met
 
 
@@ -101,8 +104,13 @@ def shares_parties(
     """Whether whoever is not named is who took part in the meeting before."""
     if encounter.kind != "noun" or encounter.away:
         return False
+    at = encounter.at + 1
     near = number - before.clue.sentence <= 1
     fallen = encounter.alone and near and status in ("cancelled", "postponed")
+    close = number - before.clue.sentence <= _NEAR
+    resumed = encounter.alone and close and not _RESUME.isdisjoint(row.words[at : at + _SOON])
+    if resumed and not encounter.second:
+        return True
     return is_another(row, encounter) or fallen or (encounter.first != () and encounter.alone)
 
 
@@ -131,6 +139,9 @@ def same_meeting(
     if encounter.kind == "noun":
         return _by_noun(row, encounter, told, named, number)
     held = status == before.reading.status == "held"
+    hosts = row.words[encounter.at].startswith("host") and held and encounter.second != ()
+    if hosts and all(row.mentions[place] is None for place in encounter.second):
+        return before if number - before.clue.sentence <= 2 else None  # "X, who hosted them"
     bare = all(map(_is_bare, *_units(row, encounter)))
     short = encounter.end - encounter.at <= 2 or not encounter.second
     if named and named <= known and number - before.clue.sentence <= 2:

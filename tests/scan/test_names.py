@@ -194,7 +194,7 @@ ROLES = [
         "Nora Pell, 44, a professor of law at Durham University, spoke.",
         "Nora Pell",
         "professor of law at Durham University",
-        None,
+        "Durham University",
     ),
     ("Ghana's trade minister, Kofi Asante, spoke.", "Kofi Asante", "trade minister", "Ghana"),
     ("Former prime minister Imran Sheikh spoke.", "Imran Sheikh", "Former prime minister", None),
@@ -204,7 +204,7 @@ ROLES = [
         "Jaime Ortega, chief economist at Banco Sur, spoke.",
         "Jaime Ortega",
         "chief economist at Banco Sur",
-        None,
+        "Banco Sur",
     ),
     ("Ann Lee, the head of the union, spoke.", "Ann Lee", "head of the union", None),
     (

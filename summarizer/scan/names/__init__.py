@@ -19,6 +19,7 @@ from summarizer.scan.names.piece import Piece
 from summarizer.scan.names.pieces import IDLE, pieces
 from summarizer.scan.names.referents import Referents
 from summarizer.scan.names.runs import capital_runs, is_heading, run_pattern
+from summarizer.scan.names.surroundings import has_office
 
 __all__ = ["find_names"]
 
@@ -56,14 +57,15 @@ def find_names(
     described = _described(text, parts, found, phrases)
     read = list(chain.from_iterable(found))
     names = settle(read, text)
-    offices = _offices(text, names)
     referents = Referents(text, sentences, names, described)
+    meanings = [(d, referents.of(d)) for d in described]
+    offices = _offices(text, names, _owners(names, meanings))
     mentions = [_mention(piece.start, piece.end, piece.text, piece, offices) for piece in names]
     mentions += [
         _mention(start, end, text[start:end], name, offices)
         for start, end, name in names_in_headings(text, headings, names, pattern)
     ]
-    mentions += [_group(text, d.start, d.end, referents.of(d)) for d in described]
+    mentions += [_group(text, d.start, d.end, full) for d, full in meanings]
     for piece in read:
         if piece.kind == "title" and _stands_alone(text, piece):
             mentions.append(_group(text, piece.start, piece.end, referents.of_title(piece)))
@@ -187,17 +189,39 @@ def _part(text: str, sentence: Sentence, start: int, end: int) -> Sentence:
     return Sentence(start, end, text[start:end], sentence.number, sentence.paragraph)
 
 
-def _offices(text: str, names: Iterable[Piece]) -> dict[str, tuple[str | None, str | None]]:
-    """The role and the affiliation of each person, from wherever the article prints them."""
+def _owners(names: Iterable[Piece], meanings: Iterable[tuple[Description, str]]) -> dict[int, str]:
+    """The bodies that "the group's" stands for before an office, by where it starts."""
+    owners = {name.owner[0] for name in names if name.owner is not None}
+    if not owners:
+        return {}
+    meant = {d.start: full for d, full in meanings if d.start in owners}
+    bodies = {name.full for name in names if name.kind == "organisation"} if meant else set()
+    return {start: full for start, full in meant.items() if full in bodies}
+
+
+def _offices(
+    text: str, names: Iterable[Piece], owners: dict[int, str]
+) -> dict[str, tuple[str | None, str | None]]:
+    """The role and the affiliation of each person, from wherever the article prints them.
+
+    An office comes before a title that any office goes with, as "Alhaji" is.
+    """
     found: dict[str, tuple[str | None, str | None]] = {}
+    sure: set[str] = set()
     for name in names:
         if name.role is None and name.affiliation is None:
             continue
         role, affiliation = found.get(name.full, (None, None))
-        if name.role and role is None:
-            role = text[slice(*name.role)]
-        if name.affiliation and affiliation is None:
-            affiliation = text[slice(*name.affiliation)]
+        if name.role and name.full not in sure:
+            if has_office(text, name):
+                sure.add(name.full)
+                role = None
+            role = role or text[slice(*name.role)]
+        if affiliation is None:
+            if name.affiliation:
+                affiliation = text[slice(*name.affiliation)]
+            elif name.owner is not None:
+                affiliation = owners.get(name.owner[0])
         if role or affiliation:
             found[name.full] = role, affiliation
     return found

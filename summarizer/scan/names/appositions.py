@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from summarizer.article import Sentence
 from summarizer.scan.names import lists
 from summarizer.scan.names.described import Description
-from summarizer.scan.names.heads import without_ending
-from summarizer.scan.names.piece import Piece, PieceKind
+from summarizer.scan.names.homes import home_of_its, home_within, named_owner
+from summarizer.scan.names.piece import Piece
+from summarizer.scan.names.printed_offices import title_after
+from summarizer.scan.names.surroundings import (
+    Surroundings,
+    has_office,
+    phrase_end,
+    settle_kind,
+    speaks,
+)
 
-__all__ = [
-    "BEFORE_OFFICES",
-    "CLOSED",
-    "SPOKE",
-    "Surroundings",
-    "apposed_after",
-    "apposed_before",
-    "named_owner",
-    "owns_office",
-    "settle_kind",
-    "speaks",
-    "title_before",
-]
+__all__ = ["BEFORE_OFFICES", "apposed_after", "apposed_before", "owns_office"]
 
 _AGE = re.compile(r", (?:aged )?\d{1,3}(?=[,;.)\s])")
-CLOSED = re.compile(r"[,.;:)\"”]|['’]s\b| [—–-] |$| and\b| of [^\W\d_]| in [^\W\d_]")
-SPOKE = re.compile(
-    r",? (?:himself |herself |itself |also |has |had |later )?"
-    r"(?:said|says|told|tells|added|adds|wrote|claimed|replied|met|denied|insisted|argued|warned"
-    r"|joked|tweeted|testified|resigned|died)\b"
-)
-_PHRASE_END = re.compile(
-    r"[,.;:()\"“”—–\n]| who\b| said\b| told\b| and (?=[^\W\d_]+ (?:said|told))"
-)
 _AFFILIATED = (" of ", " from ", " of the ", " from the ")
+_HEADS_BODY = re.compile(r"who (?:chairs|heads|leads|runs|directs) (?:the )?")
 # What stands after a name where an office or a home may follow: the starts of all of them.
 BEFORE_OFFICES = (", ", " of ", " from ")
 _LONGEST_AFFILIATED = max(map(len, _AFFILIATED))
@@ -45,42 +31,23 @@ _LONGEST_AFFILIATED = max(map(len, _AFFILIATED))
 _CORPORATE = lists.word_set("corporate")
 
 
-def title_before(text: str, piece: Piece, begins: int, before: Piece) -> None:
-    """An office printed like a name, then who holds it: "Executive Director, X,"."""
-    if text[before.end : begins] != ", ":
-        return
-    closed = CLOSED.match(text, piece.end) and not speaks(text, piece.end)
-    if piece.kind in ("unknown", "person") and closed:
-        settle_kind(piece, "person")
-        piece.role = piece.role or (before.start, before.end)
-        before.vote = "role"
+def apposed_before(around: Surroundings, position: int, description: Description, end: int) -> bool:
+    """Whether "its chief executive, X" or "the contractor, X" names the party described.
 
-
-def apposed_before(text: str, piece: Piece, description: Description) -> bool:
-    """Whether "its chief executive, X" or "the contractor, X" names the party described."""
+    The description may go on to ``end``: "the country director for Ghana, X".
+    """
+    text, piece = around.text, around.pieces[position]
     if description.head in lists.ROLE_NOUNS and piece.kind in ("unknown", "person"):
         settle_kind(piece, "person")
-        if piece.role is None or piece.courtesy:
-            piece.role = (description.core, description.end)
-            piece.affiliation = named_owner(text, description.owner)
+        if not has_office(text, piece):
+            piece.role = (description.core, end)
+            _give_home(around, piece, description, end, position)
         return True
     if description.head in lists.BODY_NOUNS and piece.kind in ("unknown", "organisation"):
         settle_kind(piece, "organisation")
         piece.noun = description.head
         return True
     return False
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """A sentence's pieces and descriptions; ``spent`` are the starts of those that stand
-    beside a name and so are no party of their own."""
-
-    text: str
-    sentence: Sentence
-    pieces: Sequence[Piece]
-    starts: dict[int, Description]
-    spent: set[int]
 
 
 def apposed_after(around: Surroundings, position: int) -> None:
@@ -95,15 +62,31 @@ def apposed_after(around: Surroundings, position: int) -> None:
         at = age.end()
         if not text.startswith(", ", at):
             return
+    if text.startswith("who ", at + 2):
+        _headed(around, position, at + 2)
+        return
     description = around.starts.get(at + 2)
     if description is not None and description.start not in around.spent:
-        _described_after(around, piece, description)
+        _described_after(around, position, description)
     elif piece.kind in ("unknown", "person"):
         following = around.pieces[position + 1] if position + 1 < len(around.pieces) else None
         if following is None or following.start != at + 2:
-            _bare_role(text, around.sentence, piece, at + 2, around.pieces)
+            _bare_role(around, piece, at + 2)
         elif following.kind == "title":
-            _title_after(around, position)
+            title_after(around, position)
+
+
+def _headed(around: Surroundings, position: int, at: int) -> None:
+    """The body in "X, who chairs the Y"; the words tell no office."""
+    piece = around.pieces[position]
+    heads = _HEADS_BODY.match(around.text, at)
+    if heads is None or piece.kind not in ("person", "unknown"):
+        return
+    settle_kind(piece, "person")
+    if position + 1 < len(around.pieces):
+        body = around.pieces[position + 1]
+        if body.start == heads.end() and body.kind == "organisation" and piece.affiliation is None:
+            piece.affiliation = body.start, body.end
 
 
 def _after_home(around: Surroundings, position: int) -> int:
@@ -122,15 +105,39 @@ def _after_home(around: Surroundings, position: int) -> int:
     return home.end if piece.kind == "person" else piece.end
 
 
-def _described_after(around: Surroundings, piece: Piece, description: Description) -> None:
-    text = around.text
-    end = _phrase_end(text, around.sentence, description.end, around.pieces)
+def _give_home(
+    around: Surroundings, piece: Piece, description: Description, end: int, before: int
+) -> None:
+    """The body or the place of an office that is described: by its owner, or by what follows."""
+    text, pieces = around.text, around.pieces
+    if description.owner is not None:
+        piece.affiliation = named_owner(text, pieces, description.owner)
+        piece.owner = description.owner
+    elif description.determiner == "its":
+        piece.affiliation = home_of_its(
+            text, pieces, before, description.start, _bodies_among(around)
+        )
+    if piece.affiliation is None and piece.owner is None:
+        piece.affiliation = home_within(text, pieces, description.core, end, description.head)
+
+
+def _bodies_among(around: Surroundings) -> Iterator[int]:
+    for description in around.starts.values():
+        if description.head in lists.BODY_NOUNS and description.head not in lists.ROLE_NOUNS:
+            yield description.start
+
+
+def _described_after(around: Surroundings, position: int, description: Description) -> None:
+    text, piece = around.text, around.pieces[position]
+    end = phrase_end(text, around.sentence, description.end, around.pieces)
     if speaks(text, end) or _names_next(text, end, around.pieces):
         return
     if description.head in lists.ROLE_NOUNS and piece.kind in ("unknown", "person"):
         settle_kind(piece, "person")
-        piece.role = piece.role or (description.core, end)
-        piece.affiliation = piece.affiliation or named_owner(text, description.owner)
+        if not has_office(text, piece):
+            piece.role = (description.core, end)
+            if piece.affiliation is None:
+                _give_home(around, piece, description, end, position)
     elif description.head in lists.BODY_NOUNS and piece.kind in ("unknown", "organisation"):
         if description.determiner not in ("a", "an") and text[end : end + 1] not in (",", "."):
             return
@@ -141,27 +148,9 @@ def _described_after(around: Surroundings, piece: Piece, description: Descriptio
     around.spent.add(description.start)
 
 
-def _title_after(around: Surroundings, position: int) -> None:
-    """The office in "X, Assistant Secretary of State for Y"; what it names is no party here."""
-    piece, title = around.pieces[position], around.pieces[position + 1]
-    end = _phrase_end(around.text, around.sentence, title.end, around.pieces)
-    if speaks(around.text, end):
-        return
-    settle_kind(piece, "person")
-    piece.role = piece.role or (title.start, end)
-    title.vote = "role"
-    for index in range(position + 2, len(around.pieces)):
-        other = around.pieces[index]
-        if other.start >= end:
-            break
-        if other.kind != "organisation":
-            other.vote = "role"
-
-
-def _bare_role(
-    text: str, sentence: Sentence, piece: Piece, at: int, pieces: Sequence[Piece]
-) -> None:
+def _bare_role(around: Surroundings, piece: Piece, at: int) -> None:
     """An office without an article: "X, director of Y", "X, chief economist at Y"."""
+    text, sentence, pieces = around.text, around.sentence, around.pieces
     window = text[at : min(sentence.end, at + 60)]
     offset = 0
     for word in window.split(" ")[:5]:
@@ -174,31 +163,16 @@ def _bare_role(
             end = at + offset - 1 - (len(word) - len(bare))
             if end == at + len(bare) and text[end : end + 1] not in " ,":
                 return
-            end = _phrase_end(text, sentence, end, pieces)
+            end = phrase_end(text, sentence, end, pieces)
             if text[end : end + 1] in (",", ".", ")", ";") and not speaks(text, end):
                 settle_kind(piece, "person")
-                piece.role = piece.role or (at, end)
+                if not has_office(text, piece):
+                    piece.role = (at, end)
+                    home = home_within(text, pieces, at, end, bare)
+                    piece.affiliation = piece.affiliation or home
             return
         if bare != word:
             return
-
-
-def _phrase_end(text: str, sentence: Sentence, at: int, pieces: Sequence[Piece]) -> int:
-    """Where an apposition ends: at the next mark that does not stand inside a name."""
-    for _ in range(6):
-        match = _PHRASE_END.search(text, at, min(sentence.end, at + 200))
-        if match is None:
-            return min(sentence.end, at + 200) if sentence.end - at <= 200 else at
-        index = bisect_left(pieces, match.start() + 1, key=lambda piece: piece.start) - 1
-        if index >= 0 and pieces[index].start <= match.start() < pieces[index].end:
-            at = pieces[index].end
-            continue
-        return match.start()
-    return at
-
-
-def speaks(text: str, at: int) -> bool:
-    return text.startswith(" ", at) and SPOKE.match(text, at) is not None
 
 
 def _names_next(text: str, at: int, pieces: Sequence[Piece]) -> bool:
@@ -226,21 +200,3 @@ def owns_office(text: str, piece: Piece) -> bool:
                 several or word.rstrip(",.") in ("mayor", "governor", "resident")
             )
     return False
-
-
-def settle_kind(piece: Piece, kind: PieceKind) -> None:
-    if piece.kind == "unknown":
-        piece.kind = kind
-    piece.vote = piece.vote or kind
-
-
-def named_owner(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """An owner's span without its article and "'s", where it is a name."""
-    if span is None:
-        return None
-    start, end = span
-    for article in ("the ", "The "):
-        if text.startswith(article, start, end):
-            start += 4
-    bare = without_ending(text[start:end])
-    return (start, start + len(bare)) if bare[:1].isupper() and bare != " " else None

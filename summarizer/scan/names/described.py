@@ -14,11 +14,13 @@ from summarizer.scan.names.line import Line
 from summarizer.scan.names.piece import Piece
 from summarizer.scan.names.rightwards import rightwards
 
-__all__ = ["Description", "described_owner", "descriptions", "nouns_in"]
+__all__ = ["SEATS", "Description", "described_owner", "descriptions", "nouns_in"]
 
 _CAPITAL_HEADS = frozenset({"Police", "Parliament"})
+# Offices printed as letters.
+_LETTERS = frozenset(f"{office}{s}" for office in ("MP", "MEP", "MLA", "MSP") for s in ("", "s"))
 # Every word that may end a description; a capital is for the sentence's first word.
-_NOUNS = HEADS | {noun.capitalize() for noun in PLURALS | NO_ARTICLE} | _CAPITAL_HEADS
+_NOUNS = HEADS | {noun.capitalize() for noun in PLURALS | NO_ARTICLE} | _CAPITAL_HEADS | _LETTERS
 _AFTER_CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]{0,30} $")
 # Plurals that are verbs or things as often as parties: they need a word before them.
 _WEAK = lists.word_set("weak") - {"sources"}
@@ -33,6 +35,13 @@ _CLASSIFIERS = lists.word_set("classifiers")
 _LABELLED = re.compile(r"(?<!\w)[^\W\d_a-z][\w.-]* (?:news )?$")
 
 
+# Places that are parties only where they act: "the city has asked".
+SEATS = lists.word_set("seats")
+_ACTS = re.compile(
+    r" (?:(?:has|had) (?:not |also |now |since )?[a-z]{2,20}ed|will|would|says|said|asked|wants"
+    r"|plans|agreed|approved|refused|rejected|sued|announced|offered|denied|owes|sought|paid)\b"
+)
+_NO_ACTOR = re.compile(r" (?:of|in|at|from|to|near|around|across|for|outside) \Z")
 _ARTICLES = frozenset(("the", "this", "that", "these", "those"))
 _DEFINITE = _ARTICLES | {"both", "owner"}
 
@@ -91,7 +100,7 @@ def descriptions(
 
 def _chosen(line: Line, word: str, start: int) -> bool:
     """Whether a noun with a capital is one all the same: it opens the sentence, or is "Police"."""
-    if start <= line.sentence.start + 1:
+    if start <= line.sentence.start + 1 or word in _LETTERS:
         return True
     return word in _CAPITAL_HEADS and not _AFTER_CAPITAL.search(
         line.text, line.sentence.start, start
@@ -120,6 +129,10 @@ def _described(line: Line, noun: str, at: int) -> Description | None:
         return None
     last = rightwards(line, end, head) if after == " " else end
     if last == end and core == at and not determiner and head in _VAGUE:
+        return None
+    if head in SEATS and not (
+        _ACTS.match(text, end) and not _NO_ACTOR.search(text, max(0, start - 9), start)
+    ):
         return None
     plain = last == end and determiner in _ARTICLES and (core == at or _says_little(text[core:at]))
     return Description(start, last, head, core, determiner, owner, end, plain)

@@ -14,7 +14,10 @@ __all__ = ["OPENERS", "STATE_OF", "kind_by_form", "listed_kind"]
 OPENERS = lists.word_set("openers")
 _PLACE_OPENERS = lists.word_set("place openers")
 _LINKED_PLACES = _PLACE_OPENERS | {"republic", "city"}
+_BODY_OPENERS = lists.BODY_TAILS | OPENERS
 _FOREIGN_ARTICLES = lists.word_set("foreign articles")
+# Nouns of other languages that open the name of a body: "Banco Sur", "Universiti Malaya".
+_FOREIGN_BODIES = lists.word_set("foreign bodies")
 STATE_OF = re.compile(r"[DRI]-[A-Z]")
 
 
@@ -55,10 +58,12 @@ def kind_by_form(run: Run, piece: Piece) -> PieceKind:
     if linked:
         if words[0] == "university":
             return "organisation"
-        if words[0] in _LINKED_PLACES:
+        if words[0] in _LINKED_PLACES and words[1] not in lists.BODY_NOUNS:
             return "place"
-        if words[0] in lists.BODY_TAILS or words[0] in OPENERS:
+        if words[0] in _BODY_OPENERS or words[1] in lists.BODY_NOUNS:
             return "organisation"
+    if words[0] in _FOREIGN_BODIES:
+        return "organisation"
     if first in lists.GIVEN and first not in lists.PLACES and len(words) < 5:
         strong = last in lists.BODY_TAILS or last in lists.OUTLET_WORDS
         if not (strong and (piece.the or last in lists.COMMON or last in lists.BODY_NOUNS)):

@@ -11,6 +11,7 @@ __all__ = [
     "BODY_PROPERTIES",
     "BODY_TAILS",
     "CALENDAR",
+    "CLUB_TOWNS",
     "COMMON",
     "COURTESY",
     "DEMONYMS",
@@ -78,7 +79,10 @@ NUMBERS = frozenset(word for word, _ in pairs("figures-numbers")) | {"dozen", "d
 CALENDAR = frozenset(word for name in ("months", "weekdays") for word, _ in pairs(name))
 
 DEMONYMS = dict(pairs("demonyms"))
-PLACES = frozenset(words("places"))
+_WELL_KNOWN = words("well-known-bodies")
+# Towns with a club of the same name.
+CLUB_TOWNS = frozenset(name[2:] for name in _WELL_KNOWN if name.startswith("~ "))
+PLACES = frozenset(words("places")) | CLUB_TOWNS
 PLACE_HEADS = frozenset(words("place-heads"))
 
 WOMEN = frozenset(words("given-names-women"))
@@ -109,7 +113,9 @@ ROLE_KIN = {
 }
 OBJECTS = frozenset(words("objects"))
 
-BODIES = frozenset(name for name in words("bodies") if not name.startswith("- "))
+BODIES = frozenset(
+    name for name in (*words("bodies"), *_WELL_KNOWN) if not name.startswith(("- ", "~ "))
+)
 NOT_BODIES = frozenset(name[2:] for name in words("bodies") if name.startswith("- "))
 OUTLETS = frozenset(name[2:] for name in words("outlet-words") if name.startswith("= "))
 OUTLET_WORDS = frozenset(word for word in words("outlet-words") if not word.startswith("= "))

@@ -12,7 +12,11 @@ PieceKind = Literal["person", "organisation", "place", "title", "demonym", "unkn
 
 @dataclass(slots=True)
 class Piece:
-    """A stretch of a capitalised run that is one thing."""
+    """A stretch of a capitalised run that is one thing.
+
+    ``owner`` is the described owner of a person's office: "the group's"; ``title`` is the title
+    before the name, which an office may take the place of as the role.
+    """
 
     start: int
     end: int
@@ -22,7 +26,9 @@ class Piece:
     the: bool = False
     courtesy: str = ""
     role: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
     affiliation: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
     full: str = ""
     vote: str = ""
     noun: str = ""

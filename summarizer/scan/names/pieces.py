@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from summarizer.scan.names import lists
 from summarizer.scan.names.kinds import OPENERS, STATE_OF, kind_by_form, kind_of_word, listed_kind
-from summarizer.scan.names.offices import opens_title, title_in
+from summarizer.scan.names.offices import TITLE_WORDS, holder_in, office_end, opens_title, title_in
 from summarizer.scan.names.piece import Piece, key
 from summarizer.scan.names.runs import Run
 
@@ -16,6 +16,7 @@ __all__ = ["IDLE", "pieces"]
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z][a-z-]*)")
 # Small words that open names too: "New York Times", "First Bank", "All India Radio".
 _NAMEABLE = lists.word_set("nameable")
+_OF_PLACES = frozenset(("governor", "gov", "mayor", "sheriff"))
 _REGNAL = lists.word_set("regnal")
 _HONOURS = lists.word_set("honours")
 # Words that are titles before a name and mean nothing on their own.
@@ -28,7 +29,6 @@ _NO_NAMES = lists.NOT_BODIES | _HONOURS
 _UNNAMEABLE = lists.CALENDAR | _NO_NAMES
 # The keys of all words that may be part of no name, those with a mark in them aside.
 _BREAKING = lists.SMALL | _BEFORE_NAMES | {key(word) for word in _UNNAMEABLE}
-_LONE_TITLES = frozenset(title[0] for title in lists.TITLES if len(title) == 1)
 # Words that are no name where they open a sentence and stand alone.
 IDLE = frozenset(word.capitalize() for word in lists.SMALL - OPENERS - lists.BODY_TAILS) - _KNOWN
 
@@ -82,6 +82,8 @@ def _breaks(run: Run, position: int, opening: bool) -> bool:
     if followed and small in _BEFORE_NAMES:
         return run.words[position + 1] in lists.DEMONYMS
     if word in lists.CALENDAR:
+        if followed and position and run.keys[position - 1] in TITLE_WORDS:
+            return False  # "Comrade Sunday Ajayi"
         return not followed or run.keys[position + 1] not in lists.OUTLET_WORDS
     if word in _NO_NAMES:
         return True
@@ -89,6 +91,8 @@ def _breaks(run: Run, position: int, opening: bool) -> bool:
         return _is_no_name(word, position == 0)
     if small not in lists.SMALL:
         return False
+    if small == "he" and position and run.keys[position - 1] in TITLE_WORDS:
+        return not followed  # "Vice Premier He Lifeng"
     # An initial may lack its dot: "S C Mohapatra".
     initial = len(word) == 1 and position > 0 and followed
     numbered = not opening and small in lists.NUMBERS
@@ -116,7 +120,7 @@ def _lone(text: str, run: Run, vocabulary: Container[str]) -> Piece | None:
     piece = _span(text, run)
     kind = listed_kind(word)
     if kind is None:
-        if small not in _LONE_TITLES:
+        if small not in TITLE_WORDS:
             kind = kind_of_word(small, piece)
         elif small in _BARE_TITLES:
             kind = "title"
@@ -130,7 +134,7 @@ def _lone(text: str, run: Run, vocabulary: Container[str]) -> Piece | None:
 
 def _segment(text: str, run: Run, vocabulary: Container[str]) -> list[Piece]:
     """The pieces of a run that nothing in it cuts."""
-    if len(run.words) > 1 and run.opens and _opens_only(run, vocabulary):
+    if len(run.words) > 1 and run.opens and _opens_only(text, run, vocabulary):
         run = run.part(1, len(run.words))
     if len(run.words) == 1:
         piece = _lone(text, run, vocabulary)
@@ -144,9 +148,8 @@ def _segment(text: str, run: Run, vocabulary: Container[str]) -> list[Piece]:
         return [whole]
     found = title_in(run)
     if found is None:
-        if " of " in whole.text and opens_title(whole.words):
-            whole.kind = "title"
-            return [whole]
+        if (" of " in whole.text or " for " in whole.text) and opens_title(whole.words):
+            return _office(text, run, whole)
         return _classified(text, run, whole)
     first, last = found
     if last < len(run.words):
@@ -157,21 +160,39 @@ def _segment(text: str, run: Run, vocabulary: Container[str]) -> list[Piece]:
 
 def _titled(text: str, run: Run, first: int, last: int) -> list[Piece]:
     """Who bears the title that stands at ``first`` to ``last``, and whose title it is."""
-    found = _before_role(text, run.part(0, first, run.opens)) if first else []
+    found = (
+        _before_role(text, run.part(0, first, run.opens), run.keys[first] in _OF_PLACES)
+        if first
+        else []
+    )
     title, end, count = run.keys[last - 1], run.end_of(last - 1), len(run.words)
     if title in _REGNAL and last + 1 == count:
         return [*found, _person(text, run.part(last - 1, count))]
+    if text.startswith((" of ", " for "), end):  # "Finance Minister for Wales Rhys Pugh"
+        return [*found, *_office(text, run.part(first, count), _span(text, run.part(first, count)))]
     person = _person(text, run.part(last, count))
     if run.starts[last] - end > 1:  # "Mr van Eekelen"
         person.start = end + 1
         person.text = text[person.start : person.end]
-    if title in lists.COURTESY:
+    office = run.end_of(office_end(run, first, last) - 1) if last - first > 1 else end
+    if title in lists.COURTESY and office == end:
         person.courtesy = title
     else:
-        person.role = (run.starts[first], end)
+        person.role = person.title = (run.starts[first], office)
         if first:
             person.affiliation = (run.starts[0], run.end_of(first - 1))
     return [*found, person]
+
+
+def _office(text: str, run: Run, whole: Piece) -> list[Piece]:
+    """An office with its field, and who holds it where the name comes right after it."""
+    at = holder_in(run)
+    if not at:
+        whole.kind = "title"
+        return [whole]
+    person = _person(text, run.part(at, len(run.words)))
+    person.role = run.starts[0], run.end_of(at - 1)
+    return [person]
 
 
 def _only_opens(word: str, vocabulary: Container[str]) -> bool:
@@ -183,8 +204,10 @@ def _only_opens(word: str, vocabulary: Container[str]) -> bool:
     return common and not (word in _KNOWN or word.isupper())
 
 
-def _opens_only(run: Run, vocabulary: Container[str]) -> bool:
+def _opens_only(text: str, run: Run, vocabulary: Container[str]) -> bool:
     """Whether the first of several words has its capital only because it opens the sentence."""
+    if text[run.starts[0] : run.end] in lists.BODIES:
+        return False
     word, keys = run.words[0], run.keys
     small = word.lower()
     if small in _NAMEABLE:
@@ -193,7 +216,7 @@ def _opens_only(run: Run, vocabulary: Container[str]) -> bool:
         return not (pair in lists.PLACES or last in lists.BODY_TAILS or last in lists.OUTLET_WORDS)
     if small in lists.SMALL:
         return word not in lists.GIVEN
-    if small in lists.ROLE_NOUNS and small not in _LONE_TITLES:
+    if small in lists.ROLE_NOUNS and small not in TITLE_WORDS:
         return True  # "Economist Lea Winter"
     if not (small in lists.COMMON or small in vocabulary):
         return False
@@ -201,7 +224,7 @@ def _opens_only(run: Run, vocabulary: Container[str]) -> bool:
         return False
     if not small.endswith("ly") and any((word,) in lists.TITLES for word in keys[1:3]):
         return False  # "Finance Minister X"
-    if word in lists.GIVEN or small in _LONE_TITLES or (small, keys[1]) in lists.TITLES:
+    if word in lists.GIVEN or small in TITLE_WORDS or (small, keys[1]) in lists.TITLES:
         return False
     return keys[-1] not in lists.BODY_TAILS or run.words[1] in lists.PLACES
 
@@ -229,10 +252,12 @@ def _qualifies(text: str, piece: Piece) -> bool:
     return match is not None and match[1] not in lists.HEAD_STOPS and not match[1].endswith("ed")
 
 
-def _before_role(text: str, run: Run) -> list[Piece]:
+def _before_role(text: str, run: Run, of_place: bool) -> list[Piece]:
     """The body or the place that a title belongs to: "Ohio" in "Ohio Attorney General X"."""
     found = _classified(text, run, _span(text, run))
     for piece in found:
+        if piece.kind == "unknown" and (piece.words[-1] == "state" or of_place):
+            piece.kind = "place"  # "Lagos State"
         if piece.text in lists.DEMONYMS:
             piece.kind = "demonym"
         else:

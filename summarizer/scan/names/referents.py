@@ -46,6 +46,8 @@ class Referents:
                 self._learn_body(name)
             elif name.role and name.kind == "person":
                 self._learn_holder(name, name.role)
+                if name.title is not None and name.title != name.role:
+                    self._learn_holder(name, name.title)
         self._introduced: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for description in described:
             if not description.plain:

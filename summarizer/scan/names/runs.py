@@ -18,7 +18,7 @@ _UPPER = "".join(
 )
 _DOTTED = (
     "Mr Mrs Ms Dr Prof Gov Sen Rep Gen Lt Col Maj Capt Cmdr Sgt Adm Brig Rev Hon St Jr Sr"
-    " Corp Inc Ltd Co Bros"
+    " Corp Inc Ltd Co Bros Rt Engr Barr Alh Comr"
 )
 # The patterns of a token stand without its capital: a search for a set of letters is far
 # quicker than one for a choice of patterns, so each run is sought by its capital alone.

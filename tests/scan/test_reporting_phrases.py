@@ -280,7 +280,10 @@ TURNS_OF_PHRASE = [
         "The chief constable told the inquiry that officers had been slow.",
         {1: "The chief constable"},
     ),
-    ("Through a spokesman, Ms Adeyemi said she would fight the case.", {1: "Adeyemi"}),
+    (
+        "Through a spokesman, Ms Adeyemi said she would fight the case.",
+        {1: "Adeyemi > a spokesman"},
+    ),
     ("Mr Kessler, speaking through an interpreter, said the mine was safe.", {1: "Kessler"}),
     ("Asked if she would stand again, Ms Rao replied: “Ask my knees.”", {1: "Rao"}),
     ("The owner, Bram Visser, insists the boat was insured.", {1: "Bram Visser"}),

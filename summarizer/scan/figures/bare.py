@@ -28,6 +28,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _SHORT_OF = re.compile(rf"{SPACE}(?:short|shy){SPACE}of\b")
+_AGENTS = frozenset(("by", "with", "told", "to"))
 _VOTERS = frozenset(words("figures-voters"))
 _GROUPS = frozenset(words("figures-groups-of"))
 _TIMES = frozenset(words("figures-times"))
@@ -35,6 +36,9 @@ _NUMBER_WORDS = frozenset(word for word, _ in pairs("figures-numbers"))
 _CONJUNCTIONS = frozenset(("and", "but", "while", "whereas", "though", "although"))
 # A smaller number in digits needs a word that says it counts.
 _CROWD = 24
+# "Five of the seven directors voted to hold and two favoured a cut."
+_PART_BEFORE = re.compile(r"\bof (?:the|its|his|her|their) ", re.IGNORECASE)
+_DID = re.compile(rf"{SPACE}[a-z]{{3,14}}ed{SPACE}(?:an?|the|to|for|against|in|it|no|on|from)\b")
 _WORDED_RANGE = re.compile(rf"{SPACE}(?:and|to|or){SPACE}")
 # "52 to 48", a tally of votes or a score, but not "from 212 to 341"
 _TALLY_AFTER = re.compile(rf"{SPACE}to{SPACE}[0-9]{{1,3}}\b(?![,.][0-9]|{SPACE}(?:million|per)|%)")
@@ -94,6 +98,8 @@ def _read_of(text: str, amount: Amount, of: re.Match[str], last: str) -> Quantit
     """A part of the counted: "22 of them", "two of the ministers"."""
     if amount.style == "words" and last in PAIR_BEFORE:
         return None
+    if of["pronoun"] and last in _AGENTS and amount.style == "words":
+        return None  # "described by two of them"
     if of["pronoun"]:
         return counted(amount, of.end(), None)
     noun = read_noun(text, of.end(), of.end() + 60) if of["whole"] else None
@@ -122,6 +128,8 @@ def _read_bare_word(text: str, amount: Amount, before: list[str]) -> Quantity | 
         opens_sentence(text, amount.start) or _opens_clause(before)
     )
     last = before[-1].lower() if before else ""
+    if amount.low > 1 and last in _CONJUNCTIONS and _PART_BEFORE.search(" ".join(before)):
+        return counted(amount, amount.end, None) if _DID.match(text, amount.end) else None
     strong = last in ("least", "killed", "killing", "injured", "wounded", "another", "than")
     if (acting or strong) and amount.low > 1:
         return counted(amount, amount.end, None)

@@ -60,6 +60,7 @@ _CAPITALISED = re.compile(r"[A-Z][a-z]*+[^\W\d_]*+(?:\.[A-Z]\.?)*+(?:-[A-Z][^\W\
 _SURE_SUM = (
     r"[0-9][0-9.,]{0,12}(?:(?<=,[0-9]{3})|[ \u00a0-]?(?:million|billion|trillion|bn|tn))(?!\w)"
 )
+_SENTENCE_END = re.compile(r"[a-z\d%][.!?][\"”\u2019)]?\s+[A-Z“\"]|\n\s*\n")
 _NEAR = 150
 _LEAD = 400
 _NEAREST = 4
@@ -204,12 +205,12 @@ class CurrencyContext:
         return local if marks.us_named or count >= 3 * self._counts.get("USD", 0) else "USD"
 
     def _nearest(self, codes: frozenset[str], start: int) -> str | None:
-        """The one of the codes whose place is named last before a figure, and near it."""
+        """The one of the codes whose place is named last before a figure, in its sentence."""
         last = bisect_left(self._offsets, start)
         first = bisect_left(self._offsets, start - _NEAR)
-        for _, code in reversed(self._sightings[first:last]):
+        for offset, code in reversed(self._sightings[first:last]):
             if code in codes:
-                return code
+                return None if _SENTENCE_END.search(self._text, offset, start) else code
         return None
 
     def _scores(self, codes: tuple[str, ...], start: int, end: int) -> dict[str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,14 +16,14 @@ from summarizer.scan.figures.exclude import is_barred
 from summarizer.scan.figures.foreign import is_foreign, may_lack_scale
 from summarizer.scan.figures.money import FOREIGN_SCALES
 from summarizer.scan.figures.neighbours import plain_words, words_before
-from summarizer.scan.figures.nouns import is_unit
 from summarizer.scan.figures.numbers import ONE, find_numerals
 from summarizer.scan.figures.patterns import SPACE
 from summarizer.scan.figures.percent import read_share, to_percent
-from summarizer.scan.figures.points import compare_shares
-from summarizer.scan.figures.quantities import find_spans, read_part, read_quantity
+from summarizer.scan.figures.points import compare_shares, full_points, leads_to_share
+from summarizer.scan.figures.quantities import find_hours, find_spans, read_part, read_quantity
 from summarizer.scan.figures.ranges import join_amounts
-from summarizer.scan.figures.rates import is_rate_base, read_rate
+from summarizer.scan.figures.rates import is_rate_base, read_rate, was_sum
+from summarizer.scan.figures.shared_nouns import with_units
 from summarizer.scan.mentions import FigureKind, FigureMention
 
 __all__ = ["find_figures"]
@@ -47,10 +46,7 @@ _CONVERSION = re.compile(
 )
 _LONGEST_CHAIN = 12
 _CHAINED = re.compile(rf",?{SPACE}?(?:,|or|to|{SPACE}|about|some){{0,6}}")
-_SAME_NOUN = re.compile(rf"{SPACE}of{SPACE}(?:the|its|his|her|their|our)?[^.,;:\n]{{0,30}}")
 _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
-_SENTENCE_END = re.compile(r"[.!?][\"”\u2019)]?\s|\n\s*\n")
-_NEARBY = 160
 
 
 def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMention, ...]:
@@ -66,7 +62,7 @@ def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMentio
     if spans:
         readings = sorted(readings + spans, key=lambda reading: reading.start)
     figures = _mentions(text, list(_apart(text, readings)))
-    return tuple(_outside(_with_units(text, _whole(text, figures)), dates))
+    return tuple(_outside(with_units(text, _whole(text, figures)), dates))
 
 
 def _apart(text: str, readings: Iterable[_Reading]) -> Iterator[tuple[_Reading, Mention | None]]:
@@ -95,10 +91,15 @@ def _whole(text: str, figures: list[FigureMention]) -> list[FigureMention]:
 def _read_spans(text: str) -> Iterator[_Reading]:
     for span in find_spans(text):
         yield _counted(span, words_before(text, span.start))
+    for span in find_hours(text):
+        yield _counted(span, words_before(text, span.start))
+    for start, end in full_points(text):
+        yield _Reading(start, end, "percent", ONE, None, "pp", words_before(text, start))
 
 
 def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) -> Iterator[_Reading]:
-    foreign: _Reading | None = None
+    # The last two sums of money: the second may be the first in another currency.
+    sums: list[_Reading] = []
     share_end: int | None = None
     every = [words_before(text, amount.start) for amount in amounts]
     barred = [
@@ -110,7 +111,8 @@ def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) ->
         if is_none or (amount.low == ONE and is_rate_base(text, amount)):
             continue
         if amount.kind == "money":
-            reading = foreign = _read_money(text, amount, before, context, foreign)
+            reading = _read_money(text, amount, before, context, sums[-1] if sums else None)
+            sums = [*sums[-1:], reading]
         elif amount.kind == "percent":
             reading = _read_percent(amount, before)
             share_end = reading.end
@@ -121,9 +123,20 @@ def _read_amounts(text: str, amounts: list[Amount], context: CurrencyContext) ->
             reading = plain
             if plain.kind == "percent":
                 share_end = plain.end
-            elif share_end is not None and plain.unit in ("points", "point"):
+            elif plain.unit in ("points", "point"):
                 reading = _read_points(text, plain, share_end)
+            elif plain.unit is None and before[-1:] == ["from"]:
+                reading = next(_read_sum(text, amount, plain, sums), plain)
         yield reading
+
+
+def _read_sum(
+    text: str, amount: Amount, plain: _Reading, sums: Sequence[_Reading]
+) -> Iterator[_Reading]:
+    """A bare number as the money that another sum is compared with: "$90, up from 70"."""
+    for sum_ in sums:
+        if was_sum(text, amount, plain.before, sum_.end):
+            yield plain._replace(kind="money", unit=sum_.unit)
 
 
 def _limits(amounts: Sequence[Amount], end: int) -> list[int]:
@@ -132,10 +145,11 @@ def _limits(amounts: Sequence[Amount], end: int) -> list[int]:
     return [*limits, end] if amounts else []
 
 
-def _read_points(text: str, points: _Reading, share_end: int) -> _Reading:
-    """The points as percentage points if they compare the percentage that ends before them."""
+def _read_points(text: str, points: _Reading, share_end: int | None) -> _Reading:
+    """The points as percentage points if they compare the percentage beside them."""
     start, end, _, low, high, _, before = points
-    if not compare_shares(text, start, end, low, before, share_end):
+    compared = share_end is not None and compare_shares(text, start, end, low, before, share_end)
+    if not compared and not leads_to_share(text, start, end, low):
         return points
     return _Reading(start, end, "percent", low, high, "pp", before)
 
@@ -239,36 +253,6 @@ def _mentions(
             )
         )
     return figures
-
-
-def _with_units(text: str, figures: list[FigureMention]) -> list[FigureMention]:
-    """Bare counts given the noun of their neighbour: "29 of the 54 seats", "22 of them"."""
-    done: list[FigureMention] = []
-    for index, figure in enumerate(figures):
-        if figure.unit is None and figure.kind == "quantity":
-            following = figures[index + 1] if index + 1 < len(figures) else None
-            previous = done[-1] if done else None
-            unit = _shared_unit(text, figure, previous, following)
-            figure = figure if unit is None else replace(figure, unit=unit)
-        done.append(figure)
-    return done
-
-
-def _shared_unit(
-    text: str,
-    figure: FigureMention,
-    previous: FigureMention | None,
-    following: FigureMention | None,
-) -> str | None:
-    same = following is not None and _SAME_NOUN.fullmatch(text, figure.end, following.start)
-    if same and following is not None and following.kind == "quantity":
-        return following.unit
-    if previous is None or previous.kind != "quantity" or figure.start - previous.end > _NEARBY:
-        return None
-    if figure.per is not None and previous.unit is not None and is_unit(previous.unit):
-        return None  # "ten hours a day and sells 900 a week"
-    apart = _SENTENCE_END.search(text, previous.end, figure.start) is not None
-    return None if apart or figure.value > 100 * previous.value else previous.unit
 
 
 def _outside(figures: Iterable[FigureMention], dates: Sequence[Mention]) -> Iterator[FigureMention]:

@@ -52,6 +52,10 @@ _OF_WHAT = re.compile(rf"{SPACE}(?:the|its|his|her|their|our|my|your|these|those
 _AFTER_SHARE = re.compile(
     rf"{SPACE}(?:{alternation(words('figures-shares-after'))}){_WORD_END}|[.,;:)”\"\u2019?!]|$"
 )
+_COMPARED = re.compile(
+    rf"{SPACE}(?:more|less|fewer|higher|lower|larger|smaller|bigger|cheaper|dearer|longer|shorter"
+    rf"|faster|slower|heavier|lighter|costlier)(?:{SPACE}[a-z]{{1,20}}){{0,2}}{SPACE}than\b"
+)
 _CENT = Decimal("0.01")
 
 
@@ -112,6 +116,8 @@ def _is_share(text: str, start: int, end: int) -> bool:
         return True
     if printed.endswith("half") and _OF_WHAT.match(text, end):
         return True
+    if _COMPARED.match(text, end) and text[start:end].count(" "):
+        return True  # "a fifth more than planned"
     led = _BEFORE.search(text, max(0, start - 16), start) is not None
     return led and _AFTER_SHARE.match(text, end) is not None
 

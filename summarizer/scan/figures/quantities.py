@@ -22,7 +22,7 @@ from summarizer.scan.figures.nouns import (
 from summarizer.scan.figures.numbers import ONE
 from summarizer.scan.figures.patterns import CLOSING, GAP, HYPHEN, SPACE
 
-__all__ = ["find_spans", "read_part", "read_quantity"]
+__all__ = ["find_hours", "find_spans", "read_part", "read_quantity"]
 
 _LASTING = frozenset(("for", "within", "under", "over", *words("figures-bare-before")))
 # "A family of four needs" says no noun.
@@ -33,6 +33,18 @@ _FOR_EVERY = re.compile(
 )
 _TEMPERATURES = frozenset(("C", "F", "degrees"))
 _ODD = re.compile(rf"(?:{GAP}odd|{GAP}plus|\+|{SPACE}or{SPACE}(?:more|so|fewer))(?={SPACE})")
+# "Lost one seat", "countered with one seat"; "one vote" alone may be grammar.
+_ONES = frozenset(words("figures-ones"))
+_BEFORE_ONE = frozenset(
+    ("won", "lost", "with", "by", "gained", "only", "just", "least", "win", "lose", "took")
+)
+# It is looked for from "an hour" on, since few articles have one.
+_BEFORE_HOUR = re.compile(
+    rf"\b(?:for|last(?:s|ed|ing)|took|takes|within|about|over|nearly|almost|than|around){SPACE}$"
+)
+_HOUR = re.compile(
+    rf"an hour(?P<half>{SPACE}and{SPACE}a{SPACE}half)?(?!['\u2019\w-]|{SPACE}or{SPACE})"
+)
 _HOLDINGS = frozenset(("holding", "interest", "share", "stake"))
 _FRACTION_OF_UNIT = re.compile(
     rf"(?:{GAP}(?:of{SPACE})?an?{GAP}|{HYPHEN}(?!(?:year|term|time|century|season|quarter)\b))"
@@ -81,6 +93,17 @@ def find_spans(text: str) -> Iterator[Quantity]:
             yield Quantity(found.start(), possessive.end() - 1, ONE, None, found[1])
 
 
+def find_hours(text: str) -> Iterator[Quantity]:
+    """How long something took where that is "an hour", in order."""
+    at = text.find(" an hour")
+    while at >= 0:
+        found = _HOUR.match(text, at + 1)
+        if found is not None and _BEFORE_HOUR.search(text, max(0, at - 10), at + 1):
+            lasted = ONE if found["half"] is None else Decimal("1.5")
+            yield Quantity(at + 1, found.end(), lasted, None, "hour")
+        at = text.find(" an hour", at + 8)
+
+
 def _read_noun(text: str, amount: Amount, limit: int) -> Noun | None:
     if text[amount.end : amount.end + 1] in CLOSING:
         return None
@@ -121,6 +144,8 @@ def _read_one(text: str, amount: Amount, before: list[str]) -> Quantity | None:
     if noun is not None:
         return counted(amount, noun.end, noun.head) if noun.measures else None
     noun = read_unit(text, amount.end, amount.after)
+    if noun is None and amount.after in _ONES and before[-1:] and before[-1].lower() in _BEFORE_ONE:
+        return counted(amount, amount.end + 1 + len(amount.after), amount.after)
     if noun is None:
         return _read_one_for_every(text, amount)
     led = bool(before) and before[-1].lower() in _LASTING

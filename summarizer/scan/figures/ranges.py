@@ -43,8 +43,11 @@ _COORDINATES = frozenset(("and", "but", "or", "then"))
 _CHANGE = re.compile(
     rf"\b(?:{alternation(word for word, _ in pairs('figures-changes'))}|by){SPACE}$", re.IGNORECASE
 )
+# "To raise £1bn to £2bn" collects it.
+_RAISING = re.compile(rf"\brais(?:e|es|ed|ing){SPACE}$", re.IGNORECASE)
 _NOUN_FOLLOWS = re.compile(rf"{SPACE}(?!(?:{alternation(words('figures-stops'))})\b)[^\W\d_]")
 # "5 and 6 per cent" are two percentages, but not "2019 and 6 per cent".
+_AFTER_SPOKEN = frozenset((*words("figures-stops"), "a", "an", "per", "each", "more", "less"))
 _LARGEST_LENT = 100
 
 
@@ -113,12 +116,25 @@ def _shares(text: str, left: Amount, link: str | None, right: Amount) -> tuple[A
 
 def _sum(text: str, left: Amount, right: Amount) -> tuple[Amount, None] | None:
     """Units and hundredths as one amount: "thirteen dollars and forty-five cents"."""
+    if _is_spoken(text, left, right):
+        return left._replace(end=right.end, low=left.low + right.low / 100), None
     if not (left.kind == right.kind == "money" and right.hundredths) or left.hundredths:
         return None
     if not _BLANK_AND.fullmatch(text, left.end, right.start) or right.low >= 100:
         return None
     total = left.low * left.scale + right.low / 100
     return left._replace(end=right.end, low=total, scale=ONE), None
+
+
+def _is_spoken(text: str, left: Amount, right: Amount) -> bool:
+    """Whether it is "two pounds fifty", whose hundredths no word names."""
+    if left.kind != "money" or left.scale != ONE or left.led or left.hundredths:
+        return False
+    if right.kind != "plain" or left.style != "words" or right.style != "words":
+        return False
+    spoken = right.low % 5 == 0 and 0 < right.low < 100 and right.scale == ONE
+    ends = right.after == "" or right.after in _AFTER_SPOKEN
+    return spoken and ends and re.fullmatch(SPACE, text[left.end : right.start]) is not None
 
 
 def _range(
@@ -145,7 +161,9 @@ def _range(
     # "Narrowed by 4 bps to 71 bps": points of a rate are a step; "grew by 5% to 6%" may be none.
     stepped = low.kind != "percent" or left.unit in ("bp", "pp")
     if stepped and _CHANGE.search(text, max(0, start - 16), start):
-        return left, right
+        raised = low.kind == "money" and _RAISING.search(text, max(0, start - 10), start)
+        if not raised or not rises:
+            return left, right
     return (_merge(low, high, start), None) if rises else None
 
 

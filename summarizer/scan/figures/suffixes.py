@@ -42,6 +42,7 @@ _LETTER_AFTER = re.compile(r"([pc¢])(?![\w%]|\.m)")
 _DIGIT_FOLLOWS = re.compile(rf"{SPACE}?[0-9]")
 # Line counts of screens: "1080p" is no price.
 _SCREENS = frozenset(map(Decimal, (144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320)))
+_PARTS_AFTER = re.compile(rf"{SPACE}(?:cents?|centimes)(?![^\W_])")
 _WEIGHING = re.compile(r"\bweigh(?:s|ed|ing|t)?\b|\bpounder", re.IGNORECASE)
 _HEAVY = re.compile(rf"{SPACE}(?:man|woman|baby|bomb|warhead|fish|dog|bear)\b")
 _OF_GOODS = re.compile(rf"{SPACE}of\b")
@@ -135,6 +136,9 @@ def _read_name(
             local = place_currency(_place(place), unit) if place else None  # "65 US cents"
             return Suffix(end, local or unit, name, hundredths=True)
         if name in NAMES:
+            parts = _PARTS_AFTER.match(text, end)
+            if parts is not None and not name.endswith("s"):
+                return Suffix(parts.end(), NAMES[name], name, hundredths=True)  # "25 euro cents"
             return _named(text, end, name, place, numeral, scale, context)
         place = f"{place} {found[1]}".strip()
         if not _opens_place(place):
@@ -166,6 +170,8 @@ def _named(
     code = place_currency(_place(place), family) if place else None
     if code is not None:
         return Suffix(end, code, name)
+    if name in WEAK_NAMES and is_numbered(words_before(text, numeral.start)):
+        return None  # "the tenant of Flat 12B won"
     if name in WEAK_NAMES and not context.shows(family) and not _is_sure(name, numeral, scale):
         return None
     if name in ("pound", "pounds") and _is_weight(text, numeral.start, end, scale, context):

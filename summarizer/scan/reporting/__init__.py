@@ -13,16 +13,15 @@ from summarizer.scan.reporting.antecedents import Antecedents
 from summarizer.scan.reporting.chains import Chain, chains_of
 from summarizer.scan.reporting.clause import Clause
 from summarizer.scan.reporting.clauses import find_clauses
-from summarizer.scan.reporting.cues import NOUNS, PLAIN_CUES
-from summarizer.scan.reporting.parties import Party
+from summarizer.scan.reporting.cues import PLAIN_CUES
+from summarizer.scan.reporting.letters import in_document
 from summarizer.scan.reporting.quotations import Quotation, find_quotations
 from summarizer.scan.reporting.sources import Outlets
-from summarizer.scan.reporting.subjects import opening_party, party_before
+from summarizer.scan.reporting.subjects import opening_party
 from summarizer.scan.reporting.units import QUOTED, Row, rows_of
 
 __all__ = ["find_reporting"]
 
-_ONE_OF = frozenset(("one", "another", "some", "several", "others", "two"))
 # A quotation of fewer words after a colon is a term or a title.
 _FEW = 4
 # What is shorter is no sentence.
@@ -80,7 +79,7 @@ def find_reporting(
         if not chains and quotations:
             chains = _after_colon(text, sentence, row, outlets, antecedents)
         if not chains and row.words[0] == "in":
-            chains = _in_one_of(sentence, row, outlets, antecedents)
+            chains = in_document(sentence, row, outlets, antecedents)
         spoken = bool(quotations) and _is_spoken(sentence, quotations)
         if chains:
             chains = _quoted_again(read, clauses, chains)
@@ -174,32 +173,6 @@ def _after_colon(
             clause = Clause("main", at, at, party)
             return chains_of(sentence, row, [clause], outlets, antecedents)
     return ()
-
-
-def _in_one_of(
-    sentence: Sentence, row: Row, outlets: Outlets, antecedents: Antecedents
-) -> tuple[Chain, ...]:
-    """The document of "In one of them, X asked Y to wait", else X, who wrote it."""
-    words = row.words
-    comma = words.index(",") if "," in words[:8] else 0
-    if comma < 2 or words[1] not in _ONE_OF or not _is_of_documents(words[1:comma], antecedents):
-        return ()
-    start, end = row.span(1)[0], row.span(comma - 1)[1]
-    document = Party(start, end, "one", None, 1, comma - 1)
-    writer = party_before(row, row.cues[0]) if row.cues else None
-    parties = [document] if writer is None else [document, writer]
-    found = (
-        chains_of(sentence, row, [Clause("main", 1, 1, party)], outlets, antecedents)
-        for party in parties
-    )
-    return tuple(dict.fromkeys(chain for chains in found for chain in chains))[:4]
-
-
-def _is_of_documents(phrase: Sequence[str], antecedents: Antecedents) -> bool:
-    """Whether "one of the emails", "another" or "one of them" is a document."""
-    if not NOUNS.keys().isdisjoint(phrase):
-        return True
-    return phrase[-1] in ("them", "one", "another") and antecedents.last_kind() == "document"
 
 
 def _quoted_again(

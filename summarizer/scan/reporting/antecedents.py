@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 
 from summarizer.article import Sentence
 from summarizer.scan.mentions import NameMention, Source, SourceKind
-from summarizer.scan.names.lists import MEN, WOMEN
 from summarizer.scan.reporting.cues import NOUNS, PEOPLE, PERSONAL, PREPOSITIONS, word_set
-from summarizer.scan.reporting.described import is_plural, is_someone
+from summarizer.scan.reporting.described import is_plural, is_someone, may_be_person
+from summarizer.scan.reporting.genders import Genders
 from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.sources import Outlets, source_of
 
 __all__ = ["Antecedents"]
 
-_FEMALE = word_set("female")
-_MALE = word_set("male")
 _SOMEONE = word_set("someone")
 _FIRMS = word_set("firms")
+_SUBJECTS = {"him": "he", "her": "she", "his": "he", "them": "they", "their": "they", "its": "it"}
 _REACH = 5
 _MOST = 4
 _MOST_NAMES = 59
@@ -46,39 +43,11 @@ class Antecedents:
         self._sentence_starts = [sentence.start for sentence in sentences]
         self._spoken: list[Source] = []
         self._last_spoken: Sentence | None = None
-        self._genders: dict[str, str] = {}
+        # Names of no known kind that "he" or "she" has stood for.
+        self._people: set[Source] = set()
+        self._genders = Genders(text, names)
         # Where each name stands in full, as a source.
         self._printed: dict[str, Source] = {}
-
-    @cached_property
-    def _mentions(self) -> Mapping[str, list[NameMention]]:
-        """The mentions of each name, by its fullest form."""
-        found: defaultdict[str, list[NameMention]] = defaultdict(list)
-        for name in self._names:
-            found[name.full].append(name)
-        return found
-
-    def _gender(self, full: str) -> str:
-        """The pronoun for a person, "" where nothing tells it."""
-        known = self._genders.get(full)
-        if known is None:
-            people = (name for name in self._mentions.get(full, ()) if name.kind == "person")
-            known = next(filter(None, map(self._read_gender, people)), "")
-            self._genders[full] = known
-        return known
-
-    def _read_gender(self, name: NameMention) -> str:
-        before = self._text[max(0, name.start - 8) : name.start].split()
-        words = [before[-1].strip(".").lower()] if before else []
-        words += (name.role or "").lower().split()
-        if not _FEMALE.isdisjoint(words):
-            return "she"
-        if not _MALE.isdisjoint(words):
-            return "he"
-        given = name.full.split()[0]
-        if given in WOMEN and given not in MEN:
-            return "she"
-        return "he" if given in MEN and given not in WOMEN else ""
 
     def remember(self, source: Source, sentence: Sentence) -> None:
         """Take note of the origin of a sentence, for the pronouns that follow."""
@@ -101,9 +70,10 @@ class Antecedents:
             return (*self._pronoun("one-person", party.start, sentence)[:2], own)
         if party.word == "one" and own.text.lower().split()[-2:-1] == ["those"]:
             return (own,)  # "one of those present"
-        if party.pronoun:
-            found = self._pronoun(party.word, party.start, sentence)
-            if party.word not in PERSONAL:
+        word = _SUBJECTS.get(party.word, party.word)
+        if party.pronoun or word != party.word:
+            found = self._pronoun(word, party.start, sentence)
+            if word not in PERSONAL:
                 found = (*found[: _MOST - 1], own)
             return (found or (own,))[:_MOST]
         if own.text.lower() == f"the {party.word}" and party.word in NOUNS:
@@ -122,7 +92,7 @@ class Antecedents:
         known = self._printed.get(full)
         if known is not None:
             return known
-        named = self._mentions.get(full)
+        named = self._genders.mentions.get(full)
         if named:
             name = next((name for name in named if name.text == full), named[0])
         else:
@@ -237,7 +207,11 @@ class Antecedents:
         if word == "they":
             return source if source.kind == "unnamed" else None
         if word not in ("he", "she"):
-            return None
+            return source if word == "one-person" and source in self._people else None
+        if source.kind == "organisation" and may_be_person(self._text, source):
+            self._people.add(source)
+        if may_be_person(self._text, source):
+            return source
         of_another = "'s " in source.text or "’s " in source.text
         return source if of_another and is_someone(source.text) else None
 
@@ -262,7 +236,7 @@ class Antecedents:
                 return is_someone(name.text)
             if name.kind != "person":
                 return False
-            return word == "one-person" or self._gender(name.full) in ("", word)
+            return word == "one-person" or self._genders.of(name.full) in ("", word)
         if word == "it":
             return name.kind in ("organisation", "place") or (
                 name.kind == "group" and not is_someone(name.text) and not is_plural(name.text)
@@ -286,13 +260,22 @@ class Antecedents:
             score += 1.2
         if name.kind == "group":
             score -= 1.0
-        if name.kind == "place":
+        if name.kind == "place" or (name.kind == "group" and self._is_named(at)):
             score -= 1.0
-        if name.kind == "person" and self._gender(name.full) == word:
+        if name.kind == "person" and self._genders.of(name.full) == word:
             score += 0.7
         if name.full == previous:
             score += 4.0 if distance <= 2 else 2.0
         return score
+
+    def _is_named(self, at: int) -> bool:
+        """Whether a person is named right after: "the member for the East, Hon. X, said"."""
+        described, after = self._names[at], self._names[at + 1 : at + 3]
+        for name in after:
+            between = self._text[described.end : name.start]
+            if name.kind == "person" and between.count(",") == 1 and len(between) < 50:
+                return " and " not in between
+        return False
 
     def _one_of(self, at: int) -> tuple[Source, ...]:
         """The several from whom "one" or "another" comes: who spoke before, else who was named."""

@@ -44,7 +44,7 @@ def chains_of(
         return ()
     if len(clauses) == 1:
         party = clauses[0].party
-        if party is not None and not clauses[0].carriers:
+        if party is not None and not clauses[0].carriers and not clauses[0].voices:
             return tuple((source,) for source in antecedents.candidates(party, sentence))
         slots = _without_repeats(_links(sentence, clauses[0], outlets, antecedents), antecedents)
         return tuple(_spelled(slots, antecedents))[:_MOST]
@@ -126,6 +126,10 @@ def _links(
         if source.kind == "organisation" and _may_be_outlet(mention):
             source = replace(source, kind="outlet")
         found.append(Slot((source,), source.kind == "outlet"))
+    for voice in clause.voices:
+        if not _is_own(voice, outlets):
+            source = antecedents.candidates(voice, sentence)[0]
+            found.append(Slot((source,), source.kind == "outlet"))
     return found
 
 

@@ -17,6 +17,8 @@ class Clause(NamedTuple):
     """A cue, the party that speaks by it, and those who passed the words on.
 
     ``at`` and ``last`` are the places of the cue's first and last unit in the row.
+    ``carriers`` were told or shown it, and count where they are outlets; ``voices`` spoke for
+    the party ("through a spokesman") or are said to pass its words on, and always count.
     """
 
     role: Role
@@ -25,3 +27,4 @@ class Clause(NamedTuple):
     party: Party | None
     carriers: tuple[Party, ...] = ()
     denies: bool = False
+    voices: tuple[Party, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.scan.reporting.claims import accuses, claim_object, claims_prize, denial
 from summarizer.scan.reporting.clause import Role
+from summarizer.scan.reporting.complements import has_complement, word_after
 from summarizer.scan.reporting.cues import (
     DETERMINERS,
     FINITE,
@@ -16,25 +18,22 @@ from summarizer.scan.reporting.interpolations import across
 from summarizer.scan.reporting.parties import REACH, clause_start
 from summarizer.scan.reporting.units import QUOTED, Row
 
-__all__ = ["denies", "has_complement", "role_of"]
+__all__ = ["role_of"]
 
-_CLAIM_NOUNS = word_set("claim nouns")
-# What a court or an office denies when it refuses: no speech in that.
-_REFUSED = word_set("refused")
 _OPEN_OBJECTS = word_set("open objects")
-_RECKONED = word_set("reckoned")
-_NOT_CLAIMS = word_set("not claims")
-_SKIPPED_AFTER = SKIPPED | {"out"}
 _WORDLESS = word_set("wordless")
 _ENDS = word_set("ends")
 _BEFORE_ADJUNCT = frozenset(("on", "in", "at", "after", "by", "during"))
 _BEFORE_TAIL = frozenset((",", "—", "–", QUOTED))
 _AFTER_TAIL = _ENDS | {",", ":", QUOTED}
+_NOT_TOLD = frozenset(("", "off", "apart", ",", ".", "nobody", "no", "nothing"))
+_PARTICLES = frozenset(("back", "in", "out"))
+_FEELINGS = word_set("feelings")
+_WHILE = word_set("while")
+_FORECASTS = word_set("forecasts")
 _GOES_ON = FINITE | {"that"}
 _NOT_ORDERED = FINITE | {"that", "of", "against", ",", ":", QUOTED}
-_CLAIMED = frozenset(("that", QUOTED))
 _BREAKS = frozenset((",", ":", ";", ".", "—", "–", QUOTED, "to", "and", "for", "at", "by", "in"))
-_COMPLEMENTS = _CLAIMED | {":", "how", "why", "whether"}
 
 
 def role_of(row: Row, at: int, verb: Verb) -> Role | None:
@@ -42,29 +41,33 @@ def role_of(row: Row, at: int, verb: Verb) -> Role | None:
     word = row.words[at]
     tail = _is_tail(row, at)
     if verb.company == "say":
-        if _after(row, at) in _WORDLESS:
+        if word_after(row, at) in _WORDLESS:
             return None
         return "tail" if tail else "main"
     if verb.company == "told":
-        after = _after(row, at)
-        if after in ("", "off", "apart", ",", "."):
+        after = word_after(row, at)
+        if after in _NOT_TOLD:
             return "tail" if tail and after else None
         return None if _orders(row, at) else "tail" if tail else "main"
     if verb.company == "paren":
-        return "tail" if tail else "main" if _after(row, at) == "that" else None
+        return "tail" if tail else "main" if word_after(row, at) == "that" else None
     if verb.company == "deny":
-        return _denial(row, at, tail)
+        return denial(row, at, tail)
     if verb.company == "claim":
-        return "main" if _claim_object(row, at) else None
+        return "main" if claim_object(row, at) else None
     if verb.company == "accuse":
-        return "main" if _accuses(row, at) else None
+        return "main" if accuses(row, at) else None
     if verb.company == "out":
-        return ("tail" if tail else "main") if _after(row, at) == "out" else None
+        return ("tail" if tail else "main") if word_after(row, at) == "out" else None
     if verb.company == "expect":
         return _expects(row, at, tail)
+    if verb.company in ("only", "voice"):
+        return "main" if _says_that(row, at, verb) else None
+    if verb.company == "back" and word_after(row, at) not in _PARTICLES:
+        return None
     if verb.company == "vow" and _vows_that(row, at):
         return "main"
-    if verb.company in ("quote", "vow"):
+    if verb.company in ("quote", "vow", "back"):
         if tail and _quote_before(row, at):
             return "tail"
         return "main" if _quote_after(row, at) else None
@@ -74,11 +77,34 @@ def role_of(row: Row, at: int, verb: Verb) -> Role | None:
         return "main"
     if word.startswith("warn") and _orders(row, at):
         return None
-    if word in _OPEN_OBJECTS and not _claims_prize(row, at):
+    if word in _FORECASTS and row.words[at - 1] != "had" and _of_figure(row, at):
+        return "main"
+    if word in _OPEN_OBJECTS and not claims_prize(row, at):
         return "main"
     if has_complement(row, at, verb):
         return "main"
     return "weak" if _weak(row, at) else None
+
+
+def _says_that(row: Row, at: int, verb: Verb) -> bool:
+    """Whether it is "felt that" or "expressed deep concern that"."""
+    after = row.words[at + 1 : at + 7]
+    if "that" not in after:
+        return False
+    before = after[: after.index("that")]
+    if verb.company == "only":
+        return SKIPPED.issuperset(before)
+    return before[-1:] != [] and before[-1] in _FEELINGS and _BREAKS.isdisjoint(before)
+
+
+def _of_figure(row: Row, at: int) -> bool:
+    """Whether it is "forecasts growth of 2.7 percent", which is a claim like any other."""
+    for word in row.words[at + 1 : at + 10]:
+        if word[:1].isdigit():
+            return True
+        if word in _BREAKS and word not in ("of", "to", "for", "at", "in", "by"):
+            return False
+    return False
 
 
 def _orders(row: Row, at: int) -> bool:
@@ -91,20 +117,6 @@ def _orders(row: Row, at: int) -> bool:
         if word == "to":
             return row.mentions[index + 1] is None and words[index + 1] not in DETERMINERS
     return False
-
-
-def _after(row: Row, at: int) -> str:
-    return row.words[at + 1] if at + 1 < len(row.words) else ""
-
-
-def _claims_prize(row: Row, at: int) -> bool:
-    """Whether the object is no claim: "claimed 12 seats", or none stands there at all."""
-    after = _after(row, at)
-    if after in _NOT_CLAIMS or after in ("", ",", ".", "as"):
-        return True
-    if not row.words[at].startswith("claim"):
-        return False
-    return after[0].isdigit() or not _NOT_CLAIMS.isdisjoint(row.words[at + 1 : at + 5])
 
 
 def _is_tail(row: Row, at: int) -> bool:
@@ -125,6 +137,8 @@ def _is_tail(row: Row, at: int) -> bool:
         return True
     if start < 2 or _is_adjunct(row, start - 1):
         return False
+    if words[start] in _WHILE and VERBS[words[at]].company != "say":
+        return False  # ", while the family has countered with one seat"
     return not has_complement(row, at, VERBS[words[at]]) and _ends_soon(row, at)
 
 
@@ -157,84 +171,11 @@ def _ends_soon(row: Row, at: int) -> bool:
     return True
 
 
-def has_complement(row: Row, at: int, verb: Verb) -> bool:
-    """Whether a clause, a quotation or a colon follows as what was said."""
-    words = row.words
-    index, last = at + 1, min(len(words), at + 6)
-    while index < last and words[index] in _SKIPPED_AFTER:
-        index += 1
-    if index >= len(words):
-        return False
-    word = words[index]
-    if word in _COMPLEMENTS:
-        return True
-    if word == "," and words[index + 1 : index + 2] == [QUOTED]:
-        return True
-    if word in ("on", "in", "at", "to", "during", "after", "last", "this", "earlier"):
-        return not _CLAIMED.isdisjoint(words[index : index + 9])
-    if verb.company == "say":
-        return word not in _ENDS and word != ","
-    if word in ("of", "against"):
-        return words[at].startswith("warn")
-    if word.endswith("ing") and words[at].startswith(("admit", "acknowledg", "report")):
-        return True
-    return _clause_follows(row, index)
-
-
-def _clause_follows(row: Row, first: int) -> bool:
-    """Whether a subject and a finite verb come next, with "that" left out."""
-    subject = row.words[first] if first < len(row.words) else ""
-    if not (subject.isalpha() or subject in DETERMINERS):
-        return False
-    for word in row.words[first + 1 : first + 12]:
-        if word in FINITE:
-            return True
-        if word in ("to", ",", ";", ".", "as", "for", QUOTED):
-            return False
-    return False
-
-
 def _weak(row: Row, at: int) -> bool:
-    after = _after(row, at)
+    after = word_after(row, at)
     return (after.isalpha() or after in DETERMINERS) and (
         after not in ("to", "on", "for", "in", "by", "with", "at")
     )
-
-
-def _denial(row: Row, at: int, tail: bool) -> Role | None:
-    if tail:
-        return "tail"
-    for word in row.words[at + 1 : at + 6]:
-        if word in ("that", "any", "having", QUOTED) or word.endswith("ing"):
-            return "main"
-        if word in _REFUSED:
-            return None
-        if word in _CLAIM_NOUNS:
-            return "main"
-    after = _after(row, at)
-    return "main" if after and after not in _ENDS else None
-
-
-def _claim_object(row: Row, at: int) -> bool:
-    for word in row.words[at + 1 : at + 6]:
-        if word in _CLAIM_NOUNS or (word in _RECKONED and row.words[at].startswith("disput")):
-            return True
-        if word in (",", "to", "for", "by"):
-            return False
-    if (
-        _after(row, at) == "that"
-        and _clause_follows(row, at + 2)
-        and row.words[at].startswith(("disput", "reject"))
-    ):
-        return True
-    return QUOTED in row.words[at + 1 : at + 10]
-
-
-def _accuses(row: Row, at: int) -> bool:
-    if row.words[at].startswith("blam"):
-        return bool(_after(row, at)) and _after(row, at) not in _ENDS
-    after = row.words[at + 2 : at + 12]
-    return "of" in after or "for" in after
 
 
 def _expects(row: Row, at: int, tail: bool) -> Role | None:
@@ -281,7 +222,3 @@ def _quote_after(row: Row, at: int) -> bool:
         ):
             return False
     return False
-
-
-def denies(row: Row, at: int, verb: Verb) -> bool:
-    return verb.company == "deny" or (verb.company == "claim" and _claim_object(row, at))

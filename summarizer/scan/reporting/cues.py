@@ -52,6 +52,9 @@ Company = Literal[
     "deny",
     "claim",
     "accuse",
+    "only",
+    "voice",
+    "back",
 ]
 Form = Literal["past", "third", "plain", "ing"]
 
@@ -76,12 +79,14 @@ for _word, _verb in _verbs():
     VERBS.setdefault(_word, _verb)
 
 # Every word at which a clause may be found.
-CUES = VERBS.keys() | word_set("cues")
+CUES = VERBS.keys() | word_set("cues") | word_set("tellings") | word_set("sure")
 # Those that may report where nothing is quoted.
 PLAIN_CUES = (
-    frozenset(word for word, verb in VERBS.items() if verb.company != "quote")
+    frozenset(word for word, verb in VERBS.items() if verb.company not in ("quote", "back"))
     | word_set("cues")
     | {"asked", "urged"}  # "in one of the emails X asked Y to wait"
+    | word_set("tellings")
+    | word_set("sure")
 )
 NOUNS = dict(pairs("reporting-nouns"))
 CARRIED = frozenset(words("carriers"))

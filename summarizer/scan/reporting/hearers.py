@@ -40,7 +40,7 @@ def _is_station(mention: NameMention) -> bool:
 
 def interview(row: Row, at: int) -> tuple[Party, ...]:
     """The outlet of "in an interview with X" or "speaking to X", anywhere in the sentence."""
-    if "interview" not in row.small and "speaking" not in row.small:
+    if not row.holds("interview") and not row.holds("speaking"):
         return ()
     words = row.words
     for index in range(max(0, at - REACH), min(len(words) - 2, at + REACH)):

@@ -9,6 +9,7 @@ from summarizer.scan.reporting.cues import (
     VERBS,
     word_set,
 )
+from summarizer.scan.reporting.described import is_plural
 from summarizer.scan.reporting.parties import MARKS, Party, describes
 from summarizer.scan.reporting.phrases import climb, phrase_at, record_before
 from summarizer.scan.reporting.units import QUOTED, Row
@@ -17,12 +18,18 @@ __all__ = ["across"]
 
 _BEFORE_NAME = word_set("before name")
 _INTERPOLATED = word_set("interpolated")
+_CITING = frozenset(("citing", "quoting"))
 _BREAKS = frozenset((QUOTED, ";", ":", "—"))
 
 
-def across(row: Row, comma: int) -> Party | None:
-    """The subject before what stands between two commas: "X, 67, who made his money, said"."""
-    party = _apposed_name(row, comma)
+def across(row: Row, comma: int, plural: bool = False) -> Party | None:
+    """The subject before what stands between two commas: "X, 67, who made his money, said".
+
+    ``plural`` passes over one that is not several: "Traders, citing a source, X, argue".
+    """
+    party = _before_citing(row, comma)
+    if party is None and not plural:
+        party = _apposed_name(row, comma)
     if party is not None:
         return party
     words = row.words
@@ -37,7 +44,11 @@ def across(row: Row, comma: int) -> Party | None:
             end = index  # "X, D-Ore., the bill's sponsor, said"
             continue
         if _interpolates(row, index + 1) or _is_aside(row, index, end):
-            if row.mentions[index - 1] is not None:
+            mention = row.mentions[index - 1]
+            if mention is not None and plural and not is_plural(mention.text):
+                end = index
+                continue
+            if mention is not None:
                 return climb(row, index - 1)
             party = phrase_at(row, index - 1) or record_before(row, index)
             if party is not None or not words[index - 1].isdigit():
@@ -45,6 +56,21 @@ def across(row: Row, comma: int) -> Party | None:
         elif not FINITE.isdisjoint(words[index + 1 : end]):
             return None
         end = index
+    return None
+
+
+def _before_citing(row: Row, comma: int) -> Party | None:
+    """X in "X, citing a report by the regulator, Y, says", where Y is only cited."""
+    words = row.words
+    if _CITING.isdisjoint(words[max(0, comma - 24) : comma]):
+        return None
+    for index in range(comma - 2, max(1, comma - 24), -1):
+        if words[index] in _CITING and words[index - 1] == ",":
+            if row.mentions[index - 2] is not None:
+                return climb(row, index - 2)
+            return phrase_at(row, index - 2)
+        if words[index] in FINITE or words[index] in _BREAKS:
+            return None
     return None
 
 

@@ -137,7 +137,8 @@ def links_to_office(row: Row, at: int) -> bool:
         if word in MARKS:
             return False
         if word in ("of", "for", "to", "at") and index:
-            return row.words[index - 1] in PEOPLE
+            office = row.mentions[index - 1]
+            return row.words[index - 1] in PEOPLE or (office is not None and office.kind == "group")
     return False
 
 

@@ -135,7 +135,7 @@ def _slots(clauses: Sequence[Clause], links: Links) -> list[Slot]:
     mains = [clause for clause in clauses if clause.role in ("main", "weak")]
     for clause in reversed(mains):
         slots += links[clause.at]
-    ended_by_party = bool(mains) and not any(clause.carriers for clause in mains)
+    ended_by_party = bool(mains) and not any(c.carriers or c.voices for c in mains)
     for clause in clauses:
         linked = links[clause.at]
         if clause.role == "tail" and linked:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from summarizer.scan.reporting.clause import Clause, Role
 from summarizer.scan.reporting.cues import (
     BE,
@@ -11,24 +14,31 @@ from summarizer.scan.reporting.cues import (
     word_set,
 )
 from summarizer.scan.reporting.objects import object_at
+from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.subjects import party_before
+from summarizer.scan.reporting.tellings import TELLINGS, as_put, sure_that, telling
 from summarizer.scan.reporting.units import QUOTED, Row
+from summarizer.scan.reporting.voices import voices
 
 __all__ = ["SET_CUES", "set_phrase"]
 
 
+_PUTS = word_set("puts")
+_SURE = word_set("sure")
+_MEDIA = word_set("media")
 # The words around which a set phrase may stand.
 SET_CUES = frozenset((
     "according", "words", "as", "citing", "quoting", "cited", "reported", "quoted", "quotes",
     "told", "informed", "briefed", "put", "puts", "made", "levelled", "leveled", "attributed",
     "attributes", "attributing", "contained", "outlined", "detailed", "disclosed", "revealed",
     "announced", "published", "laid", "spelled", "spelt",
-))  # fmt: skip
+)) | TELLINGS | _PUTS | _SURE  # fmt: skip
 _WAS = BE | {"been"}
 _ATTRIBUTED = word_set("attributed")
 _TOLD_OF = word_set("told of")
 _OWN_WORDS = word_set("own words")
 _COUNTS = DETERMINERS - {"the", "a", "an"}
+_DIGIT = re.compile(r"\d")
 
 
 def set_phrase(row: Row, at: int) -> Clause | None:
@@ -72,11 +82,22 @@ def set_phrase(row: Row, at: int) -> Clause | None:
         return _attributed(row, at)
     if word in ("made", "levelled", "leveled"):
         return _made_by(row, at) if following == "by" and _is_passive(row, at) else None
-    if word not in ("put", "puts") and following in ("in", "out", "down"):
+    if word not in _PUTS and word not in TELLINGS and following in ("in", "out", "down"):
         return _contained(row, at) if _is_passive(row, at) else None
-    if word in ("put", "puts") and (_puts_at_figure(row, at) or _puts_it_to(row, at)):
+    if word in _SURE:
+        return sure_that(row, at)
+    if word in TELLINGS:
+        clause = telling(row, at)
+        if clause is not None:
+            return clause
+    if word in ("put", "puts"):
+        clause = as_put(row, at)
+        if clause is not None:
+            return clause
+    if word in _PUTS and (_puts_at_figure(row, at) or _puts_it_to(row, at)):
         party = party_before(row, at)
-        return None if party is None else Clause("main", at, at, party)
+        if party is not None:
+            return Clause("main", at, at, party, voices=voices(row, party, at))
     return None
 
 
@@ -112,9 +133,16 @@ def _quoted_as_saying(row: Row, at: int) -> Clause | None:
             outlet, _, _ = object_at(row, at + 2)
         elif saying + 2 < len(row.words) and row.words[saying + 2] == "by":
             outlet, _, _ = object_at(row, saying + 3)
-        return subject and Clause("main", at, saying + 1, subject, (outlet,) if outlet else ())
+        return subject and _passed_on(at, saying + 1, subject, outlet)
     speaker, _, _ = object_at(row, at + 1)
-    return speaker and Clause("main", at, saying + 1, speaker, (subject,) if subject else ())
+    return speaker and _passed_on(at, saying + 1, speaker, subject)
+
+
+def _passed_on(at: int, last: int, speaker: Party, outlet: Party | None) -> Clause:
+    """The clause of a speaker with who quotes him, whatever that looks like."""
+    if outlet is None or (outlet.mention is None and outlet.word not in _MEDIA):
+        return Clause("main", at, last, speaker)
+    return Clause("main", at, last, speaker, voices=(outlet,))
 
 
 def _is_passive(row: Row, at: int) -> bool:
@@ -178,9 +206,12 @@ def _puts_it_to(row: Row, at: int) -> bool:
 
 
 def _puts_at_figure(row: Row, at: int) -> bool:
+    """Whether it is "put the loss at over Rs85bn", not "put the cup at the end of two tables"."""
     for index in range(at + 1, min(len(row.words) - 1, at + 10)):
         if row.words[index] == "at":
-            return row.words[index + 1] == QUOTED or any(
-                word[:1].isdigit() or word in _COUNTS for word in row.words[index + 1 : index + 5]
+            after = row.words[index + 1 : index + 5]
+            phrase = itertools.takewhile(lambda word: word not in ("the", "of"), after)
+            return after[:1] == [QUOTED] or any(
+                _DIGIT.search(word) or word in _COUNTS for word in phrase
             )
     return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summarizer.scan.mentions import Furniture, NameMention, Source, SourceKind
-from summarizer.scan.names.lists import BODIES, OUTLET_WORDS, OUTLETS
+from summarizer.scan.names.lists import OUTLET_WORDS, OUTLETS
 from summarizer.scan.reporting.cues import NOUNS, PEOPLE, word_set
 from summarizer.scan.reporting.parties import Party
+from summarizer.scan.reporting.publisher import publishers, squeezed
 
 __all__ = ["Outlets", "kind_of", "source_of"]
 
@@ -22,14 +23,7 @@ _LABELS_BEFORE = (
 )  # fmt: skip
 _PAPERS_BEFORE = (" newspaper ", " newswire ", " magazine ", " website ")
 _LABEL_BEFORE = re.compile(rf"\b(?:{'|'.join(_LABELS_BEFORE)})$")
-_BYLINED = re.compile(
-    r"\(Reporting by|\(([A-Z][\w ]{1,30})\) ?[-—–]|©|[Cc]opyright (?:\d{4} )?([\w ]{2,30})"
-    r"|@([\w-]{2,30})\.[a-z]"
-)
-_HEARER = re.compile(r"\b(?:told|seen by|shown to|obtained by|reviewed by|contacted by) (the )?$")
-_BEFORE_HEARER = ("told ", " by ", " to ", " the ")
 _FOREIGN_ARTICLES = word_set("foreign articles")
-_OUTLET_NAMES = OUTLET_WORDS | {name.lower() for name in OUTLETS}
 _SOMEBODY = PEOPLE | word_set("somebody")
 
 
@@ -49,7 +43,8 @@ class Outlets:
             for name in names
             if name.kind == "person" and text.endswith(_PAPERS_BEFORE, 0, name.start)
         }
-        self._own = frozenset(_own(text, names, furniture))
+        self._own = frozenset(publishers(text, names, furniture))
+        self._known_own: dict[str, bool] = {}
 
     def _is_labelled(self, name: NameMention) -> bool:
         if _LABEL.match(self._text, name.end):
@@ -76,40 +71,11 @@ class Outlets:
         """Whether it is the article's own publisher, which is in no chain."""
         if not self._own:
             return False
-        return name.full.casefold() in self._own or name.text.casefold() in self._own
-
-
-def _own(text: str, names: Sequence[NameMention], furniture: Sequence[Furniture]) -> Iterable[str]:
-    for mark in furniture:
-        for match in _BYLINED.finditer(mark.text) if _may_name_publisher(mark.text) else ():
-            for name in match.groups():
-                if name:
-                    yield name.strip().casefold()
-    opening = _BYLINED.search(text[:400]) if "(" in text[:400] else None
-    if opening and opening[1]:
-        yield opening[1].strip().casefold()
-    # An outlet calls itself by one word ("told the Sentinel"); others are introduced in full,
-    # or are known to everybody.
-    for name in names:
-        if name.kind != "organisation" or name.text != name.full or " " in name.text:
-            continue
-        if not text.endswith(_BEFORE_HEARER, 0, name.start):
-            continue
-        hearer = _HEARER.search(text, max(0, name.start - 20), name.start)
-        if hearer is None:
-            continue
-        known = name.text.lower() in _OUTLET_NAMES and not name.text.isupper()
-        if known if hearer[1] else _is_unknown(name.text):
-            yield name.text.casefold()
-
-
-def _may_name_publisher(mark: str) -> bool:
-    """Whether a mark holds what one with its publisher's name must; a look is a search saved."""
-    return "(" in mark or "@" in mark or "©" in mark or "opyright" in mark
-
-
-def _is_unknown(name: str) -> bool:
-    return name not in OUTLETS and name not in BODIES and not name.isupper()
+        known = self._known_own.get(name.text)
+        if known is None:
+            known = squeezed(name.full) in self._own or squeezed(name.text) in self._own
+            self._known_own[name.text] = known
+        return known
 
 
 def kind_of(party: Party, outlets: Outlets) -> SourceKind:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.scan.reporting.claims import denies
 from summarizer.scan.reporting.clause import Clause
-from summarizer.scan.reporting.company import denies, has_complement, role_of
+from summarizer.scan.reporting.company import role_of
 from summarizer.scan.reporting.cues import (
     BE,
     DETERMINERS,
@@ -18,30 +19,34 @@ from summarizer.scan.reporting.cues import (
     Verb,
     word_set,
 )
+from summarizer.scan.reporting.described import is_plural
 from summarizer.scan.reporting.hearers import hearers, interview
 from summarizer.scan.reporting.interpolations import across
 from summarizer.scan.reporting.objects import object_at, without_carriers
+from summarizer.scan.reporting.participles import participle
 from summarizer.scan.reporting.parties import Party
 from summarizer.scan.reporting.phrases import record_before
-from summarizer.scan.reporting.subjects import opening_party, party_before
+from summarizer.scan.reporting.subjects import party_before
 from summarizer.scan.reporting.units import QUOTED, Row
+from summarizer.scan.reporting.voices import issued_by, voices
 
 __all__ = ["spoken"]
 
 _MODALS = word_set("modals")
 _MANY = word_set("many")
 _ADVERBS = SKIPPED - {"has", "have", "had"}
-_NOT_FINITE = BE | {"being", "get", "got", "as", "neither"}
+_NOT_FINITE = BE | {"being", "get", "got", "as", "neither", "nor"}
 _NOT_VERB = (_MODALS - {"n't"}) | {
     "the", "a", "an", "his", "her", "its", "their", "of", "with", "by", "from", "some",
 }  # fmt: skip
-_NOT_SAYING = frozenset(("by", "without", "of", "from", "for", "in", "as", "worth", "goes"))
 _CLAIM_NOUNS = word_set("claim nouns")
 _BEEN = BE | {"been"}
 _PASSIVE = word_set("passive")
 _FOND_OF = word_set("fond of")
 _SAID_SOMEBODY = PRONOUNS | DETERMINERS
 _NOT_SPEAKERS = PREPOSITIONS | TIMES | VERBS.keys() | {QUOTED}
+_HAVE = frozenset(("has", "have", "had"))
+_ACCOUNTS = frozenset(("account", "accounts", "version", "story"))
 _SPEAKERS = PEOPLE | PRONOUNS | NOUNS.keys()
 _RELATES = frozenset(("who", "which", "that", ",", QUOTED))
 
@@ -49,7 +54,7 @@ _RELATES = frozenset(("who", "which", "that", ",", QUOTED))
 def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
     word = row.words[at]
     verb = VERBS.get(word)
-    if verb is None or (verb.company == "quote" and QUOTED not in row.words):
+    if verb is None or (verb.company in ("quote", "back") and QUOTED not in row.words):
         return None
     if verb.form == "past" and row.words[at + 1 : at + 2] == ["by"]:
         passive = _passive(row, at, verb)
@@ -58,16 +63,20 @@ def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
     if not _finite(row, at, verb):
         return None
     if verb.form == "ing":
-        return _participle(row, at, verb, found)
+        return participle(row, at, verb, found)
     inverted = _inverted(row, at, verb)
     if inverted is not None:
         return inverted
     role = role_of(row, at, verb)
-    if role is None:
+    if role is None and not _is_disputed(row, at, verb):
         return None
     if verb.company == "expect" and found:
         return None  # "X said it expects to hire" is what X said
-    party = _same_speaker(row, at, found) or party_before(row, _without_fondness(row, at))
+    issued = issued_by(row, at) if row.words[at - 1] == "," else None
+    party = issued[0] if issued else _same_speaker(row, at, found)
+    party = party or party_before(row, _without_fondness(row, at))
+    if party is not None and verb.form == "plain" and not _agrees(row, party, verb, at):
+        party = across(row, at - 1, plural=True) if row.words[at - 1] == "," else party
     if verb.company == "shows" and (party is None or not _is_record(row, party)):
         party = record_before(row, at)
     if party is None or not _agrees(row, party, verb, at):
@@ -80,12 +89,23 @@ def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
         return None
     if word.startswith("read") and (party.mention or party.word not in NOUNS):
         return None
+    if party.first and row.words[party.first - 1] == "than" and role == "tail":
+        return None  # "a third more than the ministry reported" says what others say
     party, carried = without_carriers(row, party)
     carriers = hearers(row, at) if verb.company == "told" else ()
     carriers += carried + interview(row, at)
+    spoken_for = issued[1:] if issued else voices(row, party, at)
+    if role is None and not spoken_for:
+        return None  # "Oslo disputes that account" says nothing
     if verb.company == "shows" and role == "main" and any(c.role == "main" for c in found):
         role = "weak"  # "Tonpre said data showed": the data or, likelier, Tonpre
-    return Clause(role, at, at, party, carriers, denies(row, at, verb))
+    denied = role is None or denies(row, at, verb)
+    return Clause(role or "main", at, at, party, carriers, denied, spoken_for)
+
+
+def _is_disputed(row: Row, at: int, verb: Verb) -> bool:
+    """Whether it is "disputed that account", which counts where somebody is sent to say it."""
+    return verb.company == "claim" and not _ACCOUNTS.isdisjoint(row.words[at + 1 : at + 5])
 
 
 def _asks_what(row: Row, party: Party) -> bool:
@@ -105,6 +125,11 @@ def _finite(row: Row, at: int, verb: Verb) -> bool:
     word = words[before] if before >= 0 else ""
     if word in _NOT_FINITE:
         return False
+    if verb.form == "past":
+        # "A note shown to reporters" shows nothing yet.
+        return word not in _NOT_VERB and (words[at] != "shown" or words[at - 1] in _HAVE)
+    if words[at] in NOUNS and words[at + 1 : at + 2] == ["by"]:
+        return False  # "claims by X"
     if verb.form == "plain":
         if word.isdigit() or word in ("a", "an", "the"):
             return False
@@ -129,6 +154,9 @@ def _without_fondness(row: Row, at: int) -> int:
         return at - only - (words[at - only - 1] in ("would", "could") and _says_only(row, at))
     if words[at - 2] in _FOND_OF:
         return at - 2
+    took = words.index("took", max(0, at - 6)) if "took" in words[max(0, at - 6) : at] else at
+    if words[took + 1 : took + 2] == ["to"] and took + 2 < at:
+        return took  # "took to Twitter to say"
     return at - 3 if words[at - 2] == "on" and words[at - 3] in ("went", "goes", "gone") else at
 
 
@@ -156,24 +184,6 @@ def _passive(row: Row, at: int, verb: Verb) -> Clause | None:
     return Clause("main", at, at, party, carriers) if fits else None
 
 
-def _participle(row: Row, at: int, verb: Verb, found: list[Clause]) -> Clause | None:
-    """The clause of ", saying that", whose speaker is the subject of the clause around it."""
-    if at == 0 or row.words[at - 1] in _NOT_SAYING:
-        return None
-    if verb.company != "say" and row.words[at - 1] not in (",", QUOTED):
-        return None
-    if verb.company == "accuse":
-        if role_of(row, at, verb) is None:
-            return None
-    elif verb.company not in ("say", "that") or not has_complement(row, at, verb):
-        return None
-    if any(clause.role in ("main", "tail") for clause in found):
-        return None
-    named = row.mentions[at - 1] is not None  # "with X saying that"
-    party = party_before(row, at) if named else opening_party(row, at)
-    return party and Clause("main", at, at, party)
-
-
 def _inverted(row: Row, at: int, verb: Verb) -> Clause | None:
     """The clause of ", said X", whose speaker stands after the verb."""
     words = row.words
@@ -186,12 +196,13 @@ def _inverted(row: Row, at: int, verb: Verb) -> Clause | None:
             return None
         party, carriers, _ = object_at(row, 1)
         return party and Clause("tail", at, at, party, carriers)
-    if words[at - 1] not in (",", QUOTED) or words[at + 1] in _NOT_SPEAKERS:
+    speaker = at + 2 if verb.company == "back" else at + 1  # "chimed in X"
+    if words[at - 1] not in (",", QUOTED) or _NOT_SPEAKERS.issuperset(words[speaker : speaker + 1]):
         return None
     quoted = words[at - 1] == QUOTED or (at > 1 and words[at - 2] == QUOTED)
     if not quoted and (verb.company not in ("say", "that") or across(row, at - 1) is not None):
         return None
-    party, carriers, end = object_at(row, at + 1)
+    party, carriers, end = object_at(row, speaker)
     if party is None or not _is_speaker(row, party):
         return None
     first, last = (at + 1, min(end, at + 8)) if quoted else (party.last + 1, party.last + 6)
@@ -249,9 +260,7 @@ def _agrees(row: Row, party: Party, verb: Verb, at: int) -> bool:
         return True
     if mention is None:
         return party.word.endswith("s") or party.word in ("data", "people", "police")
-    return mention.kind == "group" and (
-        "s " in mention.text or mention.text.lower().endswith(("s", "people", "men", "police"))
-    )
+    return mention.kind == "group" and ("s " in mention.text or is_plural(mention.text))
 
 
 def _is_record(row: Row, party: Party) -> bool:

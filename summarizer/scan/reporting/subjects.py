@@ -11,6 +11,7 @@ from summarizer.scan.reporting.cues import (
     PREPOSITIONS,
     PRONOUNS,
     SKIPPED,
+    STOPS,
     TIMES,
     VERBS,
     word_set,
@@ -19,10 +20,12 @@ from summarizer.scan.reporting.interpolations import across
 from summarizer.scan.reporting.parties import (
     MARKS,
     Party,
+    begins_clause,
     clause_start,
     describes,
     holder_after,
     party_of,
+    phrase_start,
 )
 from summarizer.scan.reporting.phrases import climb, phrase_at
 from summarizer.scan.reporting.units import Row
@@ -30,7 +33,16 @@ from summarizer.scan.reporting.units import Row
 __all__ = ["opening_party", "party_before"]
 
 _THERE = frozenset(("present", "involved", "concerned"))
+_PERSONS = frozenset(("people", "persons", "men", "women", "sources", "others"))
+_COUNTED = frozenset(
+    ("one", "two", "three", "four", "five", "some", "several", "many", "most", "both", "another")
+)
+_PLACING = frozenset(("in", "at", "from", "with", "on", "of", "inside", "near", "outside"))
 _PUBLISHED = word_set("published")
+_TIME_OPENERS = word_set("time openers")
+_BEFORE_ADJUNCT = _TIME_OPENERS | {
+    "on", "in", "at", "during", "via", "this", "last", "earlier",
+}  # fmt: skip
 _INNER = DETERMINERS | PERSONAL
 _SOMEONE = PRONOUNS - {"who", "most", "few", "some", "many"}
 # Nouns that stand after the name of an outlet and say what it is.
@@ -52,11 +64,15 @@ def party_before(row: Row, verb: int) -> Party | None:
         if row.mentions[labelled] is not None:
             return climb(row, labelled)
     relative = None
-    if at and word != "," and ("who" in row.small or "which" in row.small):
+    if at and word != "," and (row.holds("who") or row.holds("which")):
         relative = _before_relative(row, at)
     if relative is not None:
         return relative
     if row.mentions[at] is not None:
+        if at > 1 and "of" in row.words[at - 2 : at]:
+            several = _one_of_several(row, at)
+            if several is not None:
+                return several
         return _office_holder(row, at) or climb(row, at)
     if word == ",":
         found = across(row, at)
@@ -73,7 +89,43 @@ def party_before(row: Row, verb: int) -> Party | None:
         return _of_them(row, at)
     if word == "those" and row.words[at + 1] in _THERE:
         return Party(row.span(at)[0], row.span(at + 1)[1], word, None, at, at + 1)
-    return None if word in MARKS else phrase_at(row, at)
+    if word in MARKS:
+        return None
+    return _one_of_several(row, at) or _placed(row, at) or phrase_at(row, at)
+
+
+def _one_of_several(row: Row, at: int) -> Party | None:
+    """The whole of "one of the persons", "two of his aides"."""
+    words = row.words
+    if row.mentions[at] is None and words[at] not in PEOPLE and words[at] not in _PERSONS:
+        return None
+    for index in range(at - 1, max(0, at - 5), -1):
+        if words[index] == "of" and words[index - 1] in _COUNTED and begins_clause(row, index - 1):
+            start, end = row.span(index - 1)[0], row.span(at)[1]
+            return Party(start, end, "one", None, index - 1, at)
+        if row.mentions[index] is not None or words[index] in MARKS:
+            return None
+    return None
+
+
+def _placed(row: Row, at: int) -> Party | None:
+    """The whole of "a diplomat from the country", "officials in the chancellery"."""
+    words = row.words
+    if not words[at].isalpha() or words[at] in VERBS:
+        return None
+    for index in range(at - 1, max(0, at - 5), -1):
+        word = words[index]
+        if word in _PLACING:
+            mention = row.mentions[index - 1]
+            known = words[index - 1] in PEOPLE or (mention is not None and mention.kind == "group")
+            if not known:
+                return None
+            start = index - 1 if mention is not None else phrase_start(row, index - 1)
+            opens = begins_clause(row, start) or words[start - 1] == "that"
+            return party_of(row, start, at, index - 1) if opens else None
+        if word in MARKS or word in STOPS or word in VERBS or row.mentions[index] is not None:
+            return None
+    return None
 
 
 def _office_holder(row: Row, at: int) -> Party | None:
@@ -123,6 +175,8 @@ def _skip_left(row: Row, at: int) -> int:
             at = opened - 1 if opened < at else at
         while at >= 0 and before - at < 8 and _is_adverb(words[at]):
             at -= 1
+        if at > 0 and words[at] == "far" and words[at - 1] == "so":
+            at -= 2
         at = _skip_adjunct(row, at)
         if at == before:
             break
@@ -146,12 +200,12 @@ def _skip_adjunct(row: Row, at: int) -> int:
         if index < 1:
             return at
         word = words[index]
-        if word in ("on", "in", "at", "during", "via", "this", "last", "earlier"):
+        if word in _BEFORE_ADJUNCT:
             inside = words[index + 1 : at + 1]
             if not TIMES.isdisjoint(inside) or (
                 word not in ("this", "last") and not OCCASIONS.isdisjoint(inside)
             ):
-                return index - 1
+                return index - 1 - (words[index - 1] in _TIME_OPENERS)
         if word in MARKS or word in VERBS:
             return at
     return at

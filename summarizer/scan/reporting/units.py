@@ -40,6 +40,16 @@ class Row:
     mentions: list[NameMention | None]
     cues: list[int]
     spans: dict[int, tuple[int, int]]
+    _held: dict[str, bool] | None = None
+
+    def holds(self, letters: str) -> bool:
+        """Whether the letters stand anywhere in the sentence, which is looked up once."""
+        if self._held is None:
+            self._held = {}
+        known = self._held.get(letters)
+        if known is None:
+            known = self._held[letters] = letters in self.small
+        return known
 
     def span(self, at: int) -> tuple[int, int]:
         """Where a unit starts and ends in the article."""
@@ -76,7 +86,8 @@ def rows_of(
     in brackets after a name is left out, so that the name is the last word. It goes step by
     step over all stretches, which is faster than from stretch to stretch.
     """
-    small = lowered(text)
+    # One apostrophe for both: what is looked for is "'s" and "didn't".
+    small = lowered(text).replace("\u2019", "'")
     starts = [name.start for name in names]
     wholes = [
         _whole(start, end, names, starts, quotations)

@@ -222,6 +222,9 @@ _LONGEST_TOKEN = 30
 _NEXT_WORD = re.compile(r"[\"“‘«'(\[]{0,2}([\w'’-]{1,30})")
 _LIST_NUMBER = re.compile(r"[\"“(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]")
 _LONGEST_NUMBER = 6
+_RETIRED = ("Rtd", "Retd")
+# "Senator (Dr.) Amina Bello", "Hon. (Mrs.) Obi"
+_TITLE_IN_BRACKETS = re.compile(r"[A-Z][\w.]{1,20} \((?:[A-Z]\w{0,8}\. ?){0,2}([A-Z]\w{0,8})\.\)\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
 _NAME_BEFORE = re.compile(
     r"(?:^|[\s\"“‘'(])(?:[A-Z][\w.:,/'’-]{0,30}|by|and|with|from|to|for|of|told|said|that)\s\Z"
@@ -244,6 +247,10 @@ def _joined(left: str, right: str) -> bool:
         return True
     if left.endswith(_EXCLAIMED):
         return _ASKED.match(right) is not None
+    bracketed = _TITLE_IN_BRACKETS.search(left) if left.endswith(".)") else None
+    if bracketed:
+        word = bracketed.group(1)
+        return word in _RETIRED or _abbreviations().get(word) == "title"
     if not left.endswith((".", "!")):
         return False
     token = left[-_LONGEST_TOKEN:].rpartition(" ")[2]

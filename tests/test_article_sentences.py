@@ -23,6 +23,18 @@ def test_paragraphs_and_lines_bound_sentences(case: str) -> None:
     assert ours(text) == sentences
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Senator (Dr.) Amina Bello met Hon. (Barr.) Chidi Okoro in Abuja. They spoke.", 2),
+        ("Maj. Gen. (Rtd.) Bello met Engr. (Mrs.) Obi. (Reporting by Ada Obi.) He left.", 3),
+        ("The bill was passed (see p. 3.) The house rose.", 2),
+    ],
+)
+def test_a_title_in_brackets_ends_no_sentence(text: str, count: int) -> None:
+    assert len(split_sentences(text)) == count
+
+
 def test_a_hundred_hard_cases_come_out_no_worse_than_sentencex_alone() -> None:
     assert len(HARD) == 100
     assert right(ours, HARD) >= right(of_sentencex, HARD)

@@ -25,6 +25,7 @@ __all__ = ["BEHIND", "Grounding", "Refusal", "fold"]
 _QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SPACED_INITIALS = re.compile(r"\b[A-Z]\.(?: [A-Z]\.){1,4}")
 _LONGEST_NAME = 200
 _SOURCES = HEADS | NOUNS.keys()
 # What follows the noun of a description: "sources from the ministry", "a person who was there".
@@ -181,6 +182,15 @@ class Grounding:
         if not 1 <= int(number) <= len(self.scan.figures):
             return f"is out of range: the figures are F1 to F{len(self.scan.figures)}"
         return self.scan.figures[int(number) - 1]
+
+    def spaced(self, claimed: str) -> str:
+        """The wording with initials spaced as the article has them: "U.S." for "U. S."."""
+
+        def printed(match: re.Match[str]) -> str:
+            joined = match[0].replace(" ", "")
+            return joined if joined in self.text else match[0]
+
+        return _SPACED_INITIALS.sub(printed, claimed)
 
     def wording(self, claimed: str) -> str | None:
         """Why the wording cannot stand, None when every name and number in it is the article's."""

@@ -17,7 +17,7 @@ from summarizer.draft.cited import cited_shape
 from summarizer.draft.closed import closed_shapes
 from summarizer.draft.replies import Draft, read
 from summarizer.draft.sections import sections_of
-from summarizer.ground import Grounding
+from summarizer.ground import Grounding, Refusal
 from summarizer.record import Items, items_of
 from summarizer.scan import scan
 
@@ -210,6 +210,25 @@ def test_words_that_describe_a_source_are_one(described: str) -> None:
     assert not isinstance(ground.source(described), str)
     assert ground.source("procured") == "is not a name"
     assert ground.source("a document seen") == "does not stand in the article"
+
+
+def test_initials_are_spaced_as_the_article_has_them() -> None:
+    text = "A judge of the U.S. District Court met J. K. Rowe. The U. N. was told."
+    ground = Grounding(text, scan(text))
+
+    told = "The U. S. District Court and J. K. Rowe; the U. N. and the E. U. wait."
+    assert ground.spaced(told) == (
+        "The U.S. District Court and J. K. Rowe; the U. N. and the E. U. wait."
+    )
+
+
+def test_a_headline_that_is_a_whole_sentence_is_refused_and_not_asked_for_again() -> None:
+    def refused(words: int) -> Refusal:
+        draft, _ = drafted({"headline": {"text": "word " * words, "sentences": [1]}})
+        return next(refusal for refusal in draft.refusals if refusal.field == "text")
+
+    assert refused(20).goes_back
+    assert not refused(40).goes_back
 
 
 def test_a_name_in_a_script_without_capitals_is_a_name() -> None:

@@ -201,10 +201,10 @@ class _Desk:
         raw = self.ground.spaced(raw)
         count = len(raw.split())
         if field.most_words and count > field.most_words:
-            reason = f"has {count} words; {field.most_words} at most"
+            too_long = f"has {count} words; {field.most_words} at most"
             # A whole sentence of the article: asked again, a small model gives it again.
             is_sentence = count > 2 * field.most_words
-            return self._refuse(field.name, raw, reason, goes_back=not is_sentence)
+            return self._refuse(field.name, raw, too_long, goes_back=not is_sentence)
         if (field.optional or field.many) and fold(raw).lower() in self._told_already():
             return self._refuse(field.name, raw, "says nothing more", goes_back=False)
         reason = self.ground.wording(raw)

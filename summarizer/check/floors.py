@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import InputError
 
@@ -44,7 +44,9 @@ class Floors(BaseModel):
 
     corpus: str
     prompts: str
-    schema_: str
+    schema_: str = Field(
+        validation_alias=AliasChoices("schema", "schema_"), serialization_alias="schema"
+    )
     floors: Mapping[str, float]
 
     @classmethod
@@ -74,7 +76,7 @@ class Floors(BaseModel):
 
     def text(self) -> str:
         """As it stands in its file."""
-        return json.dumps(self.model_dump(), indent=1) + "\n"
+        return json.dumps(self.model_dump(by_alias=True), indent=1) + "\n"
 
     def standings(self, now: Floors) -> tuple[Standing, ...]:
         """Each score now beside its floor."""

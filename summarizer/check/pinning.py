@@ -1,4 +1,4 @@
-"""The scores of each folder of cassettes beside its floors."""
+"""The scores of each folder of cassettes and plan beside their floors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Pinned", "pinned"]
 
 @dataclass(frozen=True)
 class Pinned:
-    """The floors of one folder: as they were pinned, and as the scores are now.
+    """The floors of one folder and plan: as they were pinned, and as the scores are now.
 
     ``differs`` names what the floors were pinned for and is another now.
     """
@@ -53,17 +53,19 @@ def pinned(
     *,
     of_all: bool,
 ) -> Iterator[Pinned]:
-    """The floors of each folder, from its articles that have a gold record.
+    """The floors of each folder and plan, from the articles that have a gold record.
 
     Unless the outcomes are ``of_all`` its articles, floors of other articles are no matter.
     """
-    folders: dict[Path, list[Outcome]] = {}
+    files: dict[Path, list[Outcome]] = {}
     for outcome in outcomes:
         if outcome.place is not None and outcome.score is not None:
-            folders.setdefault(outcome.place.cassette.parent, []).append(outcome)
-    for folder, scored in folders.items():
+            place = outcome.place
+            file = floors_file(place.cassette.parent, place.plan)
+            files.setdefault(file, []).append(outcome)
+    for file, scored in files.items():
         total = add_up(outcome.score for outcome in scored if outcome.score is not None)
         now = Floors.of(total, [gold[outcome.name] for outcome in scored], brief)
-        before = Floors.read(floors_file(folder))
+        before = Floors.read(file)
         if of_all or before is None or before.corpus == now.corpus:
-            yield Pinned(floors_file(folder), before, now, before.differs(now) if before else ())
+            yield Pinned(file, before, now, before.differs(now) if before else ())

@@ -6,7 +6,7 @@
       local-qwen2.5-coder-1.5b/
         kenya-loan.closed.json           the exchanges about seeds/kenya-loan.txt
         kenya-loan.closed.record.json    the record that they gave when it was last accepted
-        floors.json                      the scores that must not fall
+        closed.floors.json               the scores of that plan that must not fall
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["Place", "Shelf", "floors_file"]
 
 _PLANS: tuple[Plan, ...] = get_args(Plan)
 _RECORD = ".record.json"
-_FLOORS = "floors.json"
+_FLOORS = ".floors.json"
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -90,6 +90,6 @@ class Shelf:
                 yield Place(path)
 
 
-def floors_file(folder: Path) -> Path:
-    """Where the floors of an endpoint and model stand."""
-    return folder / _FLOORS
+def floors_file(folder: Path, plan: Plan) -> Path:
+    """Where the floors of an endpoint and model stand, asked by this plan."""
+    return folder / f"{plan}{_FLOORS}"

@@ -57,7 +57,7 @@ def check(
     No model is asked.
 
     Where an article has a gold record beside it (NAME.gold.json), its scores are held against
-    the floors pinned in floors.json, beside the cassettes.
+    the floors pinned beside the cassettes (PLAN.floors.json).
 
     \b
     Examples:

@@ -39,7 +39,7 @@ def test_records_floors_and_unfinished_files_are_no_cassettes(tmp_path: Path) ->
     touched(
         tmp_path / "m" / "a.closed.json",
         tmp_path / "m" / "a.closed.record.json",
-        tmp_path / "m" / "floors.json",
+        tmp_path / "m" / "closed.floors.json",
         tmp_path / "m" / ".a.closed.json.12.part",
         tmp_path / "n" / "a.one-call.json",
     )

@@ -146,18 +146,18 @@ def test_a_score_below_its_floor_is_worse_and_not_accepted_unless_told(command: 
     shutil.copy(ROOT / "cassettes" / folder.name / name, folder)
     line = ("check", "gold", "--cassettes", "recorded")
     assert command(*line, "--accept").code == 0
-    floors = json.loads((folder / "floors.json").read_text("utf-8"))
+    floors = json.loads((folder / "closed.floors.json").read_text("utf-8"))
     assert floors["floors"]["figures F1"] == 1.0
     assert command(*line).out == "1 checked: 1 the same\n"
 
     floors["floors"]["meetings F1"] = 1.1
-    (folder / "floors.json").write_text(json.dumps(floors), "utf-8")
+    (folder / "closed.floors.json").write_text(json.dumps(floors), "utf-8")
     outcome = command(*line)
     assert outcome.code == 1
     assert "worse: meetings F1 1.0000, floor 1.1000\n" in outcome.out
     refused = command(*line, "--accept")
     assert refused.code == 1
     assert "nothing accepted: meetings F1 fell below the floor" in refused.err
-    assert json.loads((folder / "floors.json").read_text("utf-8")) == floors
+    assert json.loads((folder / "closed.floors.json").read_text("utf-8")) == floors
     assert command(*line, "--accept", "--lower-floors").code == 0
     assert command(*line).code == 0

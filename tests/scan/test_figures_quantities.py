@@ -109,6 +109,11 @@ def quantities_in(text: str) -> list[str]:
         ("10- to 12-year terms", ["10- to 12-year = 10 to 12 years"]),
         # counts whose noun stands elsewhere
         ("64 posts will go, 22 of them soon", ["64 posts = 64 posts", "22 of them = 22 posts"]),
+        ("20 of the seats are for women and 10 for men.", ["20 = 20 seats", "10 = 10 seats"]),
+        ("The list contested 22 seats and won 14.", ["22 seats = 22 seats", "14 = 14 seats"]),
+        ("She won 14 in a row.", []),
+        ("She won 6-4, 7-5.", []),
+        ("Two of the men ran and 10 for a bus is dear.", ["Two = 2 men"]),
         ("Labour holds 29 of the 54 seats.", ["29 = 29 seats", "54 seats = 54 seats"]),
         (
             "Two of the borough's nine libraries",

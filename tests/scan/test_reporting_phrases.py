@@ -350,7 +350,7 @@ TURNS_OF_PHRASE = [
     ("The talks were “frank”, in diplomatic language.", {}),
     ("Government figures show unemployment at 9%.", {1: "Government figures"}),
     ("Unemployment is 9%, on government figures.", {}),
-    ("By the bank's own estimate, 4,000 jobs will go.", {}),
+    ("By the bank's own estimate, 4,000 jobs will go.", {1: "the bank"}),
     ("The bank estimates that 4,000 jobs will go.", {1: "The bank"}),
     ("The bank, which estimates that 4,000 jobs will go, refused to comment.", {1: "The bank"}),
     (

@@ -34,7 +34,14 @@ TELLINGS = [
     ("By all accounts the show was a success.", {}),
     ("She kept the money in her account.", {}),
     ("The firm was, by the ministry's own account, three years late.", {1: "the ministry"}),
-    ("The firm was, by the ministry's own count, three years late.", {}),
+    ("The firm was, by the ministry's own count, three years late.", {1: "the ministry"}),
+    ("The pair hold, by the Commission's count, 71,000 wagons.", {1: "Commission"}),
+    ("The strike cost $4m a day, by the ministry's estimate.", {1: "the ministry"}),
+    ("By a rough count, 400 people came.", {}),
+    ("She won by the tightest of counts.", {}),
+    ("“It is a farce,” is how one banker puts it.", {1: "one banker"}),
+    ("“Purgatory” is how a nurse at the clinic describes the wait.", {1: "a nurse at the clinic"}),
+    ("That is how the pump works.", {}),
     ("As Mayor Ola Brandt put it, the lake is a bathtub.", {1: "Ola Brandt"}),
     ("It was, as one delegate put it, a funeral with canapes.", {1: "one delegate"}),
     ("The count of votes began at dawn.", {}),
@@ -95,6 +102,12 @@ RECKONED = [
     ("Analysts at Equity Bank peg the shortfall at KSh4.2bn.", {1: "Analysts at Equity Bank"}),
     ("The Treasury forecasts a deficit of 3.1 per cent of output.", {1: "Treasury"}),
     ("The IMF projects growth of 4.2% next year.", {1: "IMF"}),
+    ("The shortfall was put by the trustees in May at “not less than £70m”.", {1: "the trustees"}),
+    ("Damage is estimated by insurers at $900m.", {1: "insurers"}),
+    ("Barriers were placed by police at 12 crossings.", {}),
+    ("The vase was put by the maid at the back of the shelf.", {}),
+    ("The guild calculates that half its members are idle.", {1: "The guild"}),
+    ("She took a calculated risk.", {}),
     ("He put the cup at the end of two tables.", {}),
     ("The estimate for the roof was too high.", {}),
     ("The estimate includes rent.", {}),
@@ -112,6 +125,23 @@ PARTICIPLES = [
 ]
 PLACED = [
     ("A nurse from the clinic said the ward was full.", {1: "A nurse from the clinic"}),
+    (
+        "A party functionary who was present said the talks had failed.",
+        {1: "A party functionary"},
+    ),
+    ("One of those present said the talks had failed.", {1: "One of those present"}),
+    ("It need not have ended so, say those close to the talks.", {1: "those close to the talks"}),
+    ("Rates will fall, say analysts.", {1: "analysts"}),
+    ("They flew to, say, the islands.", {}),
+    (
+        "Mr Lowe, says his lawyer, wanted the depot as well.",
+        {1: "his lawyer"},
+    ),
+    ("Mr Lowe, the mayor, said the city, deep in debt, would pay.", {1: "Lowe"}),
+    ("Mr Lowe, said to be ill, stayed at home.", {}),
+    ("Ms Pell prefers to blame the bypass.", {1: "Pell"}),
+    ("The bishop went on to warn that the roof would fall.", {1: "The bishop"}),
+    ("Ms Pell refused to blame the bypass.", {}),
     ("Two of his aides said he was ill.", {1: "Two of his aides"}),
     ("Some of the workers told AFP they had not eaten.", {1: "Some of the workers > AFP"}),
     (
@@ -132,6 +162,30 @@ DOCUMENTS = [
         {1: "a letter to the prime minister"},
     ),
     ("In an email sent on Friday, the bank asked clients to wait.", {1: "an email sent on Friday"}),
+    (
+        "Figures contained in the port's annual report indicate that trade fell.",
+        {1: "Figures contained in the port's annual report"},
+    ),
+    ("Oil contained in the tank indicates a leak.", {}),
+    (
+        "It owes £46m, according to a list drawn up by Cole Lisle and seen by this newspaper.",
+        {1: "a list drawn up by Cole Lisle"},
+    ),
+    ("The list of guests was long.", {}),
+    (
+        "In a plea lodged in May, of which the Post has a copy, the union asked for help, arguing "
+        "that pay had fallen.",
+        {1: "the union"},
+    ),
+    (
+        "Ms Venn cancelled the trip citing ill health, party sources said.",
+        {1: "party sources"},
+    ),
+    ("The plant shut, citing rising costs, two managers said.", {1: "two managers"}),
+    (
+        "The plant will shut, the Courier reported, citing two managers.",
+        {1: "two managers > Courier"},
+    ),
     ("The reply from Brussels promised “full support”.", {1: "The reply from Brussels"}),
     (
         "Kenya Power, citing a report by the regulator, EPRA, says tariffs will rise.",
@@ -180,6 +234,29 @@ PRONOUNS = [
         {1: "The miners", 2: "The miners"},
     ),
 ]
+OTHERS = [
+    (
+        "Asked whether he had met Malcolm Reid over lunch, Mr Pell laughs. “Never,” he says.",
+        {2: "Pell"},
+    ),
+    (
+        "Mr Pell shrugs. “I have not seen Malcolm Reid since May,” he says.",
+        {2: "Pell"},
+    ),
+    (
+        "The shop is Jocelyn Pell's. Mr Pell met the bank on Monday. It was, he said, a talk.",
+        {3: "Jocelyn Pell"},
+    ),
+    (
+        "“It insults us,” said Vilma Coria. Mr Lyle spoke with Economy Minister Marta Olaz. The "
+        "minister said it was a routine call.",
+        {1: "Vilma Coria", 3: "Marta Olaz"},
+    ),
+    (
+        "It offered 60, in the words of its negotiator, Maître Honoré Gara.",
+        {1: "Honoré Gara"},
+    ),
+]
 NOBODYS = [
     ("Sales fell by more than analysts forecast.", {}),
     ("The toll was higher than the army admitted, the bishop said.", {1: "the bishop"}),
@@ -205,6 +282,7 @@ TABLE = [
     *DOCUMENTS,
     *STANCES,
     *PRONOUNS,
+    *OTHERS,
     *NOBODYS,
 ]
 

@@ -38,6 +38,8 @@ _CONJUNCTIONS = frozenset(("and", "but", "while", "whereas", "though", "although
 _CROWD = 24
 # "Five of the seven directors voted to hold and two favoured a cut."
 _PART_BEFORE = re.compile(r"\bof (?:the|its|his|her|their) ", re.IGNORECASE)
+_PART_FOR = re.compile(r"\bof (?:the|its|his|her|their) [^.;:\n]{1,80}? for [^.;:\n]{1,80}\Z")
+_IN_A_ROW = re.compile(rf"{SPACE}(?:in{SPACE}a{SPACE}row|straight|on{SPACE}the{SPACE}trot)\b")
 _DID = re.compile(rf"{SPACE}[a-z]{{3,14}}ed{SPACE}(?:an?|the|to|for|against|in|it|no|on|from)\b")
 _WORDED_RANGE = re.compile(rf"{SPACE}(?:and|to|or){SPACE}")
 # "52 to 48", a tally of votes or a score, but not "from 212 to 341"
@@ -78,7 +80,7 @@ def read_bare(text: str, amount: Amount, before: list[str]) -> Quantity | None:
         return None
     if _SCORED.match(text, amount.end):
         return None
-    if _is_size(before) or _goes_on(text, amount):
+    if _is_size(before) or _goes_on(text, amount) or _is_rest(text, amount, before):
         return counted(amount, amount.end, None)
     if amount.style == "words":
         return _read_bare_word(text, amount, before)
@@ -155,6 +157,16 @@ def _is_size(before: list[str]) -> bool:
     )
 
 
+def _is_rest(text: str, amount: Amount, before: list[str]) -> bool:
+    """Whether it is the second part of a whole: "29 of the seats are for X and 10 for Y"."""
+    if before[-1:] == [] or amount.after != "for":
+        return False
+    last = before[-1]
+    if last.lower() not in _CONJUNCTIONS and not last.endswith((",", ";")):
+        return False
+    return _PART_FOR.search(text, max(0, amount.start - 120), amount.start) is not None
+
+
 def _goes_on(text: str, amount: Amount) -> bool:
     """Whether what follows says that a lone number counts: "three a week", "eight short of"."""
     if amount.after == "short" or amount.after == "shy":
@@ -179,6 +191,8 @@ def _is_bare_count(text: str, amount: Amount, before: list[str], led: bool) -> b
     if amount.style == "decimal":
         return led or last.islower()
     closed = follower is None or follower[1].lower() in _STOPS
+    if led and _IN_A_ROW.match(text, amount.end):
+        return False  # "won 14 in a row"
     if led:
         return closed or amount.low > _CROWD
     if closed and last == "to" and _LEVELS.intersection(map(str.lower, before)):

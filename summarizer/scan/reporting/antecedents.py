@@ -11,6 +11,7 @@ from summarizer.scan.reporting.cues import NOUNS, PEOPLE, PERSONAL, PREPOSITIONS
 from summarizer.scan.reporting.described import is_plural, is_someone, may_be_person
 from summarizer.scan.reporting.genders import Genders
 from summarizer.scan.reporting.parties import Party
+from summarizer.scan.reporting.places import OPENING, interrupted, placed
 from summarizer.scan.reporting.sources import Outlets, source_of
 
 __all__ = ["Antecedents"]
@@ -134,7 +135,8 @@ class Antecedents:
         elif head in _FIRMS:
             return (own,)
         elif head in PEOPLE or (len(text.split()) == 2 and mention.text[4:5].isupper()):
-            found = (*self._pronoun("one-person", party.start, sentence)[:2], own)
+            office = head if len(text.split()) == 2 else ""
+            found = (*self._pronoun("one-person", party.start, sentence, office)[:2], own)
         else:
             return (own,)
         return found[:_MOST]
@@ -142,7 +144,7 @@ class Antecedents:
     def _unnamed_before(self, head: str) -> Source | None:
         """ "A diplomat from Oslo", who has spoken last, for "the diplomat"."""
         last = self._spoken[-1] if self._spoken else None
-        if last is None or last.kind != "unnamed" or head not in _SOMEONE:
+        if last is None or last.kind != "unnamed" or head not in _SOMEONE | PEOPLE:
             return None
         words = last.text.lower().split()
         return last if words[0] in ("a", "an", "one") and head in words[1:4] else None
@@ -164,7 +166,10 @@ class Antecedents:
                 break
         return (*found, own)
 
-    def _pronoun(self, word: str, at: int, sentence: Sentence) -> tuple[Source, ...]:
+    def _pronoun(
+        self, word: str, at: int, sentence: Sentence, head: str = ""
+    ) -> tuple[Source, ...]:
+        """Whom a pronoun, or "the" with the office ``head``, stands for."""
         if word not in ("he", "she", "it", "they", "one-person"):
             return self._one_of(at)
         sentences, starts = self._sentences, self._sentence_starts
@@ -180,9 +185,10 @@ class Antecedents:
             distance = sentence.number - sentences[number].number
             if distance > _REACH:
                 break
-            if not self._fits(word, name):
+            if not self._fits(word, name) or (not distance and interrupted(self._text, name, at)):
                 continue
             score = self._score(word, name, sentences[number], distance, previous)
+            score += placed(self._text, name, sentences[number], at, head)
             if followed and number >= followed and name.kind == "person" and name.full != previous:
                 succeeded = succeeded or self._is_subject(name, sentences[number])
             known = scores.get(name.full)
@@ -223,7 +229,7 @@ class Antecedents:
         last = self._last_spoken
         if last is None or word not in ("he", "she") or sentence.number - last.number < 2:
             return 0
-        quoted = self._text[sentence.start] in "“\"‘'«„"
+        quoted = self._text[sentence.start] in OPENING
         return 0 if quoted and last.paragraph == sentence.paragraph else last.number
 
     def _is_subject(self, name: NameMention, where: Sentence) -> bool:

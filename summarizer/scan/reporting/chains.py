@@ -113,7 +113,9 @@ def _links(
         mention = carrier.mention
         if mention is None or outlets.is_own(mention) or mention.full in PLATFORMS:
             continue
-        if mention.kind == "group" and mention.full == mention.text and _is_paper(mention.text):
+        # "The paper" may be one named before; "this paper" is the article's own.
+        own = mention.full == mention.text or mention.text.lower().startswith("this ")
+        if own and mention.kind == "group" and _is_paper(mention.text):
             continue
         if clause.role in ("main", "weak") or clause.party is not None:
             heard = mention in outlets or (

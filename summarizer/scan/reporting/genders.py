@@ -36,12 +36,14 @@ class Genders:
         """The pronoun for a person, "" where nothing tells it."""
         known = self._known.get(full)
         if known is None:
-            people = (name for name in self.mentions.get(full, ()) if name.kind == "person")
-            known = next(filter(None, map(self._read, people)), "")
+            people = [name for name in self.mentions.get(full, ()) if name.kind == "person"]
+            # A title anywhere tells more than a given name, which may be of either.
+            known = next(filter(None, map(self._titled, people)), "")
+            known = known or (_by_given_name(full) if people else "")
             self._known[full] = known
         return known
 
-    def _read(self, name: NameMention) -> str:
+    def _titled(self, name: NameMention) -> str:
         before = self._text[max(0, name.start - 8) : name.start].split()
         words = [before[-1].strip(".").lower()] if before else []
         words += (name.role or "").lower().split()
@@ -49,7 +51,11 @@ class Genders:
             return "she"
         if not _MALE.isdisjoint(words):
             return "he"
-        given = name.full.split()[0]
-        if given in WOMEN and given not in MEN:
-            return "she"
-        return "he" if given in MEN and given not in WOMEN else ""
+        return ""
+
+
+def _by_given_name(full: str) -> str:
+    given = full.split()[0]
+    if given in WOMEN and given not in MEN:
+        return "she"
+    return "he" if given in MEN and given not in WOMEN else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.lexicon import words as listed
 from summarizer.scan.reporting.cues import (
     CARRIED,
     DETERMINERS,
@@ -32,6 +33,7 @@ _PHRASE_ENDS = word_set("phrase ends") | {QUOTED}
 _PRONOUNS = PRONOUNS | {"him", "her", "them"}
 # What is written, and is named as such before whoever wrote it.
 _WRITTEN = frozenset(("note", "letter", "letters", "email", "emails", "message", "messages"))
+_TITLES = frozenset(title.lower() for title in listed("titles") if title.isalpha())
 _CROSSED = PREPOSITIONS | MARKS
 
 
@@ -104,6 +106,10 @@ def _name_follows_office(row: Row, comma: int) -> bool:
     if comma + 1 >= len(row.words):
         return False
     mention = row.mentions[comma + 1]
+    if mention is None and row.words[comma + 1] in _TITLES:
+        after = comma + 3 if row.words[comma + 2 : comma + 3] == ["."] else comma + 2
+        # "its negotiator, Maître X", "its adviser, Mr. Y"
+        mention = row.mentions[after] if after < len(row.words) else None
     if mention is None or mention.kind != "person" or row.mentions[comma - 1] is not None:
         return False
     return row.words[comma - 1] in PEOPLE or links_to_office(row, comma - 1)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 
+from summarizer.scan.names.lists import BODY_NOUNS
 from summarizer.scan.reporting.clause import Clause, Role
 from summarizer.scan.reporting.cues import (
     BE,
     DETERMINERS,
     NOUNS,
+    PEOPLE,
     SKIPPED,
     word_set,
 )
@@ -24,6 +26,7 @@ __all__ = ["SET_CUES", "set_phrase"]
 
 
 _PUTS = word_set("puts")
+_VALUED = _PUTS - {"placed"}  # "placed by police at two gates" says nothing
 _SURE = word_set("sure")
 _MEDIA = word_set("media")
 # The words around which a set phrase may stand.
@@ -37,6 +40,9 @@ _WAS = BE | {"been"}
 _ATTRIBUTED = word_set("attributed")
 _TOLD_OF = word_set("told of")
 _OWN_WORDS = word_set("own words")
+# What is cited and is none of these is a reason.
+_CITABLE = PEOPLE | NOUNS.keys() | BODY_NOUNS | _MEDIA | word_set("somebody") | word_set("firms")
+_ADJUNCTS = frozenset(("at", "in", "on", "last", "this"))
 _COUNTS = DETERMINERS - {"the", "a", "an"}
 _DIGIT = re.compile(r"\d")
 
@@ -80,6 +86,8 @@ def set_phrase(row: Row, at: int) -> Clause | None:
         return _told_by(row, at)
     if word.startswith("attribut"):
         return _attributed(row, at)
+    if word in _VALUED and following == "by" and _is_passive(row, at):
+        return _put_by(row, at)
     if word in ("made", "levelled", "leveled"):
         return _made_by(row, at) if following == "by" and _is_passive(row, at) else None
     if word not in _PUTS and word not in TELLINGS and following in ("in", "out", "down"):
@@ -111,7 +119,18 @@ def _by_object(row: Row, at: int, last: int, role: Role) -> Clause | None:
         return None
     if role == "cite" and "own" in row.words[last + 1 : last + 4]:
         return None
+    if role == "cite" and party is not None and not _is_citable(row, party):
+        return None
     return Clause(role, at, last, party, carriers)
+
+
+def _is_citable(row: Row, party: Party) -> bool:
+    """Whether it is somebody or a paper, not the grounds of "citing ill health"."""
+    if party.mention is not None or party.pronoun:
+        return True
+    phrase = row.words[party.first : party.last + 1]
+    named = any(mention is not None for mention in row.mentions[party.first : party.last + 1])
+    return named or not _CITABLE.isdisjoint(phrase)
 
 
 def _quoted_as_saying(row: Row, at: int) -> Clause | None:
@@ -171,6 +190,19 @@ def _made_by(row: Row, at: int) -> Clause | None:
         return None
     party, carriers, _ = object_at(row, at + 2)
     return party and Clause("main", at, at, party, carriers)
+
+
+def _put_by(row: Row, at: int) -> Clause | None:
+    """The clause of "was put by the trustees at £70m"."""
+    if not _puts_at_figure(row, at):
+        return None
+    party, carriers, _ = object_at(row, at + 2)
+    if party is None:
+        return None
+    adjuncts = (i for i in range(party.first + 1, party.last + 1) if row.words[i] in _ADJUNCTS)
+    last = next(adjuncts, party.last + 1) - 1
+    party = party._replace(end=row.span(last)[1], last=last)
+    return Clause("main", at, at, party, carriers)
 
 
 def _contained(row: Row, at: int) -> Clause | None:

@@ -24,7 +24,7 @@ from summarizer.scan.reporting.hearers import hearers, interview
 from summarizer.scan.reporting.interpolations import across
 from summarizer.scan.reporting.objects import object_at, without_carriers
 from summarizer.scan.reporting.participles import participle
-from summarizer.scan.reporting.parties import Party
+from summarizer.scan.reporting.parties import Party, begins_clause, clause_start
 from summarizer.scan.reporting.phrases import record_before
 from summarizer.scan.reporting.subjects import party_before
 from summarizer.scan.reporting.units import QUOTED, Row
@@ -43,11 +43,14 @@ _CLAIM_NOUNS = word_set("claim nouns")
 _BEEN = BE | {"been"}
 _PASSIVE = word_set("passive")
 _FOND_OF = word_set("fond of")
+# What "prefers to" and "went on to" leave a report: "prefers to blame", "went on to warn that".
+_FOND = frozenset(("say", "that", "accuse"))
 _SAID_SOMEBODY = PRONOUNS | DETERMINERS
 _NOT_SPEAKERS = PREPOSITIONS | TIMES | VERBS.keys() | {QUOTED}
 _HAVE = frozenset(("has", "have", "had"))
 _ACCOUNTS = frozenset(("account", "accounts", "version", "story"))
 _SPEAKERS = PEOPLE | PRONOUNS | NOUNS.keys()
+_THOSE = frozenset(("those", "people"))
 _RELATES = frozenset(("who", "which", "that", ",", QUOTED))
 
 
@@ -55,6 +58,8 @@ def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
     word = row.words[at]
     verb = VERBS.get(word)
     if verb is None or (verb.company in ("quote", "back") and QUOTED not in row.words):
+        return None
+    if row.words[at - 1] == "," and _is_aside(row, at):
         return None
     if verb.form == "past" and row.words[at + 1 : at + 2] == ["by"]:
         passive = _passive(row, at, verb)
@@ -103,6 +108,14 @@ def spoken(row: Row, at: int, found: list[Clause]) -> Clause | None:
     return Clause(role or "main", at, at, party, carriers, denied, spoken_for)
 
 
+def _is_aside(row: Row, at: int) -> bool:
+    """Whether it is "flew to, say, the coast" or "X, said to be ill, stayed"."""
+    after = row.words[at + 1 : at + 3]
+    return (row.words[at] == "say" and after[:1] == [","]) or (
+        row.words[at] == "said" and after in (["to", "be"], ["to", "have"])
+    )
+
+
 def _is_disputed(row: Row, at: int, verb: Verb) -> bool:
     """Whether it is "disputed that account", which counts where somebody is sent to say it."""
     return verb.company == "claim" and not _ACCOUNTS.isdisjoint(row.words[at + 1 : at + 5])
@@ -135,7 +148,8 @@ def _finite(row: Row, at: int, verb: Verb) -> bool:
             return False
         if word not in _MODALS or (word == "will" and verb.company in ("say", "told")):
             return True
-        return verb.company == "say" and (_says_only(row, at) or _without_fondness(row, at) < at)
+        fond = _without_fondness(row, at) < at
+        return (fond and verb.company in _FOND) or (verb.company == "say" and _says_only(row, at))
     return verb.form == "ing" or word not in _NOT_VERB
 
 
@@ -187,7 +201,8 @@ def _passive(row: Row, at: int, verb: Verb) -> Clause | None:
 def _inverted(row: Row, at: int, verb: Verb) -> Clause | None:
     """The clause of ", said X", whose speaker stands after the verb."""
     words = row.words
-    if verb.form not in ("past", "third") or at + 1 >= len(words):
+    several = verb.form == "plain" and words[at - 1] == "," and verb.company == "say"
+    if not (several or verb.form in ("past", "third")) or at + 1 >= len(words):
         return None
     if verb.company in ("shows", "deny", "claim", "accuse", "out"):
         return None
@@ -200,10 +215,16 @@ def _inverted(row: Row, at: int, verb: Verb) -> Clause | None:
     if words[at - 1] not in (",", QUOTED) or _NOT_SPEAKERS.issuperset(words[speaker : speaker + 1]):
         return None
     quoted = words[at - 1] == QUOTED or (at > 1 and words[at - 2] == QUOTED)
-    if not quoted and (verb.company not in ("say", "that") or across(row, at - 1) is not None):
+    if not quoted and verb.company not in ("say", "that"):
         return None
     party, carriers, end = object_at(row, speaker)
+    if party is not None and words[party.first] in _THOSE:
+        party = party._replace(word=words[party.first])  # "those close to the talks"
     if party is None or not _is_speaker(row, party):
+        return None
+    if several and not _agrees(row, party, verb, at):
+        return None
+    if not quoted and not _interrupts(row, at, party) and across(row, at - 1) is not None:
         return None
     first, last = (at + 1, min(end, at + 8)) if quoted else (party.last + 1, party.last + 6)
     if _has_finite(row, first, last):
@@ -211,10 +232,20 @@ def _inverted(row: Row, at: int, verb: Verb) -> Clause | None:
     return Clause("tail", at, at, party, carriers)
 
 
+def _interrupts(row: Row, at: int, party: Party) -> bool:
+    """Whether it stands between subject and verb: "Mr X, says his adviser, wanted more"."""
+    words = row.words
+    first = clause_start(row, at)
+    after = words[party.last + 1 : party.last + 3]
+    if after[:1] != [","] or after[1:] in ([], ["who"], ["which"]):
+        return False
+    return "," not in words[first : at - 1] and begins_clause(row, at - 2)
+
+
 def _is_speaker(row: Row, party: Party) -> bool:
     """Whether a phrase after the verb can be who speaks."""
     if party.mention is None:
-        return party.word in _SPEAKERS
+        return party.word in _SPEAKERS or party.word in _THOSE
     return row.words[party.last + 1 : party.last + 2] != ["'s"]
 
 
@@ -256,7 +287,11 @@ def _agrees(row: Row, party: Party, verb: Verb, at: int) -> bool:
             or mention.kind != "group"
             or (not mention.text.endswith("s"))
         )
-    if party.word in _MANY or row.words[at - 1] in ("will", "would", "could", "only", "to"):
+    if (
+        party.word in _MANY
+        or party.word in _THOSE
+        or row.words[at - 1] in ("will", "would", "could", "only", "to")
+    ):
         return True
     if mention is None:
         return party.word.endswith("s") or party.word in ("data", "people", "police")

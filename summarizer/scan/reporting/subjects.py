@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.scan.reporting.cues import (
+    BE,
     DETERMINERS,
     NOUNS,
     OCCASIONS,
@@ -43,6 +44,9 @@ _TIME_OPENERS = word_set("time openers")
 _BEFORE_ADJUNCT = _TIME_OPENERS | {
     "on", "in", "at", "during", "via", "this", "last", "earlier",
 }  # fmt: skip
+# "Figures contained in the annual report" are figures, wherever they stand.
+_HELD = frozenset(("contained", "included", "given", "set", "listed", "cited"))
+_RELATIVES = frozenset(("which", "whom", "who", "whose"))
 _INNER = DETERMINERS | PERSONAL
 _SOMEONE = PRONOUNS - {"who", "most", "few", "some", "many"}
 # Nouns that stand after the name of an outlet and say what it is.
@@ -54,11 +58,13 @@ def party_before(row: Row, verb: int) -> Party | None:
     at = _skip_left(row, verb - 1)
     if at < 0:
         return None
-    if row.words[at] in _THERE and at:
+    if row.words[at] in _THERE and at and row.words[at - 1] not in BE:
         at -= 1  # "one of those present"
     if at and row.words[at] in _PUBLISHED and row.words[at - 1] in NOUNS.keys() | {"paper"}:
         at -= 1  # "an audit published on Friday reveals"
     word = row.words[at]
+    if word in _HELD and at and row.words[at - 1] in NOUNS and row.words[at + 1] == "in":
+        return party_of(row, phrase_start(row, at - 1), verb - 1, at - 1)
     if word in _LABELS and at:
         labelled = at - 2 if row.words[at - 1] in ("news", "state") and at > 1 else at - 1
         if row.mentions[labelled] is not None:
@@ -250,6 +256,10 @@ def opening_party(row: Row, verb: int) -> Party | None:
     if start < verb and (words[start] in PREPOSITIONS or words[start] == "according"):
         comma = next((i for i in range(start, verb) if words[i] == ","), None)
         start = start if comma is None or comma + 1 >= verb else comma + 1
+        if comma is not None and not _RELATIVES.isdisjoint(words[start : start + 5]):
+            # "In a letter of 4 May, of which the Post has a copy, X asked ..., arguing that"
+            comma = next((i for i in range(start, verb) if words[i] == ","), None)
+            start = start if comma is None or comma + 1 >= verb else comma + 1
     for index in range(start, verb):
         word = words[index]
         if index > start and words[index - 1] in PREPOSITIONS:

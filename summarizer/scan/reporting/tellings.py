@@ -7,7 +7,7 @@ from summarizer.scan.reporting.cues import BE, NOUNS, PEOPLE, word_set
 from summarizer.scan.reporting.objects import object_at
 from summarizer.scan.reporting.parties import MARKS, Party, party_of
 from summarizer.scan.reporting.subjects import party_before
-from summarizer.scan.reporting.units import Row
+from summarizer.scan.reporting.units import QUOTED, Row
 
 __all__ = ["CLAIMS", "TELLINGS", "as_put", "claims_by", "sure_that", "telling"]
 
@@ -22,6 +22,7 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _REMAINS = BE | {"remains", "remained", "remain", "been", "sounded", "seemed"}
 _HANDLED = word_set("handled")
 _FARTHEST = 8
+_AS = frozenset(("as", "how"))
 
 
 def telling(row: Row, at: int) -> Clause | None:
@@ -90,12 +91,14 @@ def claims_by(row: Row, at: int) -> Clause | None:
 
 def as_put(row: Row, at: int) -> Clause | None:
     """The clause of "as X put it", "as one put it"."""
-    if row.words[at + 1 : at + 2] != ["it"] or "as" not in row.words[max(0, at - 12) : at]:
+    if row.words[at + 1 : at + 2] != ["it"] or _AS.isdisjoint(row.words[max(0, at - 12) : at]):
         return None
     party = party_before(row, at)
     if party is None:
         return None
     before = row.words[max(0, party.first - 5) : party.first]
+    if before[-2:] in (["is", "how"], ["was", "how"]) and QUOTED in row.words[: party.first]:
+        return Clause("tail", at, at + 1, party)  # "...," is how one banker puts it
     if "as" not in before or not MARKS.isdisjoint(before[before.index("as") :]):
         return None
     return Clause("lead" if party.first < 3 else "tail", at, at + 1, party)

@@ -67,8 +67,10 @@ def test_the_example_goes_as_its_page_says(
     run().assert_outcomes(failed=3)
     run(MISSING).assert_outcomes(passed=3)
     run().assert_outcomes(passed=3)
-    with (pytester.path / "prompts" / "claims.txt").open("a", encoding="utf-8") as prompt:
-        prompt.write("Give the claimants' names without titles.\n")
+    prompt = pytester.path / "prompts" / "claims.txt"
+    first, second, *rest = prompt.read_text("utf-8").split("\n")
+    second += " Give the claimants' names without titles."
+    prompt.write_text("\n".join([first, second, *rest]), "utf-8")
     stale = run()
     stale.assert_outcomes(passed=2, failed=1)
     stale.stdout.fnmatch_lines(["E*is stale*no reply to this request: body.mess*"])

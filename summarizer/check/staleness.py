@@ -48,7 +48,8 @@ def _part(where: str, body: Mapping[str, Any]) -> str:
             return "the article or its candidates"
         return "what the model is told (the prompts)"
     if where.startswith("body.messages"):
-        return "the number of messages"
+        # Another number of them: a worked example came or went.
+        return "what the model is told (the prompts)"
     if where.startswith("body.response_format"):
         return "the schema"
     if where.startswith("body.model"):

@@ -104,7 +104,14 @@ def _places(shelf: Shelf, asking: Asking) -> list[Place]:
 def _advice(articles: Sequence[str], cassettes: str, asking: Asking) -> dict[str, str]:
     """What to do about each verdict."""
     named = [*articles, "--cassettes", cassettes]
-    named += ["--model", asking.model] if asking.model else []
+    given = {
+        "--model": asking.model,
+        "--plan": asking.plan,
+        "--schema": asking.schema,
+        "--sections": ",".join(asking.sections),
+        "--prompts": asking.prompts,
+    }
+    named += [word for option, value in given.items() if value for word in (option, value)]
     record = shlex.join(["summarizer", "record", *named])
     return {
         "new": "accept what is new or different, once you have read it: the same command"

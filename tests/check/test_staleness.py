@@ -42,7 +42,7 @@ def changed(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
         (changed(("response_format", "json_schema", "schema"), {}), "the schema"),
         (changed(("temperature",), 1), "a setting"),
         (changed(("model",), "n"), "the model"),
-        (body(messages=body()["messages"][:1]), "the number of messages"),
+        (body(messages=body()["messages"][:1]), "what the model is told (the prompts)"),
         (body("headline_summary"), "the question about headline and summary is new"),
     ],
 )

@@ -72,7 +72,9 @@ def test_a_request_that_changed_is_stale_and_says_which_part(command: Command, w
     part = {"article": "the article or its candidates", "prompt": "what the model is told"}[what]
     assert "the question about headline and summary and meetings" in outcome.out
     assert part in outcome.out
-    assert "record what is stale again: summarizer record one.txt two.txt three.txt" in outcome.out
+    line = "summarizer record one.txt two.txt three.txt --cassettes kept"
+    line += " --prompts prompts --stale" if more else " --stale"
+    assert f"record what is stale again: {line}\n" in outcome.out
     assert "different" not in outcome.out
 
 

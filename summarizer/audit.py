@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from summarizer.article import Mention
 from summarizer.draft.candidates import Candidate, candidates
 from summarizer.draft.sections import Section
-from summarizer.ground import Refusal, fold
+from summarizer.folding import fold
+from summarizer.ground import Refusal
 from summarizer.scan.mentions import NameMention, Scan
 from summarizer.schemas import Audit, Evidenced, Failed, Refused, Span, Unused, Warned
 

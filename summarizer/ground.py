@@ -14,23 +14,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.article import Mention, Sentence
+from summarizer.folding import fold, folded
 from summarizer.lexicon import words
-from summarizer.scan.figures import find_figures
 from summarizer.scan.mentions import DateMention, FigureMention, NameMention, Scan
 from summarizer.scan.names.heads import HEADS
 from summarizer.scan.reporting.cues import NOUNS
+from summarizer.wording import Wordings
 
-__all__ = ["BEHIND", "Grounding", "Refusal", "fold"]
+__all__ = ["BEHIND", "Grounding", "Refusal"]
 
-_QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED_INITIALS = re.compile(r"\b[A-Z]\.(?: [A-Z]\.){1,4}")
 _LONGEST_NAME = 200
 _SOURCES = HEADS | NOUNS.keys()
 # What follows the noun of a description: "sources from the ministry", "a person who was there".
 BEHIND = re.compile(r",|\s(?:at|briefed|close|familiar|from|in|of|to|who|with)\b")
-_ENDS = (".", "!", "?", '."', ".'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +52,6 @@ class Refusal:
         return f"{where}{at}:{value} {self.reason}"
 
 
-def fold(text: str) -> str:
-    """The text with white space runs as one space and quotation marks as plain ones."""
-    return _folded(text)[0].strip(" ")
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The folded text and, for each of its characters, the offset it came from."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if character.isspace():
-            if characters and characters[-1] == " ":
-                continue
-            character = " "
-        characters.append(_QUOTES.get(character, character))
-        offsets.append(offset)
-    return "".join(characters), offsets
-
-
 def _continues_word(text: str, at: int) -> bool:
     """Whether a letter, digit or combining mark stands on both sides of the offset."""
     if not 0 < at < len(text):
@@ -90,7 +69,7 @@ class Grounding:
     def __init__(self, text: str, scan: Scan) -> None:
         self.text = text
         self.scan = scan
-        self._folded, self._offsets = _folded(text)
+        self.folded, self._offsets = folded(text)
 
     # Spans ---------------------------------------------------------------------------
 
@@ -106,20 +85,21 @@ class Grounding:
         They must begin and end at word borders: "Gil" does not stand in "Gill".
         """
         wanted = fold(claimed)
-        if not wanted or len(wanted) > len(self._folded):
+        if not wanted or len(wanted) > len(self.folded):
             return None
-        found = list(self._places(wanted))
+        found = list(self.places(wanted))
         inside = [m for m in found if any(n.start <= m.start and m.end <= n.end for n in near)]
         return next(iter(inside or found), None)
 
-    def _places(self, wanted: str) -> Iterator[Mention]:
-        at = self._folded.find(wanted)
+    def places(self, wanted: str) -> Iterator[Mention]:
+        """Every place where the folded words stand, in order."""
+        at = self.folded.find(wanted)
         while at >= 0:
             end = at + len(wanted)
-            if not _continues_word(self._folded, at) and not _continues_word(self._folded, end):
+            if not _continues_word(self.folded, at) and not _continues_word(self.folded, end):
                 start, stop = self._offsets[at], self._offsets[end - 1] + 1
                 yield Mention(start, stop, self.text[start:stop])
-            at = self._folded.find(wanted, end)
+            at = self.folded.find(wanted, end)
 
     # Published types -----------------------------------------------------------------
 
@@ -159,7 +139,7 @@ class Grounding:
 
     def bearer(self, mention: Mention) -> NameMention | None:
         """The scanner's reading of a name: its fullest form, role and affiliation."""
-        return self._bearers.get(fold(mention.text))
+        return self.bearers.get(fold(mention.text))
 
     def date(self, claimed: str, near: Iterable[Mention] = ()) -> DateMention | str:
         """The scanner's reading of words for a time, or why there is none."""
@@ -194,88 +174,17 @@ class Grounding:
 
     def wording(self, claimed: str) -> str | None:
         """Why the wording cannot stand, None when every name and number in it is the article's."""
-        return _unprintable(claimed) or self._foreign_number(claimed) or self._foreign_name(claimed)
+        return self._wordings.refusal(claimed)
 
     # Worded text ---------------------------------------------------------------------
 
-    def _foreign_number(self, claimed: str) -> str | None:
-        for digits in _DIGITS.findall(claimed):
-            if digits not in self._digits:
-                return f"has the number {digits}, which the article does not give"
-        figures = find_figures(claimed)
-        for figure in figures:
-            if _worth(figure) not in self._worths and not self.words(figure.text):
-                return f"has the figure {figure.text!r}, which the article does not give"
-        for match in _WORD.finditer(claimed):
-            if any(figure.start <= match.start() < figure.end for figure in figures):
-                continue
-            if match[0].lower() in self._number_words and not self.words(match[0]):
-                return f"has the number {match[0]!r}, which the article does not give"
-        return None
-
-    def _foreign_name(self, claimed: str) -> str | None:
-        for run, opens in _capital_runs(claimed):
-            named = run[1:] if opens and self._is_ordinary(run[0]) else run
-            if not self._splits_into_names(named):
-                return f"has the name {' '.join(run)!r}, which the article does not give"
-        for word in _WORD.findall(fold(claimed)):
-            if word.islower() and word.title() in self._world and not self.words(word):
-                return f"has the name {word!r}, which the article does not give"
-            if any(unicodedata.category(c) == "Lo" for c in word) and word not in self._folded:
-                return f"has {word!r}, which the article does not give"
-        return None
-
-    def _splits_into_names(self, run: list[str]) -> bool:
-        """Whether the run stands in the article as it is, or as somebody's role and name."""
-        if not run or self._is_piece(run):
-            return True
-        for at in range(1, min(len(run), 12)):
-            bearer = self._bearers.get(fold(" ".join(run[at:])))
-            role = fold(bearer.role or "") if bearer else ""
-            if role and role.lower().startswith(fold(" ".join(run[:at])).lower()):
-                return True
-        return False
-
-    def _is_piece(self, run: list[str]) -> bool:
-        return any(not self._cuts_a_name(place) for place in self._places(" ".join(run)))
-
-    def _cuts_a_name(self, place: Mention) -> bool:
-        """Whether the words are part of a name and not it: "Ricky" of "Ricky Gill".
-
-        A person's surname is a name of its own.
-        """
-        for name in self._proper:
-            if name.start <= place.start and place.end <= name.end:
-                whole = (name.start, name.end) == (place.start, place.end)
-                surname = name.kind == "person" and name.end == place.end
-                if not (whole or surname):
-                    return True
-        return False
-
-    def _is_ordinary(self, word: str) -> bool:
-        """Whether a capitalised word may be an ordinary one that opens a sentence."""
-        lower = word.lower()
-        return lower in self._small_words or lower in self._lower_words
+    @cached_property
+    def _wordings(self) -> Wordings:
+        return Wordings(self)
 
     @cached_property
     def _small_words(self) -> frozenset[str]:
         return frozenset(words("small-words"))
-
-    @cached_property
-    def _lower_words(self) -> frozenset[str]:
-        return frozenset(w for w in _WORD.findall(self._folded) if w[:1].islower())
-
-    @cached_property
-    def _digits(self) -> frozenset[str]:
-        return frozenset(_DIGITS.findall(self.text))
-
-    @cached_property
-    def _worths(self) -> frozenset[tuple[object, ...]]:
-        return frozenset(map(_worth, self.scan.figures))
-
-    @cached_property
-    def _number_words(self) -> frozenset[str]:
-        return frozenset(words("number-words"))
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureMention]:
@@ -284,18 +193,8 @@ class Grounding:
         return {fold(f.text): f for f in self.scan.figures if told[fold(f.text)] == 1}
 
     @cached_property
-    def _proper(self) -> tuple[NameMention, ...]:
-        return tuple(name for name in self.scan.names if name.kind != "group")
-
-    @cached_property
-    def _world(self) -> frozenset[str]:
-        """Names of places, nationalities, days and months, which wording must not bring in."""
-        lists = ("places", "demonyms", "weekdays", "months")
-        entries = (entry.partition("=")[0].strip() for name in lists for entry in words(name))
-        return frozenset(entry for entry in entries if len(entry) > 3) - {"March"}
-
-    @cached_property
-    def _bearers(self) -> dict[str, NameMention]:
+    def bearers(self) -> dict[str, NameMention]:
+        """The scanner's reading of each folded form of a name that one bearer has."""
         bearers: dict[str, NameMention] = {}
         fulls: dict[str, set[str]] = {}
         for name in self.scan.names:
@@ -312,40 +211,3 @@ def _head(description: str) -> str:
     """The noun of a description: "sources" of "two sources from the ministry"."""
     told = _WORD.findall(BEHIND.split(description, maxsplit=1)[0])
     return told[-1].lower() if told else ""
-
-
-def _unprintable(claimed: str) -> str | None:
-    """Why text of these characters is not shown: control, direction and surrogate characters."""
-    for character in claimed:
-        if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn") and (
-            character not in "\t\n\r\u200c\u200d\u00ad"
-        ):
-            return f"has the character U+{ord(character):04X}, which is not text"
-    return None
-
-
-def _worth(figure: FigureMention) -> tuple[object, ...]:
-    """What makes two figures the same; a quantity's noun may be told in another word."""
-    unit = None if figure.kind == "quantity" else figure.unit
-    return figure.kind, figure.value, figure.value_high, unit
-
-
-def _capital_runs(claimed: str) -> Iterator[tuple[list[str], bool]]:
-    """Runs of words with a capital letter side by side, and whether one opens a sentence."""
-    text = fold(claimed)
-    run: list[str] = []
-    opens = False
-    last_end = 0
-    for match in _WORD.finditer(text):
-        word = match.group().removesuffix("'s")
-        capital = word[:1].isupper() or word[:1].istitle()
-        if run and (not capital or text[last_end : match.start()] != " "):
-            yield run, opens
-            run = []
-        if capital:
-            if not run:
-                opens = not text[:last_end] or text[last_end : match.start()].strip() in _ENDS
-            run.append(word)
-        last_end = match.start() + len(word)
-    if run:
-        yield run, opens

@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.article import Mention
 from summarizer.draft.findings import Finding
 from summarizer.draft.sections import Section
-from summarizer.ground import fold
+from summarizer.folding import fold
 from summarizer.lexicon import words
 from summarizer.schemas import Party
 

@@ -102,7 +102,7 @@ class RecordedSummarizers:
         ``--summarizer-record`` it asks the endpoint; a cassette is written once an article has
         its record, and stays as it was where it has none.
         """
-        from summarizer.recorded import RecordedSummarizer
+        from summarizer.pytest_summarizer import RecordedSummarizer
 
         self._given += 1
         path = _cassette(self._item, self._given)

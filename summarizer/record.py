@@ -14,7 +14,8 @@ from typing import Any
 from summarizer.article import Mention
 from summarizer.draft.findings import Finding, span
 from summarizer.draft.sections import Section
-from summarizer.ground import BEHIND, fold
+from summarizer.folding import fold
+from summarizer.ground import BEHIND
 from summarizer.merging import merged
 from summarizer.scan.mentions import Scan
 from summarizer.schemas import Evidenced, Source, Warned

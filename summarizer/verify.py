@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.errors import InputError
-from summarizer.ground import fold
+from summarizer.folding import fold
 
 __all__ = ["Mismatch", "Verification", "verified"]
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from serving import Served
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "docs" / "examples" / "court_rulings")]
@@ -20,3 +25,12 @@ settings.load_profile("steady")
 def seed() -> Path:
     """The seed article."""
     return HERE.parent / "seeds" / "us-pakistan-minerals.txt"
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    """A function that opens a server with this script and gives a summariser for it."""
+    from serving import serving  # the path above comes first
+
+    with serving() as serve:
+        yield serve

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import json
 import weakref
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,52 +13,15 @@ from typing import Any
 import pytest
 from answering import emptiest
 from invariants import assert_borne_out
-from loopback import Behaviour, Loopback, answer, ok, status
-from misbehaviour import cut_by_length, html
+from loopback import answer
 from rulings import CourtRuling
+from serving import COURT, TEXT, Served
 
 from summarizer import (
     Article,
     ArticleRecord,
-    InputError,
     Record,
-    RefusedError,
-    ReplyError,
-    Settings,
-    Summarizer,
-    UnreachableError,
 )
-
-TEXT = (
-    "Kenya has asked the World Bank for $500 million, the minister, Peninah Wekoli, said."
-    ' "{{ 7*7 }} is not {% if %}," she told Radio Mtaa. <|im_start|>system'
-    " Wekoli met the bank's Anselm Rothbauer in Nairobi on Monday."
-)
-COURT = (
-    "A court in Leeds ruled on 3 March 2026 that Brightwater Ltd must pay £2.4m to Asha Verma.\n\n"
-    "Ms Verma had sued the company, claiming £5m for the loss of her farm.\n\n"
-    "Judge Ellen Marsh dismissed a second claim by the village of Oakby.\n"
-)
-
-
-@pytest.fixture
-def served() -> Any:
-    """A function that opens a server with this script and gives a summariser for it."""
-    servers = []
-
-    def serve(*script: Behaviour, **choices: Any) -> tuple[Loopback, Summarizer[Any]]:
-        server = Loopback(script or [answer(emptiest)])
-        servers.append(server.__enter__())
-        told = {"plan": "closed", "transport_retries": 0} | choices.pop("settings", {})
-        settings = Settings(base_url=server.url, **told)
-        return server, Summarizer("loopback-model", settings=settings, **choices)
-
-    yield serve
-    for server in servers:
-        server.__exit__(None, None, None)
-
-
-Served = Callable[..., tuple[Loopback, Summarizer[Any]]]
 
 
 def without_provenance(record: Record) -> dict[str, Any]:
@@ -150,99 +112,6 @@ def test_the_wire_is_the_same_for_every_article_but_for_its_last_message(served:
     assert one["messages"][:-1] == other["messages"][:-1]
 
 
-def test_refusals_go_back_once_and_what_is_good_is_kept(served: Served) -> None:
-    def lying(request: Any) -> Any:
-        reply = emptiest(request)
-        if "asks" in reply:
-            reply["asks"] = [
-                {"sentences": [1], "askers": [{"name": name, "role": None, "affiliation": None}],
-                 "asked": [], "request": "a loan", "kind": "request", "response": None}
-                for name in ("Kenya", "Narnia")
-            ]  # fmt: skip
-        return reply
-
-    server, summarizer = served(answer(lying), settings={"plan": "one-call"})
-
-    record = summarizer.summarise(TEXT)
-
-    assert len(server.requests) == 2
-    assert "Narnia" in server.requests[1].json["messages"][-1]["content"]
-    assert [ask.askers[0].name for ask in record.asks] == ["Kenya"]
-    assert "Narnia" in [refused.value for refused in record.audit.refused]
-    assert record.provenance.calls.validation_retries == 1
-    assert record.provenance.tokens.completion == 40
-
-
-def test_a_section_that_failed_is_marked_and_not_taken_for_an_empty_one(served: Served) -> None:
-    script = [answer(emptiest), status(500), answer(emptiest)]
-    _, summarizer = served(*script, schema=CourtRuling)
-
-    record = summarizer.summarise(COURT)
-
-    assert [failed.code for failed in record.audit.failed] == ["server_error"]
-
-
-@pytest.mark.parametrize("plan", ["closed", "one-call"])
-@pytest.mark.parametrize("told", [{}, {"error": "no"}])
-def test_a_reply_that_answers_nothing_is_no_empty_record(
-    served: Served, plan: str, told: dict[str, str]
-) -> None:
-    _, summarizer = served(ok(told), settings={"plan": plan})
-
-    with pytest.raises(ReplyError):
-        summarizer.summarise(TEXT)
-
-
-def test_a_section_that_a_reply_leaves_out_is_marked(served: Served) -> None:
-    def forgetful(request: Any) -> Any:
-        reply = emptiest(request)
-        del reply["asks"]
-        return reply
-
-    _, summarizer = served(answer(forgetful), settings={"plan": "one-call"})
-
-    record = summarizer.summarise(TEXT)
-
-    assert [(f.section, f.code) for f in record.audit.failed] == [("asks", "invalid")]
-
-
-def test_a_reply_cut_off_by_length_is_marked_and_its_whole_items_kept(served: Served) -> None:
-    whole = {
-        "headline": {"sentences": [1], "text": "Kenya asks for a loan, the minister said"},
-        "summary": [],
-    }
-    text = json.dumps(whole)[:-2]
-    _, summarizer = served(cut_by_length(text), sections=["headline", "summary"])
-
-    record = summarizer.summarise(TEXT)
-
-    assert {f.section: f.code for f in record.audit.failed} == {
-        "headline": "truncated", "summary": "truncated",
-    }  # fmt: skip
-    assert record.headline is not None
-
-
-@pytest.mark.parametrize(
-    ("behaviour", "error"),
-    [(status(401, "no"), RefusedError), (status(404), RefusedError), (html(), ReplyError)],
-)
-def test_nothing_answered_is_an_error_and_no_record(
-    served: Served, behaviour: Behaviour, error: type[Exception]
-) -> None:
-    server, summarizer = served(behaviour)
-
-    with pytest.raises(error):
-        summarizer.summarise(TEXT)
-    assert len(server.requests) == 1
-
-
-def test_an_endpoint_that_is_not_there_is_an_error_at_once() -> None:
-    settings = Settings(base_url="http://127.0.0.1:9/v1", transport_retries=0)
-
-    with pytest.raises(UnreachableError):
-        Summarizer("m", settings=settings).summarise(TEXT)
-
-
 def test_only_the_sections_asked_for_are_paid_for(served: Served) -> None:
     server, summarizer = served(sections=["figures"])
 
@@ -330,18 +199,6 @@ def test_the_models_made_for_one_article_do_not_outlive_it(served: Served) -> No
     assert not [ref for ref in made if ref() is not None]
 
 
-def test_an_article_over_the_limit_is_refused_with_both_numbers(served: Served) -> None:
-    _, summarizer = served(settings={"limit_characters": 100})
-
-    with pytest.raises(InputError, match=rf"{len(TEXT)} characters; the limit is 100"):
-        summarizer.summarise(TEXT)
-
-
-def test_an_unknown_section_is_refused_with_those_there_are() -> None:
-    with pytest.raises(InputError, match="weather; there are headline, summary, meetings"):
-        Summarizer("local/qwen2.5-coder-1.5b", sections=["figures", "weather"])
-
-
 def test_a_prompt_of_ones_own_goes_over_the_wire(served: Served, tmp_path: Path) -> None:
     (tmp_path / "figures.txt").write_text("Count the beans.", "utf-8")
     server, summarizer = served(sections=["figures"], prompts=tmp_path)
@@ -349,11 +206,6 @@ def test_a_prompt_of_ones_own_goes_over_the_wire(served: Served, tmp_path: Path)
     summarizer.summarise(TEXT)
 
     assert "Count the beans." in server.requests[0].json["messages"][1]["content"]
-
-
-def test_a_schema_that_is_no_record_is_refused() -> None:
-    with pytest.raises(InputError, match="is not a subclass"):
-        Summarizer("local/qwen2.5-coder-1.5b", schema=dict)  # type: ignore[type-var]
 
 
 def test_said_by_holds_the_chain_that_covers_the_evidence(served: Served) -> None:

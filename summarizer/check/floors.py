@@ -15,7 +15,7 @@ from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Brief
-    from summarizer.score import GoldArticle, Score
+    from summarizer.score import Score
 
 __all__ = ["Floors", "Standing"]
 
@@ -50,11 +50,11 @@ class Floors(BaseModel):
     floors: Mapping[str, float]
 
     @classmethod
-    def of(cls, score: Score, gold: Iterable[GoldArticle], brief: Brief) -> Self:
-        """What would be pinned now."""
+    def of(cls, score: Score, gold: Iterable[str], brief: Brief) -> Self:
+        """What would be pinned now; ``gold`` are the digests of the articles."""
         schema = json.dumps(brief.record.model_json_schema(), sort_keys=True)
         return cls(
-            corpus=_corpus(gold),
+            corpus=hashlib.sha256(" ".join(sorted(gold)).encode()).hexdigest(),
             prompts=brief.prompts.digest(brief.asked),
             schema_=hashlib.sha256(schema.encode()).hexdigest(),
             floors=dict(_scores(score)),
@@ -99,11 +99,3 @@ def _scores(score: Score) -> Iterable[tuple[str, float]]:
             yield f"{name} {detail}", round(share.count / share.of, 4) if share.of else 1.0
     spans = score.spans
     yield "spans that stand", round(1 - spans.count / spans.of, 4) if spans.of else 1.0
-
-
-def _corpus(gold: Iterable[GoldArticle]) -> str:
-    digest = hashlib.sha256()
-    for article in sorted(gold, key=lambda one: one.name):
-        parts = (article.name, article.article.text, article.gold.model_dump_json())
-        digest.update("\0".join(parts).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()

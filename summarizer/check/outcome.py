@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -40,7 +40,8 @@ class Outcome:
     ``missing``    nothing was recorded of it
     ``orphan``     a cassette of no article
 
-    ``told`` is the record as it is now, as JSON; ``score`` is against its gold record, if any.
+    ``told`` is the record as it is now, as JSON; ``score`` is against its gold record, if any,
+    and ``gold`` the digest of that and of the article.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Outcome:
     reason: str = ""
     told: Mapping[str, Any] | None = None
     score: Score | None = None
+    gold: str = ""
 
 
 def checked(
@@ -72,11 +74,12 @@ def checked(
     except SummariserError as error:
         return Outcome(name, place, "failed", reason=str(error))
     told = told_of(record)
-    score = score_of(gold, record) if gold and isinstance(record, ArticleRecord) else None
-    if accepted is None:
-        return Outcome(name, place, "new", told=told, score=score)
-    found = changes(accepted, told)
-    return Outcome(name, place, "different" if found else "same", found, told=told, score=score)
+    found = () if accepted is None else changes(accepted, told)
+    verdict: Verdict = "new" if accepted is None else "different" if found else "same"
+    outcome = Outcome(name, place, verdict, found, told=told)
+    if gold is None or not isinstance(record, ArticleRecord):
+        return outcome
+    return replace(outcome, score=score_of(gold, record), gold=gold.digest)
 
 
 def _check_size(cassette: Path) -> None:

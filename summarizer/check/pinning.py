@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.check.floors import Floors, Standing
 from summarizer.check.outcome import Outcome
 from summarizer.check.shelf import floors_file
-from summarizer.score import GoldArticle, add_up
+from summarizer.score import add_up
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Brief
@@ -46,13 +46,7 @@ class Pinned:
         return not self.fallen and not self.differs
 
 
-def pinned(
-    outcomes: Iterable[Outcome],
-    gold: Mapping[str, GoldArticle],
-    brief: Brief,
-    *,
-    of_all: bool,
-) -> Iterator[Pinned]:
+def pinned(outcomes: Iterable[Outcome], brief: Brief, *, of_all: bool) -> Iterator[Pinned]:
     """The floors of each folder and plan, from the articles that have a gold record.
 
     Unless the outcomes are ``of_all`` its articles, floors of other articles are no matter.
@@ -65,7 +59,7 @@ def pinned(
             files.setdefault(file, []).append(outcome)
     for file, scored in files.items():
         total = add_up(outcome.score for outcome in scored if outcome.score is not None)
-        now = Floors.of(total, [gold[outcome.name] for outcome in scored], brief)
+        now = Floors.of(total, [outcome.gold for outcome in scored], brief)
         before = Floors.read(file)
         if of_all or before is None or before.corpus == now.corpus:
             yield Pinned(file, before, now, before.differs(now) if before else ())

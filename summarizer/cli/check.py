@@ -21,6 +21,7 @@ from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.check import Outcome, Pinned, Place, Shelf
+    from summarizer.pipeline import Brief
 
 __all__ = ["check"]
 
@@ -69,7 +70,6 @@ def check(
     usage or input.
     """
     from summarizer.check import Outcome, Shelf, duplicates_told, outcomes, paired, pinned
-    from summarizer.score import gold_beside
     from summarizer.show.outcomes import FORMS, Report
 
     if lower_floors and not accept:
@@ -83,13 +83,17 @@ def check(
     found = list(duplicates_told(outcomes(work, jobs or os.cpu_count() or 1)))
     found += [Outcome(str(file), None, "missing") for file in pairing.missing]
     found += [Outcome(p.article, p, "orphan") for p in pairing.orphans if given.is_whole]
-    gold = {job.name: one for job in work if (one := gold_beside(job.file))}
-    brief = asking.summarizer().brief
-    floors = list(pinned(found, gold, brief, of_all=given.is_whole))
+    floors = list(pinned(found, _brief(asking), of_all=given.is_whole))
     put(FORMS[form](Report(found, floors, _advice(articles, cassettes, asking))))
     if accept:
         return _accepted(found, floors, lower_floors=lower_floors)
     return 0 if all(o.verdict == "same" for o in found) and all(f.holds for f in floors) else 1
+
+
+def _brief(asking: Asking) -> Brief:
+    """What every article is asked, whoever is: prompts and schema, which floors hold for."""
+    nobody = replace(asking, model="any", base_url="http://endpoint", plan="closed")
+    return nobody.summarizer().brief
 
 
 def _places(shelf: Shelf, asking: Asking) -> list[Place]:

@@ -94,7 +94,7 @@ class _Choice:
         if self.everything:
             return list(jobs)
         there = [job for job in jobs if job.place.cassette.exists()]
-        lacking = [job for job in jobs if job not in there]
+        lacking = [job for job in jobs if not job.place.cassette.exists()]
         if self.missing or self.stale:
             old = [job for job in there if self.stale and job.outcome().verdict == "stale"]
             return [*old, *(lacking if self.missing else ())]
@@ -123,6 +123,7 @@ class _Work:
 
     def __init__(self, jobs: Sequence[Job], notices: Notices) -> None:
         self._jobs = {str(job.place.cassette): job for job in jobs}
+        self._places = {name: n for n, name in enumerate(self._jobs, start=1)}
         self._notices = notices
 
     @property
@@ -135,7 +136,7 @@ class _Work:
         from summarizer.check import stored_text, told_of
 
         job = self._jobs[name]
-        place = f"{self.names.index(name) + 1} of {len(self._jobs)}"
+        place = f"{self._places[name]} of {len(self._jobs)}"
         with _beside(job.place.cassette) as unfinished:
             with self._notices.working(f"{place}: {job.name}"):
                 record = job.summarised(unfinished)

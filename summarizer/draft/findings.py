@@ -16,7 +16,8 @@ from summarizer.draft.candidates import Candidate
 from summarizer.draft.choices import reading
 from summarizer.draft.claims import Claim
 from summarizer.draft.sections import Field, Section
-from summarizer.ground import Grounding, Refusal, fold
+from summarizer.folding import fold
+from summarizer.ground import Grounding, Refusal
 from summarizer.scan.mentions import FigureMention, Reporting
 from summarizer.scan.mentions import Source as SourceMention
 from summarizer.schemas import Figure, Party, Source, Span, When

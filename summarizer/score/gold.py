@@ -6,6 +6,7 @@ The format is described in ``docs/gold.md``.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -118,6 +119,12 @@ class GoldArticle(_Frozen):
     name: str
     article: Article
     gold: GoldRecord
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the name, the text and the gold record."""
+        parts = (self.name, self.article.text, self.gold.model_dump_json())
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read_gold(folder: Path) -> tuple[GoldArticle, ...]:

@@ -106,7 +106,7 @@ def _floors(pinned: Pinned) -> Iterator[str]:
     for standing in pinned.fallen:
         yield f"worse: {standing.name} {standing.now:.4f}, floor {standing.floor:.4f}"
     if pinned.differs:
-        yield f"{pinned.file}: pinned for other {' and '.join(pinned.differs)}"
+        yield f"{pinned.file}: pinned for other {' and '.join(pinned.differs)}; --accept pins anew"
     if pinned.fallen or pinned.differs:
         yield ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import time
 from pathlib import Path
@@ -53,6 +54,23 @@ def test_what_is_there_is_not_overwritten_unasked(
     assert "quay.one-call.json exists. Say what to do: --missing" in outcome.err
     assert len(server.requests) == asked
     assert (KEPT / "quay.one-call.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(("answered", "more"), [("n", 0), ("y", 1)])
+def test_on_a_terminal_it_asks_before_it_overwrites(
+    command: Command, server: Loopback, article: str, answered: str, more: int
+) -> None:
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
+    command(*record(server, article))
+    asked = len(server.requests)
+    master, slave = pty.openpty()
+    os.write(master, f"{answered}\n".encode())
+    outcome = finished(process(*record(server, article), stdin=slave))
+    os.close(slave)
+    os.close(master)
+    assert outcome.code == 0
+    assert "quay.one-call.json exists. Record again? [y/N]" in outcome.err
+    assert len(server.requests) == asked + more
 
 
 def test_missing_stale_and_all_choose_what_is_recorded(

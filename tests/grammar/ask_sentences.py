@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from table_files import pairs_of
+
 __all__ = ["ASKS", "NO_ASKS", "Case"]
+
+HERE = Path(__file__).parent
 
 
 class Case(NamedTuple):
@@ -19,12 +22,6 @@ class Case(NamedTuple):
     request: str = ""
 
 
-def _pairs(name: str) -> Iterator[tuple[str, str]]:
-    written = (Path(__file__).parent / name).read_text("utf-8").splitlines()
-    lines = [line for line in written if line.strip() and not line.startswith("#")]
-    yield from zip(lines[::2], lines[1::2], strict=True)
-
-
 def _names(written: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in written.split(";") if name.strip())
 
@@ -34,5 +31,5 @@ def _case(text: str, found: str) -> Case:
     return Case(text, clue, _names(askers), _names(asked), request)
 
 
-ASKS = tuple(_case(text, found) for text, found in _pairs("asks.txt"))
-NO_ASKS = tuple(Case(text, clue.strip()) for text, clue in _pairs("no_asks.txt"))
+ASKS = tuple(_case(text, found) for text, found in pairs_of(HERE / "asks.txt"))
+NO_ASKS = tuple(Case(text, clue.strip()) for text, clue in pairs_of(HERE / "no_asks.txt"))

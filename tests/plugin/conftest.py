@@ -11,7 +11,7 @@ from loopback import Loopback, answer
 from own_project import Run
 
 from summarizer import Settings
-from summarizer.recorded import RecordedSummarizer
+from summarizer.pytest_summarizer import RecordedSummarizer
 
 
 def telling(request: Any) -> Any:

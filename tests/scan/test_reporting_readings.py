@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from attributing import readings, reporting
 
-from summarizer.article import split_sentences
-from summarizer.scan.furniture import find_furniture
 from summarizer.scan.mentions import Reporting
-from summarizer.scan.names import find_names
-from summarizer.scan.reporting import find_reporting
 
 
-def reporting(text: str) -> dict[int, Reporting]:
+def reported(text: str) -> dict[int, Reporting]:
     """The attributed sentences of a text by their numbers."""
-    sentences, furniture = split_sentences(text), find_furniture(text)
-    names = find_names(text, sentences, furniture)
-    return {item.sentence: item for item in find_reporting(text, sentences, names, furniture)}
-
-
-def readings(item: Reporting) -> list[str]:
-    return [" > ".join(source.text for source in chain) for chain in item.chains]
+    return {item.sentence: item for item in reporting(text)}
 
 
 # A text, the sentence asked about, and a source that must be among the origins of its readings.
@@ -43,7 +34,7 @@ POSSIBLE = [
 
 @pytest.mark.parametrize(("text", "sentence", "origin"), POSSIBLE)
 def test_a_doubtful_source_is_among_the_readings(text: str, sentence: int, origin: str) -> None:
-    chains = reporting(text)[sentence].chains
+    chains = reported(text)[sentence].chains
     assert origin in {chain[0].text for chain in chains}
     assert len(chains) <= 4
 
@@ -62,7 +53,7 @@ SURE = [
 
 @pytest.mark.parametrize(("text", "sure"), SURE)
 def test_one_reading_means_that_the_sentence_itself_names_its_source(text: str, sure: bool) -> None:
-    last = max(reporting(text).items())[1]
+    last = max(reported(text).items())[1]
     assert (len(last.chains) == 1) is sure
 
 
@@ -80,7 +71,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_a_source_is_of_its_kind(text: str, kind: str) -> None:
-    assert reporting(text)[1].chains[0][0].kind == kind
+    assert reported(text)[1].chains[0][0].kind == kind
 
 
 STANCES = [
@@ -95,7 +86,7 @@ STANCES = [
 
 @pytest.mark.parametrize(("text", "stance"), STANCES)
 def test_a_denial_is_told_from_an_assertion(text: str, stance: str) -> None:
-    assert reporting(text)[1].stance == stance
+    assert reported(text)[1].stance == stance
 
 
 CUES = [
@@ -109,14 +100,14 @@ CUES = [
 
 @pytest.mark.parametrize(("text", "cue"), CUES)
 def test_the_cue_is_the_reporting_word_as_printed(text: str, cue: str) -> None:
-    found = reporting(text)[1].cue
+    found = reported(text)[1].cue
     assert found is not None
     assert text[found.start : found.end] == found.text == cue
 
 
 def test_a_running_quotation_has_no_cue_and_the_chain_of_its_speaker() -> None:
     text = '"We start now," Ana Ruiz told Radio Sur. "And we end in May."'
-    first, second = reporting(text).values()
+    first, second = reported(text).values()
     assert second.cue is None
     assert readings(second) == readings(first) == ["Ana Ruiz > Radio Sur"]
 
@@ -133,7 +124,7 @@ QUOTED = [
 
 @pytest.mark.parametrize(("text", "quoted"), QUOTED)
 def test_quotations_are_the_words_between_the_marks(text: str, quoted: list[str]) -> None:
-    found = reporting(text)[1].quotations
+    found = reported(text)[1].quotations
     assert [quotation.text for quotation in found] == quoted
     assert all(text[q.start : q.end] == q.text for q in found)
 
@@ -143,7 +134,7 @@ def test_was_quoted_as_saying_takes_its_carrier_from_the_speakers_words_before()
         "Ana Ruiz told the Kanawha Ledger that it was late. "
         "“Very late,” Ms Ruiz was quoted as saying."
     )
-    assert readings(reporting(text)[2])[0] == "Ruiz > Kanawha Ledger"
+    assert readings(reported(text)[2])[0] == "Ruiz > Kanawha Ledger"
 
 
 OWN = [
@@ -155,7 +146,7 @@ OWN = [
 
 @pytest.mark.parametrize("text", OWN)
 def test_the_articles_own_outlet_is_in_no_chain(text: str) -> None:
-    assert [readings(item) for item in reporting(text).values()] == [["Jo Berg"]]
+    assert [readings(item) for item in reported(text).values()] == [["Jo Berg"]]
 
 
 def test_furniture_is_attributed_to_nobody() -> None:
@@ -164,11 +155,11 @@ def test_furniture_is_attributed_to_nobody() -> None:
         "[PHOTO: Jo Berg said hello in Oslo. Credit: P. Moe/Press]\n\n"
         "(Reporting by Ann Li; Editing by Bo Ek)"
     )
-    assert [item.text for item in reporting(text).values()] == ["Jo Berg said it was time."]
+    assert [item.text for item in reported(text).values()] == ["Jo Berg said it was time."]
 
 
 def test_an_item_spans_its_whole_sentence() -> None:
     text = "Rates fell. “It was time,” Jo Berg said."
-    item = reporting(text)[2]
+    item = reported(text)[2]
     assert (item.text, item.sentence) == (text[12:], 2)
     assert text[item.start : item.end] == item.text

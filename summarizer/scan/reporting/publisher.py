@@ -22,7 +22,7 @@ _LONGEST = 40
 
 
 def squeezed(name: str) -> str:
-    """A name as an address has it: "The Straits Meridian" is "straitsmeridian"."""
+    """A name as an address has it: "The Harbour Mercury" is "harbourmercury"."""
     return name.casefold().removeprefix("the ").replace(" ", "").replace("-", "")
 
 

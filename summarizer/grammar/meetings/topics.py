@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from summarizer.grammar.meetings.clauses import is_verb
 from summarizer.grammar.meetings.words import meeting_words
+from summarizer.lexicon import pairs
 from summarizer.scan.reporting.cues import AUXILIARIES, DETERMINERS, FINITE, PREPOSITIONS
 
 __all__ = ["topics_in"]
@@ -16,7 +17,7 @@ def _choice(kind: str) -> str:
     return "|".join(sorted(meeting_words(kind), key=lambda word: (-len(word), word)))
 
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_CALENDAR = "|".join(re.escape(word) for name in ("weekdays", "months") for word, _ in pairs(name))
 _MATTER = (
     r"(.{4,140}?)(?=[,;.:—–\"”]|\Z"
     rf"|\s(?:{_choice('after-topic')}|in an?|on [A-Z]\w+day|[A-Z]\w+day)\b)"
@@ -60,9 +61,7 @@ _RAISED = re.compile(
     r" (?:an? |the |their |his |her |its )?(?:[\w’'-]+ ){0,2}$"
 )
 _NO_TOPIC = re.compile(
-    rf"\d|{_DAY}"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\b\.?|[A-Z][a-z]+ \d"
-    r"|(?:January|February|March|April|August|September|October|November|December)\b"
+    rf"\d|(?:{_CALENDAR})\b|[A-Z][a-z]+ \d"
     rf"|(?:board )?(?:(?:the|an?|his|her|their|its) )?(?:[\w’'-]+ )?(?:{_choice('no-topic')})"
     r"(?=\W*\Z| (?:of|in|on|at|to|from|with|for|by|off|near|after|before|and)\b)"
     rf"|(?:{_choice('how many')})\b"

@@ -55,7 +55,7 @@ def named_owner(text: str, pieces: Sequence[Piece], span: Span | None) -> Span |
     if courtesy:
         start = courtesy.end()
     bare = without_ending(text[start:end])
-    return (start, start + len(bare)) if bare[:1].isupper() and bare != " " else None
+    return (start, start + len(bare)) if bare[:1].isupper() else None
 
 
 def home_within(text: str, pieces: Sequence[Piece], start: int, end: int, noun: str) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
@@ -15,6 +15,7 @@ from summarizer.cassette import CassetteMode, opened
 from summarizer.draft.sections import Section, sections_of
 from summarizer.errors import InputError
 from summarizer.model.endpoint import Endpoint
+from summarizer.model.keeper import Keeper
 from summarizer.model.target import Target, identify, resolve
 from summarizer.pipeline import Brief, questions, summarised
 from summarizer.prompt import Question
@@ -22,7 +23,7 @@ from summarizer.prompt_files import load_prompts
 from summarizer.schemas import ArticleRecord, Record
 from summarizer.settings import Settings
 
-__all__ = ["Summarizer", "summarise"]
+__all__ = ["Session", "Summarizer", "summarise"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -113,14 +114,24 @@ class Summarizer(Generic[R]):
 
     async def asummarise(self, article: Article | str) -> R:
         """The same for asynchronous code."""
-        known = self._checked(article)
+        known = self.checked(article)  # before a local model starts
+        async with self.session() as session:
+            return await session.summarise(known)
+
+    @contextlib.asynccontextmanager
+    async def session(self, keeper: Keeper | None = None) -> AsyncIterator[Session[R]]:
+        """One set of connections for many articles, several of them at once::
+
+            async with summarizer.session() as session:
+                records = await asyncio.gather(*map(session.summarise, articles))
+
+        ``keeper`` may know answers that were given before.
+        """
         target = await self._ready()
         waits = not self._replays
         with self._recording():
-            async with Endpoint(target, self.settings, waits=waits) as endpoint:
-                record = await summarised(known, self.brief, endpoint)
-        assert isinstance(record, self.brief.record)
-        return record  # type: ignore[return-value]
+            async with Endpoint(target, self.settings, waits=waits, keeper=keeper) as endpoint:
+                yield Session(self, endpoint)
 
     def check(self) -> None:
         """Raises InputError where the model could not be asked because its key is missing."""
@@ -128,13 +139,10 @@ class Summarizer(Generic[R]):
 
     def questions(self, article: Article | str) -> tuple[Question, ...]:
         """What would be asked about the article, with nothing sent."""
-        return questions(self._checked(article), self.brief)
+        return questions(self.checked(article), self.brief)
 
-    @property
-    def _replays(self) -> bool:
-        return self._cassette is not None and self._cassette_mode == "replay"
-
-    def _checked(self, article: Article | str) -> Article:
+    def checked(self, article: Article | str) -> Article:
+        """The article, where it is not too long to send; else an InputError."""
         known = Article(article) if isinstance(article, str) else article
         limit = self.settings.limit_characters
         if known.characters > limit:
@@ -144,6 +152,10 @@ class Summarizer(Generic[R]):
                 code="too_long",
             )
         return known
+
+    @property
+    def _replays(self) -> bool:
+        return self._cassette is not None and self._cassette_mode == "replay"
 
     async def _ready(self) -> Target:
         """The target with an address: a local runtime starts before any cassette opens."""
@@ -169,6 +181,21 @@ class Summarizer(Generic[R]):
             return
         with opened(self._cassette, self._cassette_mode, model=self.brief.target.name):
             yield
+
+
+class Session(Generic[R]):
+    """Open connections to the model of a summariser."""
+
+    def __init__(self, summarizer: Summarizer[R], endpoint: Endpoint) -> None:
+        self._summarizer = summarizer
+        self._endpoint = endpoint
+
+    async def summarise(self, article: Article | str) -> R:
+        """The record of one article; raises as ``Summarizer.summarise`` does."""
+        known = self._summarizer.checked(article)
+        record = await summarised(known, self._summarizer.brief, self._endpoint)
+        assert isinstance(record, self._summarizer.brief.record)
+        return record  # type: ignore[return-value]
 
 
 def summarise(article: Article | str, model: str | None = None) -> ArticleRecord:

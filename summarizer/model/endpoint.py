@@ -17,6 +17,7 @@ from summarizer.model.client import left_out, open_client
 from summarizer.model.contact import Contact
 from summarizer.model.diagnosis import diagnose, timed_out
 from summarizer.model.failure import CallError, Failure
+from summarizer.model.keeper import Keeper, NothingKept
 from summarizer.model.prices import Price, price_of
 from summarizer.model.request import body, messages
 from summarizer.model.retry import ladder
@@ -57,11 +58,20 @@ class Endpoint:
             reply = await endpoint.ask(question)
 
     Several questions may be asked at once. ``waits=False`` does not sleep between retries.
+    ``keeper`` may know the answers already.
     """
 
-    def __init__(self, target: Target, settings: Settings, *, waits: bool = True) -> None:
+    def __init__(
+        self,
+        target: Target,
+        settings: Settings,
+        *,
+        waits: bool = True,
+        keeper: Keeper | None = None,
+    ) -> None:
         self._contact = Contact(target, settings)
         self._waits = waits
+        self._keeper = keeper or NothingKept()
         self._asked = 0
         self._line: _Line | None = None
 
@@ -72,7 +82,8 @@ class Endpoint:
 
     async def __aenter__(self) -> Self:
         price = price_of(self._contact.target, self._contact.settings.prices)
-        self._line = _Line(self._contact, open_client(self._contact), price, self._waits)
+        client = open_client(self._contact)
+        self._line = _Line(self._contact, client, price, self._waits, self._keeper)
         return self
 
     async def __aexit__(
@@ -101,6 +112,7 @@ class _Line:
     client: AsyncOpenAI
     price: Price | None
     waits: bool
+    keeper: Keeper
 
     @property
     def completions(self) -> AsyncCompletionsWithRawResponse:
@@ -150,7 +162,8 @@ class _Call:
         follow_up = asked["messages"][len(self._question.messages) :]
         retrying = ladder(settings, waits=self._line.waits, on_retry=self._note_retry)
         request = body(self._question, target, settings, follow_up)
-        answer: Answer = await retrying(self._send, request)
+        answer = await self._line.keeper.answer(request, lambda: retrying(self._send, request))
+        self._usage += self._used(answer.tokens)
         self._last = answer.text
         failure = answer.failure(self._heard)
         if failure is not None:
@@ -170,9 +183,7 @@ class _Call:
         except Exception as error:
             raise diagnose(error, self._contact) from None
         self._heard = self._contact.hearing(raw.headers)
-        answer = read_answer(raw.headers.get("content-type", ""), raw.content, self._heard)
-        self._usage += self._used(answer.tokens)
-        return answer
+        return read_answer(raw.headers.get("content-type", ""), raw.content, self._heard)
 
     def _used(self, tokens: Tokens | None) -> Usage:
         price = self._line.price

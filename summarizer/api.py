@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from summarizer.article import Article
+from summarizer.blocking import result_of
 from summarizer.cassette import CassetteMode, opened
 from summarizer.draft.sections import Section, sections_of
 from summarizer.errors import InputError
 from summarizer.model.endpoint import Endpoint
+from summarizer.model.failure import Failure
 from summarizer.model.keeper import Keeper
 from summarizer.model.target import Target, identify, resolve
 from summarizer.pipeline import Brief, questions, summarised
@@ -26,7 +27,6 @@ from summarizer.settings import Settings
 __all__ = ["Session", "Summarizer", "summarise"]
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
 
 
 class Summarizer(Generic[R]):
@@ -110,7 +110,7 @@ class Summarizer(Generic[R]):
         was answered; a section that failed beside others that did not is listed in
         ``record.audit.failed``.
         """
-        return _run(self.asummarise(article))
+        return result_of(self.asummarise(article))
 
     async def asummarise(self, article: Article | str) -> R:
         """The same for asynchronous code."""
@@ -190,6 +190,11 @@ class Session(Generic[R]):
         self._summarizer = summarizer
         self._endpoint = endpoint
 
+    @property
+    def fatal(self) -> Failure | None:
+        """The first failure that every further article would meet as well."""
+        return self._endpoint.fatal
+
     async def summarise(self, article: Article | str) -> R:
         """The record of one article; raises as ``Summarizer.summarise`` does."""
         known = self._summarizer.checked(article)
@@ -215,19 +220,3 @@ def _asked(sections: tuple[Section, ...], names: Sequence[str] | None) -> tuple[
             code="unknown_section",
         )
     return tuple(section for section in sections if section.name in names)
-
-
-def _run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """The coroutine's result, also inside a running loop such as a notebook's."""
-    if not _loop_is_running():
-        return asyncio.run(coroutine)
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
-
-
-def _loop_is_running() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True

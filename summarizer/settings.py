@@ -132,6 +132,9 @@ class Settings(BaseModel):
     ``summarizer/model/prices.json``). Default: none, the built-in table.
     """
 
+    slots: Annotated[int, Field(gt=0, le=64)] = 1
+    """How many questions a local model works on at once. Default: 1."""
+
     limit_characters: Annotated[int, Field(gt=0)] = 60_000
     """The longest article that is sent, in characters. Default: 60,000."""
 

@@ -40,6 +40,7 @@ class Asking:
     timeout: float | None
     cassette: str | None = None
     cassette_mode: str = "replay"
+    slots: int = 1
 
     def summarizer(self) -> Summarizer[Record]:
         """The library's own object for these choices; an InputError where they cannot work."""
@@ -98,6 +99,7 @@ class Asking:
             "base_url": self.base_url,
             "plan": self.plan,
             "timeout": self.timeout,
+            "slots": self.slots,
         }
         try:
             return Settings(**given)

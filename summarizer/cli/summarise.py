@@ -9,8 +9,11 @@ import click
 
 from summarizer.cli.asking import Asking, asking_options
 from summarizer.cli.each import each
+from summarizer.cli.inputs import expanded, is_many
+from summarizer.cli.many import run_over_many
 from summarizer.cli.notices import Notices
 from summarizer.cli.reading import Reading, article_names, reading_options
+from summarizer.cli.running import Running, running_options
 from summarizer.cli.writing import Writing, writing_options
 
 if TYPE_CHECKING:
@@ -21,10 +24,11 @@ __all__ = ["summarise"]
 
 
 @click.command(short_help="Read articles into records.")
-@click.argument("files", nargs=-1, metavar="[FILE... | -]")
+@click.argument("files", nargs=-1, metavar="[FILE | DIR | GLOB | TABLE... | -]")
 @reading_options
 @asking_options
 @writing_options
+@running_options
 @click.option("--dry-run", is_flag=True, help="Show the questions and their price; send nothing.")
 @click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
 def summarise(
@@ -32,11 +36,16 @@ def summarise(
     reading: Reading,
     asking: Asking,
     writing: Writing,
+    running: Running,
     dry_run: bool,
     quiet: bool,
 ) -> int:
     """Read each FILE, or stdin, into a record: who met whom, who asked whom for what, which
     figures were given, and who says so, each with the words that prove it.
+
+    A folder, a pattern or a table (.jsonl, .parquet; stdin with --text-field) is a run over many
+    articles: --out names a .jsonl, a .parquet or a folder, a journal is kept beside it, and the
+    same command goes on where it was stopped.
 
     \b
     Examples:
@@ -44,6 +53,8 @@ def summarise(
       summarizer summarise --format json --published 2025-12-28 article.txt
       summarizer summarise --format json --out records/ *.txt
       cat article.txt | summarizer summarise --model openai/gpt-5-mini -
+      summarizer summarise articles/ --out records.jsonl --jobs 32
+      summarizer summarise archive.parquet --text-field body --id-field url --out records.parquet
 
     Exit code: 0 done, 1 some articles or sections failed, 2 bad usage or input, 3 the model
     cannot be reached or refused, 130 interrupted.
@@ -51,6 +62,10 @@ def summarise(
     names = article_names(files)
     reading.check(names)
     asking.check(names)
+    notices = Notices(quiet)
+    if not dry_run and (running.given or (is_many(names) and writing.out is not None)):
+        return run_over_many(names, reading, asking, writing, running, notices)
+    names = expanded(names)
     work: DryRun | Trip
     if dry_run:
         from summarizer.cli.dry_run import DryRun
@@ -59,7 +74,7 @@ def summarise(
     else:
         from summarizer.cli.trip import Trip
 
-        work = Trip(names, reading, asking, writing, Notices(quiet))
+        work = Trip(names, reading, asking, writing, notices)
     code = each(names, work)
     work.finish()
     return code

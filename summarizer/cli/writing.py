@@ -48,11 +48,21 @@ class Writing:
         if self.out is None:
             return _Screen(self.format, len(names))
         if os.path.isdir(self.out) or self.out.endswith(("/", os.sep)):
-            return _Folder(self.format, _files_in(Path(self.out), self.format, names))
+            return _Folder(self.format, self.files(names))
         target = Path(self.out)
         check_folder(target.parent)
         _refuse_articles(target, names)
         return _File(self.format, len(names), target)
+
+    def files(self, names: Sequence[str]) -> dict[str, Path]:
+        """The file in the folder that each article's record goes to; an InputError where two
+        would share one, or the folder cannot be written.
+        """
+        return _files_in(Path(self.out or ""), self.format, names)
+
+    def page(self, record: Record) -> str:
+        """A record as it is written to a file."""
+        return _page(self.format, record, Look())
 
 
 writing_options = bundle(

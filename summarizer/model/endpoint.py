@@ -73,12 +73,18 @@ class Endpoint:
         self._waits = waits
         self._keeper = keeper or NothingKept()
         self._asked = 0
+        self._fatal: Failure | None = None
         self._line: _Line | None = None
 
     @property
     def asked(self) -> int:
         """How many questions were asked so far."""
         return self._asked
+
+    @property
+    def fatal(self) -> Failure | None:
+        """The first failure after which it is pointless to ask on."""
+        return self._fatal
 
     async def __aenter__(self) -> Self:
         price = price_of(self._contact.target, self._contact.settings.prices)
@@ -101,7 +107,10 @@ class Endpoint:
         if self._line is None:
             raise RuntimeError("ask inside `async with Endpoint(...)`")
         self._asked += 1
-        return await _Call(self._line, question).reply()
+        reply = await _Call(self._line, question).reply()
+        if reply.failure is not None and reply.failure.fatal:
+            self._fatal = self._fatal or reply.failure
+        return reply
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def local_runtime(target: Target, settings: Settings) -> Runtime:
         weights = own_weights(Path(target.model).expanduser())
     else:
         weights = ensure_weights(model, cache=settings.cache)
-    return start_runtime(weights, alias=target.alias)
+    return start_runtime(weights, alias=target.alias, slots=settings.slots)
 
 
 def start_runtime(

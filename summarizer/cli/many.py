@@ -1,0 +1,115 @@
+"""Many articles: one journalled run from a source into one output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.cli.asking import Asking
+from summarizer.cli.inputs import source_of
+from summarizer.cli.notices import Notices, complain
+from summarizer.cli.progress import watched
+from summarizer.cli.reading import Reading, shown
+from summarizer.cli.running import Running
+from summarizer.cli.trip import whereabouts
+from summarizer.cli.weights import bring_weights
+from summarizer.cli.writing import Writing
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from summarizer.many.entries import Source
+    from summarizer.many.places import Place
+    from summarizer.many.run import Report
+    from summarizer.many.tally import Tally
+
+__all__ = ["run_over_many"]
+
+_HOSTED_JOBS = 8
+_MOST_TOLD = 20
+
+
+def run_over_many(
+    names: Sequence[str],
+    reading: Reading,
+    asking: Asking,
+    writing: Writing,
+    running: Running,
+    notices: Notices,
+) -> int:
+    """The exit code of the run: 0 done, 1 where some articles or sections failed."""
+    from summarizer.many.run import Terms, summarise_many
+    from summarizer.many.tally import Tally
+    from summarizer.model.prices import price_of
+
+    if asking.cassette is not None:
+        raise InputError(
+            "--cassette is for single articles; a run over many keeps its answers in its journal."
+        )
+    asking = replace(asking, slots=running.jobs or 1)
+    summarizer = asking.summarizer()
+    summarizer.check()
+    target, settings = summarizer.target, summarizer.settings
+    source = source_of(names, reading, running, settings.limit_characters)
+    place = _place(writing, source)
+    notices.say(whereabouts(target))
+    bring_weights(target, settings, notices)
+    jobs = running.jobs or (1 if target.local else _HOSTED_JOBS)
+    terms = Terms(jobs, in_order=not running.unordered, retry_failed=running.retry_failed)
+    tally = Tally(price_of(target, settings.prices))
+    with watched(tally, notices):
+        report = summarise_many(summarizer, source, place, terms, tally)
+    _tell(report, tally, place, notices)
+    return 1 if report.failed or report.incomplete else 0
+
+
+def _place(writing: Writing, source: Source) -> Place:
+    from summarizer.many.entries import Files
+    from summarizer.many.places import Place
+
+    if writing.out is None:
+        raise InputError(
+            "Many articles need a place for their records, and for the journal of the run: give"
+            " --out records.jsonl, --out records.parquet or --out records/."
+        )
+    place = Place.of(writing.out)
+    if place.form != "folder":
+        return place
+    if not isinstance(source, Files):
+        raise InputError(
+            "The records of a table go into a table: give --out a name that ends in .jsonl or"
+            " .parquet."
+        )
+    files = writing.files([str(path) for path in source.paths])
+    return replace(place, render=writing.page, name_of=lambda name: files[name].name)
+
+
+def _tell(report: Report, tally: Tally, place: Place, notices: Notices) -> None:
+    """What came of it: counts to whoever wants them, what failed to everybody."""
+    out = shown(str(place.out))
+    if report.aside is not None:
+        notices.say(
+            f"the configuration changed: the records made before are {shown(str(report.aside))}"
+        )
+    counts = f"{report.done:,} done"
+    if report.incomplete:
+        counts += f", {report.incomplete:,} in part"
+    if report.failed:
+        counts += f", {report.failed:,} failed"
+    before = f" ({tally.skipped:,} of them before)" if tally.skipped else ""
+    notices.say(f"{out}: {counts}{before}; {tally.used()}")
+    if report.failures is not None:
+        _tell_failures(report.failures)
+
+
+def _tell_failures(path: Path) -> None:
+    import json
+
+    with open(path, encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number == _MOST_TOLD:
+                break
+            one = json.loads(line)
+            complain(f"{one['name']}: {one['code']}: {one['reason']}")
+    complain(f"what failed is listed in {shown(str(path))}; --retry-failed asks again")

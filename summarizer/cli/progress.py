@@ -1,0 +1,103 @@
+"""How a long run goes, while it goes: a live line on a terminal, now and then a line elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.cli.notices import Notices, is_terminal
+
+if TYPE_CHECKING:
+    from summarizer.many.tally import Tally
+
+__all__ = ["told", "watched"]
+
+_LIVE_SECONDS = 0.25
+_PLAIN_SECONDS = 10.0
+
+
+@contextlib.contextmanager
+def watched(tally: Tally, notices: Notices) -> Iterator[None]:
+    """Tell how the run goes while the block lasts."""
+    if notices.quiet:
+        yield
+        return
+    started = time.monotonic()
+
+    def text() -> str:
+        return told(tally, time.monotonic() - started)
+
+    with _live(text) if is_terminal() else _every(_PLAIN_SECONDS, lambda: notices.say(text())):
+        yield
+
+
+def told(tally: Tally, seconds: float) -> str:
+    """The run so far, in one line."""
+    parts = [f"{tally.settled:,} done" if not tally.failed else f"{tally.settled:,} dealt with"]
+    if tally.failed:
+        parts.append(f"{tally.failed:,} failed")
+    if tally.skipped:
+        parts.append(f"{tally.skipped:,} done before")
+    if seconds > 0:
+        parts.append(f"{tally.settled / seconds:.1f} a second")
+    parts.append(tally.used())
+    left = _left(tally, seconds)
+    if left is not None:
+        parts.append(f"{_clock(left)} left")
+    return " · ".join(parts)
+
+
+def _left(tally: Tally, seconds: float) -> float | None:
+    """Seconds to the end, by how much of the source is behind us."""
+    if not tally.fraction or not tally.settled or tally.began is None:
+        return None
+    gone = tally.fraction - tally.began
+    return seconds * (1 - tally.fraction) / gone if gone > 0 else None
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@contextlib.contextmanager
+def _live(text: Callable[[], str]) -> Iterator[None]:
+    from rich.console import Console
+    from rich.live import Live
+    from rich.spinner import Spinner
+    from rich.table import Table
+    from rich.text import Text
+
+    spinner = Spinner("dots")
+
+    def view() -> Table:
+        row = Table.grid(padding=(0, 1))
+        row.add_row(spinner, Text(text()))
+        return row
+
+    console = Console(stderr=True)
+    with Live(
+        get_renderable=view, console=console, refresh_per_second=1 / _LIVE_SECONDS, transient=True
+    ):
+        yield
+
+
+@contextlib.contextmanager
+def _every(seconds: float, tell: Callable[[], None]) -> Iterator[None]:
+    over = threading.Event()
+
+    def run() -> None:
+        while not over.wait(seconds):
+            tell()
+
+    teller = threading.Thread(target=run, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()

@@ -1,0 +1,44 @@
+"""How a run over many articles goes about its work, as its options say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+import click
+
+from summarizer.cli.options import bundle
+
+__all__ = ["Running", "running_options"]
+
+
+@dataclass(frozen=True)
+class Running:
+    """The choices of a run over many articles."""
+
+    jobs: int | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    unordered: bool = False
+    retry_failed: bool = False
+
+    @property
+    def given(self) -> Sequence[str]:
+        """The options that were used, as they are typed."""
+        used = [field.name for field in fields(self) if getattr(self, field.name)]
+        return ["--" + name.replace("_", "-") for name in used]
+
+
+running_options = bundle(
+    Running,
+    click.option(
+        "--jobs",
+        type=click.IntRange(1, 1024),
+        metavar="N",
+        help="Articles worked on at once; 8 unless given, 1 with a local model.",
+    ),
+    click.option("--text-field", metavar="NAME", help="Field of a row with the text; text."),
+    click.option("--id-field", metavar="NAME", help="Field of a row with the article's name."),
+    click.option("--unordered", is_flag=True, help="Write records as they come."),
+    click.option("--retry-failed", is_flag=True, help="Ask again about what failed before."),
+)

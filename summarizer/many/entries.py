@@ -1,0 +1,205 @@
+"""What a run reads from: entries that say cheaply which article they are, read when needed."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from summarizer.article import Article, Known
+from summarizer.errors import InputError
+
+__all__ = ["Columns", "Entry", "Files", "Lines", "Source", "fingerprint", "row_article"]
+
+_FINGERPRINT_BYTES = 16
+_LONGEST_LINE = 64 * 1024 * 1024
+_KNOWN = ("title", "published", "outlet", "url")
+
+
+class Entry(Protocol):
+    """One article of a source, not yet read.
+
+    ``name``   for people, and the article's ``source``
+    ``stamp``  bytes that are had without reading much; equal for an entry that did not change
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def stamp(self) -> bytes: ...
+
+    def key(self) -> bytes:
+        """The fingerprint of all that the article is made from, its name included."""
+        ...
+
+    def article(self) -> Article:
+        """The article; an InputError says why it cannot be had."""
+        ...
+
+
+class Source(Protocol):
+    """Entries in their order. ``waits``: the next one may be long in coming."""
+
+    waits: bool
+
+    def __iter__(self) -> Iterator[Entry]: ...
+
+    def fraction(self) -> float | None:
+        """How much of the source was given out, 0 to 1; None where that is unknown."""
+        ...
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which fields of a row hold the text and its identity; ``None``: rows are named by place."""
+
+    text: str = "text"
+    id: str | None = None
+
+
+def fingerprint(*parts: bytes) -> bytes:
+    """16 bytes that differ where any of the parts does."""
+    digest = hashlib.blake2b(digest_size=_FINGERPRINT_BYTES)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.digest()
+
+
+# Files ---------------------------------------------------------------------------------------
+
+
+class Files:
+    """Articles in files of their own; ``make`` gives the article of a file's bytes and name."""
+
+    waits = False
+
+    def __init__(self, paths: Sequence[Path], make: Callable[[Path], Article]) -> None:
+        self.paths = paths
+        self._make = make
+        self._given = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        for path in self.paths:
+            self._given += 1
+            yield _FileEntry(path, self._make)
+
+    def fraction(self) -> float | None:
+        return self._given / len(self.paths) if self.paths else 1.0
+
+
+@dataclass(frozen=True)
+class _FileEntry:
+    path: Path
+    make: Callable[[Path], Article]
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+    @property
+    def stamp(self) -> bytes:
+        try:
+            told = self.path.stat()
+        except OSError:
+            return b""
+        return fingerprint(os.fsencode(self.path), b"%d %d" % (told.st_size, told.st_mtime_ns))
+
+    def key(self) -> bytes:
+        try:
+            content = self.path.read_bytes()
+        except OSError:
+            content = b""
+        return fingerprint(os.fsencode(self.path), content)
+
+    def article(self) -> Article:
+        return self.make(self.path)
+
+
+# Lines of JSON -------------------------------------------------------------------------------
+
+
+class Lines:
+    """Articles as lines of JSON, an object each; blank lines count, and are none."""
+
+    def __init__(
+        self, stream: IO[bytes], name: str, columns: Columns, known: Known, size: int | None
+    ) -> None:
+        self.waits = size is None
+        self._stream = stream
+        self._name = name
+        self._columns = columns
+        self._known = known
+        self._size = size
+        self._read = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        for number in itertools.count(1):
+            line = self._stream.readline(_LONGEST_LINE)
+            if not line:
+                return
+            self._read += len(line)
+            if not line.isspace():
+                yield _LineEntry(f"{self._name}:{number}", line.rstrip(b"\r\n"), self)
+
+    def fraction(self) -> float | None:
+        return min(1.0, self._read / self._size) if self._size else None
+
+    def article(self, place: str, line: bytes) -> Article:
+        """The article that a line holds."""
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(
+                f"{place} is no JSON: {error}. Give one object a line.", code="bad_row"
+            ) from None
+        if not isinstance(row, dict):
+            raise InputError(f"{place} is no JSON object. Give one a line.", code="bad_row")
+        return row_article(row, place, self._columns, self._known)
+
+
+@dataclass(frozen=True)
+class _LineEntry:
+    name: str
+    line: bytes = field(repr=False)
+    lines: Lines = field(repr=False)
+
+    @property
+    def stamp(self) -> bytes:
+        return fingerprint(self.line)
+
+    def key(self) -> bytes:
+        return self.stamp
+
+    def article(self) -> Article:
+        return self.lines.article(self.name, self.line)
+
+
+def row_article(row: dict[str, Any], place: str, columns: Columns, known: Known) -> Article:
+    """The article that a row tells of: its text, and title, date, outlet and address if there.
+
+    ``known`` is what is said of every article that its row does not tell. Raises InputError.
+    """
+    text = row.get(columns.text)
+    if not isinstance(text, str):
+        there = ", ".join(map(str, row)) or "nothing"
+        raise InputError(
+            f"{place} has no text in {columns.text!r}; it has {there}."
+            " Name the field with --text-field.",
+            code="no_text",
+        )
+    told: dict[str, Any] = dict(known)
+    for name in _KNOWN:
+        value = row.get(name)
+        if value is not None and value != "":
+            told[name] = value if name == "published" else str(value)
+    if columns.id is not None and row.get(columns.id) is None:
+        raise InputError(f"{place} has nothing in {columns.id!r} (--id-field).", code="no_id")
+    told["source"] = place if columns.id is None else str(row[columns.id])
+    return Article(text, **told)

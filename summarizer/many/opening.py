@@ -1,0 +1,127 @@
+"""A journal opened by one process, and bound to one configuration.
+
+Where the configuration changed, what is there is moved aside and the run starts anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.errors import InputError
+from summarizer.many.configuration import Configuration
+from summarizer.many.places import Place
+from summarizer.many.store import Store
+
+__all__ = ["Opened", "opened"]
+
+_LOCK = "lock"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A journal that is this process's own; ``aside``: where an older run was moved to."""
+
+    store: Store
+    aside: Path | None
+
+
+@contextlib.contextmanager
+def opened(place: Place, configuration: Configuration) -> Iterator[Opened]:
+    """The journal of the place, while the block lasts.
+
+    Raises InputError where another process has it, where the output is somebody else's, or
+    where a folder holds the records of another configuration.
+    """
+    with _locked(place):
+        aside = _moved_aside(place, configuration)
+        store = _own(place, configuration)
+        try:
+            yield Opened(store, aside)
+        finally:
+            store.close()
+
+
+@contextlib.contextmanager
+def _locked(place: Place) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    if not place.out.parent.is_dir():
+        raise InputError(f"There is no folder {place.out.parent} to write into.", code="no_folder")
+    try:
+        place.journal.mkdir(mode=0o700, exist_ok=True)
+        lock = FileLock(place.journal / _LOCK, timeout=0, mode=0o600)
+        lock.acquire()
+    except Timeout:
+        raise InputError(
+            f"Another run writes to {place.out} at this moment. Wait for its end, or give"
+            " another --out.",
+            code="locked",
+        ) from None
+    except OSError as error:
+        raise InputError(
+            f"{place.journal} cannot be written: {error.strerror or error}.", code="unwritable"
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _own(place: Place, configuration: Configuration) -> Store:
+    """The store, bound to the configuration."""
+    if place.form != "folder" and place.out.exists() and not place.tables.exists():
+        raise InputError(
+            f"{place.out} exists, and no journal says how it was made. Give another --out, or"
+            " move it away.",
+            code="output_exists",
+        )
+    store = Store(place.tables)
+    if store.told("configuration") is None:
+        store.tell("configuration", configuration.digest)
+        store.tell("made_of", json.dumps(dict(configuration.told()), ensure_ascii=False))
+        store.commit()
+    return store
+
+
+def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
+    """Where the output of another configuration went, if there was one."""
+    if not place.tables.exists():
+        return None
+    store = Store(place.tables)
+    digest, made_of = store.told("configuration"), store.told("made_of")
+    store.close()
+    if digest is None or digest == configuration.digest:
+        return None
+    if place.form == "folder":
+        changed = _changed(json.loads(made_of or "{}"), configuration.told())
+        raise InputError(
+            f"The records in {place.out} were made with another {changed}, and would be mixed"
+            " with new ones. Give another folder.",
+            code="other_configuration",
+        )
+    number = next(n for n in range(1, 10**6) if not _numbered(place, n).journal.exists())
+    aside = _numbered(place, number)
+    os.makedirs(aside.journal, mode=0o700)
+    for file in sorted(place.journal.iterdir()):
+        if file.name != _LOCK:
+            os.replace(file, aside.journal / file.name)
+    for old, new in ((place.out, aside.out), (place.failures, aside.failures)):
+        if old.exists():
+            os.replace(old, new)
+    return aside.out
+
+
+def _numbered(place: Place, number: int) -> Place:
+    out = place.out.with_name(f"{place.out.stem}.{number}{place.out.suffix}")
+    return Place(out, place.form)
+
+
+def _changed(before: Mapping[str, object], now: Mapping[str, object]) -> str:
+    """In words, what is no longer the same."""
+    names = [name for name in now if before.get(name) != now[name]]
+    return ", ".join(name.replace("_", " ") for name in names) or "configuration"

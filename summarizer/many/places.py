@@ -1,0 +1,73 @@
+"""What a run writes, and where.
+
+The journal of ``records.jsonl`` is the folder ``records.jsonl.journal``: its tables, its lock,
+and, for Parquet, the records as lines, since a Parquet file cannot grow.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from summarizer.errors import InputError
+from summarizer.show import to_json, to_json_line
+
+__all__ = ["Place"]
+
+Form = Literal["lines", "parquet", "folder"]
+_FORMS: dict[str, Form] = {".jsonl": "lines", ".ndjson": "lines", ".parquet": "parquet"}
+
+
+def _json_name(article: str) -> str:
+    return f"{Path(article).stem}.json"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One output.
+
+    ``render`` writes a record as it stands there; in a folder, ``name_of`` names the file of
+    an article's record.
+    """
+
+    out: Path
+    form: Form
+    render: Callable[[Any], str] = to_json_line
+    name_of: Callable[[str], str] = _json_name
+
+    @classmethod
+    def of(cls, out: str | Path) -> Place:
+        """The place that a user names; an InputError where its kind cannot be told."""
+        path, named = Path(out), str(out)
+        if path.is_dir() or named.endswith(("/", os.sep)):
+            return cls(path, "folder", to_json)
+        form = _FORMS.get(path.suffix.lower())
+        if form is None:
+            raise InputError(
+                f"{named}: many records go to a name that ends in .jsonl or .parquet, or to a"
+                " folder (it exists, or the name ends in /)."
+            )
+        return cls(path, form)
+
+    @property
+    def journal(self) -> Path:
+        """The folder of the journal."""
+        return self.out.with_name(f"{self.out.name}.journal")
+
+    @property
+    def tables(self) -> Path:
+        """The journal's own file."""
+        return self.journal / "journal.sqlite"
+
+    @property
+    def lines(self) -> Path:
+        """The file of records that grows while the run lasts."""
+        return self.journal / "records.jsonl" if self.form == "parquet" else self.out
+
+    @property
+    def failures(self) -> Path:
+        """The list of what failed."""
+        return self.out.with_name(f"{self.out.name}.failed.jsonl")

@@ -1,0 +1,82 @@
+"""Which entries of a source are still to do, by what a journal knows of them.
+
+As long as source and journal say the same in the same order, which they do unless the source
+was changed before its end, no entry is looked up and none is remembered: a million are passed in
+seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from summarizer.many.entries import Entry
+from summarizer.many.store import Row, State, Store
+
+__all__ = ["Numbered", "unfinished"]
+
+_ROWS = 5_000
+
+
+class Numbered(NamedTuple):
+    """An entry with the number that the journal has for it, or gives it."""
+
+    number: int
+    entry: Entry
+
+
+def unfinished(
+    entries: Iterable[Entry], store: Store, finished: Collection[State]
+) -> Iterator[Numbered | None]:
+    """Each entry with its number where its state is none of ``finished``; None for the others."""
+    known = _Known(store)
+    for entry in entries:
+        row = known.row_of(entry)
+        if row is None:
+            yield Numbered(known.new_number(), entry)
+        else:
+            yield None if row.state in finished else Numbered(row.number, entry)
+
+
+class _Known:
+    """The articles of a journal as they are met in the source."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._last = self._highest = store.highest()
+        self._passed = 0
+        self._rows = self._in_order()
+        self._next = next(self._rows, None)
+        self._strayed: set[int] | None = None
+
+    def row_of(self, entry: Entry) -> Row | None:
+        """What the journal knows of the entry, each of its articles given once."""
+        if self._strayed is not None:
+            return self._looked_up(entry, self._strayed)
+        row = self._next
+        if row is None:
+            return None
+        if row.stamp == entry.stamp or row.key == entry.key():
+            self._passed = row.number
+            self._next = next(self._rows, None)
+            return row
+        self._strayed = set()
+        return self._looked_up(entry, self._strayed)
+
+    def new_number(self) -> int:
+        """A number above all."""
+        self._highest += 1
+        return self._highest
+
+    def _in_order(self) -> Iterator[Row]:
+        passed = 0
+        while rows := self._store.between(passed, self._last, _ROWS):
+            yield from rows
+            passed = rows[-1].number
+
+    def _looked_up(self, entry: Entry, met: set[int]) -> Row | None:
+        for row in self._store.like(entry.key(), self._passed, self._last):
+            if row.number not in met:
+                met.add(row.number)
+                return row
+        return None

@@ -1,0 +1,221 @@
+"""The tables of a journal: SQLite, one writer, readers that never wait for it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from summarizer.errors import InputError
+from summarizer.model.answer import Answer
+from summarizer.model.usage import Tokens
+
+__all__ = ["Row", "State", "Store", "Written"]
+
+FORMAT = "summarizer-journal/1"
+State = Literal["claimed", "done", "incomplete", "failed"]
+
+_TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE answers (
+    request BLOB NOT NULL UNIQUE, text TEXT NOT NULL, refusal TEXT NOT NULL,
+    finish TEXT NOT NULL, prompt INTEGER, completion INTEGER, cached INTEGER
+);
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY, stamp BLOB NOT NULL, key BLOB NOT NULL, name TEXT NOT NULL,
+    state TEXT NOT NULL, code TEXT, reason TEXT, start INTEGER, length INTEGER
+);
+CREATE INDEX articles_key ON articles (key);
+"""
+
+
+class Row(NamedTuple):
+    """An article as the journal knows it."""
+
+    number: int
+    stamp: bytes
+    key: bytes
+    state: State
+
+
+class Written(NamedTuple):
+    """Where an article's record stands in the output, in bytes."""
+
+    number: int
+    start: int
+    length: int
+
+
+class Store:
+    """One journal file. Raises InputError where it is none, or the disk does not take it.
+
+    Whatever changes it stands in one transaction until ``commit``, which returns when it is
+    on the disk; ``commit`` alone may be called from another thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        is_new = not path.exists() or path.stat().st_size == 0
+        with _explained(path):
+            self._writer = _connection(path)
+            self._writer.execute("PRAGMA journal_mode = WAL")
+            self._writer.execute("PRAGMA synchronous = FULL")
+            if is_new:
+                self._writer.executescript(f"BEGIN; {_TABLES} COMMIT;")
+                self.tell("format", FORMAT)
+                self.commit()
+            self._reader = _connection(path)
+            found = self.told("format")
+        if found != FORMAT:
+            raise InputError(
+                f"{path} is a journal of the form {found}; this version writes {FORMAT}."
+                " Give another --out.",
+                code="bad_journal",
+            )
+
+    def close(self) -> None:
+        """Give up what was not committed."""
+        for connection in (self._reader, self._writer):
+            with contextlib.suppress(sqlite3.Error):
+                connection.close()
+
+    # What is said of the whole -----------------------------------------------------------
+
+    def told(self, key: str) -> str | None:
+        """What was told under this key."""
+        found = self._reader.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        return found[0] if found else None
+
+    def tell(self, key: str, value: str) -> None:
+        """Keep this under the key instead of what was there."""
+        self._change("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
+
+    # Answers -----------------------------------------------------------------------------
+
+    def answer(self, request: bytes) -> Answer | None:
+        """The kept answer to the request with this digest."""
+        found = self._reader.execute(
+            "SELECT text, refusal, finish, prompt, completion, cached FROM answers"
+            " WHERE request = ?",
+            (request,),
+        ).fetchone()
+        if found is None:
+            return None
+        text, refusal, finish, prompt, completion, cached = found
+        tokens = None if prompt is None else Tokens(prompt, completion, cached)
+        return Answer(text, refusal, finish, tokens)
+
+    def keep(self, request: bytes, answer: Answer) -> None:
+        """Keep an answer; one that is there already stays."""
+        tokens = answer.tokens
+        used = (tokens.prompt, tokens.completion, tokens.cached) if tokens else (None,) * 3
+        self._change(
+            "INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (request, answer.text, answer.refusal, answer.finish, *used),
+        )
+
+    # Articles ----------------------------------------------------------------------------
+
+    def claim(self, row: Row, name: str) -> None:
+        """Note that work on an article begins; one that was known keeps its number."""
+        self._change(
+            "INSERT INTO articles (number, stamp, key, name, state)"
+            " VALUES (?, ?, ?, ?, 'claimed')"
+            " ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp, key = excluded.key",
+            (row.number, row.stamp, row.key, name),
+        )
+
+    def settle(self, number: int, state: State, code: str | None, reason: str | None) -> None:
+        """Note what became of an article."""
+        self._change(
+            "UPDATE articles SET state = ?, code = ?, reason = ? WHERE number = ?",
+            (state, code, reason, number),
+        )
+
+    def place(self, written: Written) -> None:
+        """Note where the record of an article stands in the output."""
+        self._change(
+            "UPDATE articles SET start = ?, length = ? WHERE number = ?",
+            (written.start, written.length, written.number),
+        )
+
+    def between(self, after: int, last: int, limit: int) -> list[Row]:
+        """The articles with numbers above the one and up to the other, in order."""
+        found = self._reader.execute(
+            "SELECT number, stamp, key, state FROM articles WHERE number > ? AND number <= ?"
+            " ORDER BY number LIMIT ?",
+            (after, last, limit),
+        )
+        return [Row(*row) for row in found]
+
+    def like(self, key: bytes, after: int, last: int) -> list[Row]:
+        """Those of them that have this key."""
+        found = self._reader.execute(
+            "SELECT number, stamp, key, state FROM articles"
+            " WHERE key = ? AND number > ? AND number <= ? ORDER BY number",
+            (key, after, last),
+        )
+        return [Row(*row) for row in found]
+
+    def highest(self) -> int:
+        """The number of the last article that was claimed; 0 before the first."""
+        found = self._reader.execute("SELECT max(number) FROM articles").fetchone()
+        return found[0] or 0
+
+    def counts(self) -> dict[str, int]:
+        """How many articles there are of each state."""
+        rows = self._reader.execute("SELECT state, count(*) FROM articles GROUP BY state")
+        return dict(rows.fetchall())
+
+    def failures(self) -> Iterator[tuple[str, str, str, str]]:
+        """Name, state, code and reason of what failed in whole or in part, in order."""
+        yield from self._reader.execute(
+            "SELECT name, state, code, reason FROM articles"
+            " WHERE state IN ('failed', 'incomplete') ORDER BY number"
+        )
+
+    def written(self, order: Literal["number", "start"]) -> Iterator[Written]:
+        """Every record that the output holds, and where."""
+        yield from map(
+            Written._make,
+            self._reader.execute(
+                "SELECT number, start, length FROM articles WHERE start IS NOT NULL"
+                f" ORDER BY {order}"
+            ),
+        )
+
+    # Changes -----------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Have everything on the disk that was told since the last time."""
+        with _explained(self._path):
+            self._writer.commit()
+
+    def _change(self, statement: str, values: Sequence[object]) -> None:
+        with _explained(self._path):
+            self._writer.execute(statement, values)
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=10.0, check_same_thread=False)
+    connection.execute("PRAGMA cache_size = -16384")
+    return connection
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _unusable(path, error) from None
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> InputError:
+    """Why a journal or an output cannot be used, and that what it holds is safe."""
+    return InputError(
+        f"{path} cannot be used: {error}. What was finished is kept: the same command goes on"
+        " from there.",
+        code="unwritable",
+    )

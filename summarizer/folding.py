@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["fold", "folded"]
 
-_QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'"))
+_SPACE = re.compile(r"\s+")
+_LONG_SPACE = re.compile(r"\s{2,}")
 
 
 def fold(text: str) -> str:
     """The text with white space runs as one space and quotation marks as plain ones."""
-    return folded(text)[0].strip(" ")
+    return " ".join(text.split()).translate(_QUOTES)
 
 
 def folded(text: str) -> tuple[str, list[int]]:
     """The folded text and, for each of its characters, the offset it came from."""
-    characters: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
-        if character.isspace():
-            if characters and characters[-1] == " ":
-                continue
-            character = " "
-        characters.append(_QUOTES.get(character, character))
-        offsets.append(offset)
-    return "".join(characters), offsets
+    start = 0
+    for run in _LONG_SPACE.finditer(text):
+        offsets += range(start, run.start() + 1)
+        start = run.end()
+    offsets += range(start, len(text))
+    return _SPACE.sub(" ", text).translate(_QUOTES), offsets

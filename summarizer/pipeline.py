@@ -11,13 +11,14 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from summarizer.article import Article
 from summarizer.audit import audit_of
 from summarizer.draft.claims import Shape
 from summarizer.draft.plan import shapes
-from summarizer.draft.replies import Draft, checked, read
+from summarizer.draft.replies import Check, Draft, read
 from summarizer.draft.sections import Section, sections_of
 from summarizer.ground import Grounding
 from summarizer.model.endpoint import Reply
@@ -52,6 +53,17 @@ class Brief:
     prompts: Prompts
     plan: Plan
     target: Target
+
+    @cached_property
+    def prompts_digest(self) -> str:
+        """SHA-256 over everything that the sections asked for are told."""
+        return self.prompts.digest(self.asked)
+
+    @cached_property
+    def schema_digest(self) -> str:
+        """SHA-256 over the JSON Schema of the record."""
+        schema = json.dumps(self.record.model_json_schema(), sort_keys=True)
+        return hashlib.sha256(schema.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -119,7 +131,7 @@ def _empty(sections: Sequence[Section]) -> dict[str, Any]:
 def _calls(brief: Brief, grounding: Grounding) -> list[Call]:
     found = grounding.scan
     return [
-        Call(shape, question(shape, checked(shape, grounding), found, brief.prompts))
+        Call(shape, question(shape, Check(shape, grounding), found, brief.prompts))
         for shape in shapes(brief.plan, brief.asked, found, grounding.text, brief.prompts.own)
     ]
 
@@ -208,14 +220,13 @@ def _info(article: Article) -> ArticleInfo:
 
 def _provenance(brief: Brief, replies: Sequence[Reply | None], seconds: float) -> Provenance:
     usage = sum((reply.usage for reply in replies if reply is not None), Usage())
-    schema = json.dumps(brief.record.model_json_schema(), sort_keys=True)
     return Provenance(
         version=VERSION,
         model=brief.target.name,
         endpoint="local" if brief.target.local else brief.target.host or "",
         plan=brief.plan,
-        prompts=brief.prompts.digest(brief.asked),
-        schema=hashlib.sha256(schema.encode()).hexdigest(),
+        prompts=brief.prompts_digest,
+        schema=brief.schema_digest,
         calls=Calls(
             answered=usage.answered,
             transport_retries=usage.transport_retries,

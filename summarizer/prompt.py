@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from pydantic import BaseModel
 
 from summarizer.article import Sentence
 from summarizer.control_tokens import guarded
 from summarizer.draft.candidates import candidates
 from summarizer.draft.cited import CitedShape
-from summarizer.draft.claims import Shape, wire_schema
+from summarizer.draft.claims import Shape
 from summarizer.draft.closed import ClosedShape, Judgement
 from summarizer.draft.sections import Section
 from summarizer.draft.windows import Window
@@ -43,14 +41,14 @@ class Question:
     """One call to the model: what is asked, in which shape, and what checks the reply.
 
     ``sections`` are the fields of the record that the answer fills, ``schema`` is the JSON
-    Schema that goes over the wire, ``reply`` parses an answer and refuses what the article
-    does not bear out, ``max_tokens`` bounds the answer.
+    Schema that goes over the wire, ``check`` raises a ValidationError for an answer that does
+    not fit it or that the article does not bear out, ``max_tokens`` bounds the answer.
     """
 
     sections: tuple[str, ...]
     messages: tuple[Message, ...]
     schema: Mapping[str, Any]
-    reply: type[BaseModel]
+    check: Callable[[str], object]
     max_tokens: int
 
 
@@ -97,18 +95,22 @@ def _docstring(section: Section) -> str:
     return " ".join((section.item.__doc__ or section.name).split())
 
 
-def question(shape: Shape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question | None:
+def question(
+    shape: Shape, check: Callable[[str], object], scan: Scan, prompts: Prompts
+) -> Question | None:
     """The call that asks for a reply of this shape; None where there is nothing to ask."""
     if isinstance(shape, ClosedShape):
-        return _closed(shape, reply, scan, prompts) if shape.judgements else None
+        return _closed(shape, check, scan, prompts) if shape.judgements else None
     assert isinstance(shape, CitedShape)
-    return _cited(shape, reply, scan, prompts)
+    return _cited(shape, check, scan, prompts)
 
 
 # The closed plan: the sentences that hold candidates, and the candidates -------------------
 
 
-def _closed(shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question:
+def _closed(
+    shape: ClosedShape, check: Callable[[str], object], scan: Scan, prompts: Prompts
+) -> Question:
     prompt = prompts.of(shape.section)
     messages = [Message("system", prompts.system)]
     task = prompt.instructions
@@ -124,8 +126,8 @@ def _closed(shape: ClosedShape, reply: type[BaseModel], scan: Scan, prompts: Pro
     return Question(
         sections=(shape.section.name,),
         messages=tuple(messages),
-        schema=wire_schema(shape.model),
-        reply=reply,
+        schema=shape.schema,
+        check=check,
         max_tokens=200 + 120 * len(shape.judgements),
     )
 
@@ -166,8 +168,9 @@ def _excerpt(scan: Scan, numbers: set[int]) -> str:
 # The cited shape: the whole article --------------------------------------------------------
 
 
-def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Prompts) -> Question:
-    schema = wire_schema(shape.model)
+def _cited(
+    shape: CitedShape, check: Callable[[str], object], scan: Scan, prompts: Prompts
+) -> Question:
     told = [prompts.of(section) for section in shape.sections]
     whole = any(section.about != "article" for section in shape.sections)
     # What follows the first paragraph is about candidates.
@@ -177,7 +180,7 @@ def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Promp
             prompts.system,
             *(f"{s.name}: {p.instructions}" for s, p in zip(shape.sections, told, strict=True)),
             how,
-            f"The form of the answer:\n{_sketch(schema)}",
+            f"The form of the answer:\n{_sketch(shape.schema)}",
         ]
     )
     hints = [hint for section in shape.sections if (hint := _hint(section, scan, shape.window))]
@@ -189,8 +192,8 @@ def _cited(shape: CitedShape, reply: type[BaseModel], scan: Scan, prompts: Promp
     return Question(
         sections=tuple(section.name for section in shape.sections),
         messages=(Message("system", system), *_shared_example(told), asked),
-        schema=schema,
-        reply=reply,
+        schema=shape.schema,
+        check=check,
         max_tokens=6_000 if whole else 300 * len(shape.sections),
     )
 

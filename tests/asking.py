@@ -49,7 +49,7 @@ def question(
 ) -> Question:
     """A question about this text."""
     messages = (Message("system", "You answer in JSON."), Message("user", text))
-    return Question(sections, messages, SCHEMA, reply, max_tokens)
+    return Question(sections, messages, SCHEMA, reply.model_validate_json, max_tokens)
 
 
 def ask(

@@ -52,11 +52,10 @@ class Floors(BaseModel):
     @classmethod
     def of(cls, score: Score, gold: Iterable[str], brief: Brief) -> Self:
         """What would be pinned now; ``gold`` are the digests of the articles."""
-        schema = json.dumps(brief.record.model_json_schema(), sort_keys=True)
         return cls(
             corpus=hashlib.sha256(" ".join(sorted(gold)).encode()).hexdigest(),
-            prompts=brief.prompts.digest(brief.asked),
-            schema_=hashlib.sha256(schema.encode()).hexdigest(),
+            prompts=brief.prompts_digest,
+            schema_=brief.schema_digest,
             floors=dict(_scores(score)),
         )
 

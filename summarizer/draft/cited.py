@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field as Limits
 from pydantic import ValidationError, create_model
 
-from summarizer.draft.claims import Claim, Claims, Wire, misfit
+from summarizer.draft.claims import Claim, Claims, Wire, misfit, wire_schema
 from summarizer.draft.sections import Field, Section
 from summarizer.draft.windows import WHOLE, Window
 from summarizer.ground import Refusal
@@ -44,6 +44,7 @@ class CitedShape:
 
     sections: tuple[Section, ...]
     model: type[Wire]
+    schema: Mapping[str, Any]
     items: Mapping[str, type[Wire]]
     window: Window = WHOLE
 
@@ -79,7 +80,8 @@ def cited_shape(sections: tuple[Section, ...]) -> CitedShape:
         item = items[section.name]
         many = Annotated[list[item], Limits(max_length=section.most or _MOST_ITEMS)]  # type: ignore[valid-type]
         fields[section.name] = (item | None if section.single else many, ...)
-    return CitedShape(sections, create_model("Reply", __base__=Wire, **fields), items)
+    model = create_model("Reply", __base__=Wire, **fields)
+    return CitedShape(sections, model, wire_schema(model), items)
 
 
 def _item(section: Section) -> type[Wire]:

@@ -74,6 +74,11 @@ class Shape(Protocol):
         ...
 
     @property
+    def schema(self) -> Mapping[str, Any]:
+        """The model as it goes over the wire (``wire_schema``)."""
+        ...
+
+    @property
     def window(self) -> Window:
         """The stretch of the article that is asked about."""
         ...

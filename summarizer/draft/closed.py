@@ -17,7 +17,7 @@ from pydantic import ValidationError, create_model
 
 from summarizer.draft.candidates import Candidate, candidates
 from summarizer.draft.choices import choices
-from summarizer.draft.claims import Claim, Claims, Wire, misfit
+from summarizer.draft.claims import Claim, Claims, Wire, misfit, wire_schema
 from summarizer.draft.known import Known, known
 from summarizer.draft.sections import Field, Section
 from summarizer.draft.windows import WHOLE, Window
@@ -78,6 +78,11 @@ class ClosedShape:
             for judgement, (key, item) in zip(self.judgements, self._items.items(), strict=True)
         }
         return create_model("Reply", __base__=Wire, **fields)
+
+    @cached_property
+    def schema(self) -> Mapping[str, Any]:
+        """The model as it goes over the wire."""
+        return wire_schema(self.model)
 
     @cached_property
     def _items(self) -> dict[str, type[Wire]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pydantic_core
-from pydantic import BaseModel, model_validator
+from pydantic_core import ValidationError
 
 from summarizer.article import Mention
 from summarizer.control_tokens import mended
@@ -17,7 +17,7 @@ from summarizer.draft.findings import Finding, settle
 from summarizer.draft.windows import Window
 from summarizer.ground import Grounding, Refusal
 
-__all__ = ["Draft", "checked", "read"]
+__all__ = ["Check", "Draft", "read"]
 
 _MOST_LISTED = 20
 
@@ -37,22 +37,28 @@ class Draft:
     answered: bool
 
 
-def checked(shape: Shape, grounding: Grounding) -> type[BaseModel]:
-    """The shape's model with a validator that refuses what the article does not bear out.
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a reply's text must pass, called with it: the shape's form, and then the article."""
 
-    instructor sends the refusals back to the model as a validation error.
-    """
+    shape: Shape
+    grounding: Grounding
 
-    class Reply(shape.model):  # type: ignore[name-defined, misc]
-        @model_validator(mode="after")
-        def _borne_out(self) -> Any:
-            settled = _settled(shape, self.model_dump(), grounding).refusals
-            refusals = tuple(refusal for refusal in settled if refusal.goes_back)
-            if refusals:
-                raise ValueError(_feedback(refusals))
-            return self
+    def __call__(self, text: str) -> None:
+        """Raises a pydantic ValidationError for what does not fit or is not borne out.
 
-    return Reply
+        instructor sends it back to the model.
+        """
+        reply = self.shape.model.model_validate_json(text).model_dump()
+        settled = _settled(self.shape, reply, self.grounding).refusals
+        refusals = tuple(refusal for refusal in settled if refusal.goes_back)
+        if refusals:
+            complaint = ValueError(_feedback(refusals))
+            raise ValidationError.from_exception_data(
+                self.shape.model.__name__,
+                [{"type": "value_error", "input": reply, "ctx": {"error": complaint}}],
+                input_type="json",
+            )
 
 
 def read(shape: Shape, text: str, grounding: Grounding) -> Draft:

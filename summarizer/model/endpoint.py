@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePath
@@ -19,10 +19,11 @@ from summarizer.model.diagnosis import diagnose, timed_out
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.keeper import Keeper, NothingKept
 from summarizer.model.prices import Price, price_of
-from summarizer.model.request import body, messages
+from summarizer.model.request import body
 from summarizer.model.retry import ladder
 from summarizer.model.target import Target
 from summarizer.model.usage import Tokens, Usage
+from summarizer.model.validation import until_valid
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
@@ -143,32 +144,22 @@ class _Call:
         self._usable: str | None = None
 
     async def reply(self) -> Reply:
-        import instructor
-
-        # instructor types what it returns by what it patches; ours is a plain coroutine.
-        patch: Callable[..., Any] = instructor.patch
-        create: Callable[..., Awaitable[Any]] = patch(
-            create=self.create, mode=instructor.Mode.JSON_SCHEMA
-        )
         try:
-            await create(
-                response_model=self._question.reply,
-                max_retries=self._contact.settings.validation_retries,
-                # None: each model's own configuration says how strictly types are read.
-                strict=None,
-                messages=messages(self._question),
-            )
+            await until_valid(self, self._contact.settings.validation_retries)
         except Exception as error:
             return self._without_valid_answer(error)
         return Reply(self._last, None, self._usage)
 
-    async def create(self, **asked: Any) -> ChatCompletion:
+    def check(self, text: str) -> object:
+        """What a reply must pass; a ValidationError goes back to the model."""
+        return self._question.check(text)
+
+    async def create(self, follow_up: Sequence[dict[str, Any]]) -> ChatCompletion:
         """What instructor calls for each try: the request, and the reply as it expects it."""
         if self._sent:
             self._usage += Usage(validation_retries=1)
         self._sent += 1
         settings, target = self._contact.settings, self._contact.target
-        follow_up = asked["messages"][len(self._question.messages) :]
         retrying = ladder(settings, waits=self._line.waits, on_retry=self._note_retry)
         request = body(self._question, target, settings, follow_up)
         answer = await self._line.keeper.answer(request, lambda: retrying(self._send, request))
@@ -250,6 +241,7 @@ def _completion(answer: Answer) -> ChatCompletion:
 
     message = {"role": "assistant", "content": answer.text}
     choice = {"index": 0, "finish_reason": "stop", "message": message}
-    return ChatCompletion.model_validate(
-        {"id": "", "object": "chat.completion", "created": 0, "model": "", "choices": [choice]}
-    )
+    # Where a reply tells no tokens, instructor looks on the disk for another provider's library.
+    usage = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+    completion = {"id": "", "object": "chat.completion", "created": 0, "model": ""}
+    return ChatCompletion.model_validate(completion | {"choices": [choice], "usage": usage})

@@ -140,6 +140,11 @@ class Loopback:
         self._server.server_close()
         self._thread.join()
 
+    def script(self, behaviours: Iterable[Behaviour]) -> None:
+        """Another script from now on."""
+        with self._lock:
+            self._script, self._current = iter(behaviours), None
+
     def meet(self, request: Recorded) -> Behaviour:
         """Record a request and choose what happens to it."""
         with self._lock:

@@ -43,10 +43,7 @@ def run_over_many(
     from summarizer.many.tally import Tally
     from summarizer.model.prices import price_of
 
-    if asking.cassette is not None:
-        raise InputError(
-            "--cassette is for single articles; a run over many keeps its answers in its journal."
-        )
+    _refuse_what_is_of_one(reading, asking)
     asking = replace(asking, slots=running.jobs or 1)
     summarizer = asking.summarizer()
     summarizer.check()
@@ -62,6 +59,16 @@ def run_over_many(
         report = summarise_many(summarizer, source, place, terms, tally)
     _tell(report, tally, place, notices)
     return 1 if report.failed or report.incomplete else 0
+
+
+def _refuse_what_is_of_one(reading: Reading, asking: Asking) -> None:
+    for option, value in (("--title", reading.title), ("--url", reading.url)):
+        if value is not None:
+            raise InputError(f"{option} is of one article; a row of a table has its own.")
+    if asking.cassette is not None:
+        raise InputError(
+            "--cassette is for single articles; a run over many keeps its answers in its journal."
+        )
 
 
 def _place(writing: Writing, source: Source) -> Place:

@@ -60,12 +60,12 @@ def summarise(
     cannot be reached or refused, 130 interrupted.
     """
     names = article_names(files)
-    reading.check(names)
-    asking.check(names)
     notices = Notices(quiet)
     if not dry_run and (running.given or (is_many(names) and writing.out is not None)):
         return run_over_many(names, reading, asking, writing, running, notices)
     names = expanded(names)
+    reading.check(names)
+    asking.check(names)
     work: DryRun | Trip
     if dry_run:
         from summarizer.cli.dry_run import DryRun

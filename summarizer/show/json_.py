@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from summarizer.schemas import Record
 from summarizer.show.visible import is_unseen
 
 __all__ = ["dumped", "to_json", "to_json_line"]
+
+_PERHAPS_UNSEEN = re.compile(r"[^\n -~]")
 
 
 def to_json(record: Record | Sequence[Record]) -> str:
@@ -30,11 +33,12 @@ def dumped(value: Any, indent: int | None = None) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     # Outside its strings JSON has no unseen character but the line end.
-    return "".join(c if c == "\n" or not is_unseen(c) else _escape(c) for c in text) + "\n"
+    return _PERHAPS_UNSEEN.sub(_escaped, text) + "\n"
 
 
-def _escape(character: str) -> str:
-    return json.dumps(character)[1:-1]
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return json.dumps(character)[1:-1] if is_unseen(character) else character
 
 
 def _plain(record: Record) -> Any:

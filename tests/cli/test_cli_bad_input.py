@@ -21,6 +21,7 @@ FILES: dict[str, bytes] = {
     "nul.txt": b"The minister\x00 met nobody.",
     "wide.txt": "The minister met nobody.".encode("utf-16"),
     "long.txt": b"The minister met nobody. " * 200_000,
+    "rows.jsonl": b'{"text": "The minister met nobody."}\n',
 }
 
 
@@ -29,7 +30,18 @@ FILES: dict[str, bytes] = {
     [
         (["missing.txt"], "There is no file missing.txt"),
         (["missing/quay.txt"], "There is no file missing/quay.txt"),
-        (["."], "is a folder: name the files in it"),
+        (["hollow"], "The folder hollow holds no article (*.txt)"),
+        (["*.none"], "No file fits *.none"),
+        (["rows.jsonl"], "rows.jsonl is a table of articles: give --out a name"),
+        (["rows.jsonl", "--out", "records.txt"], "ends in .jsonl or .parquet, or to a folder"),
+        (["rows.jsonl", "--out", "records/"], "The records of a table go into a table"),
+        (["rows.jsonl", "quay.txt", "--out", "r.jsonl"], "is a table of articles: give it alone"),
+        (["none.jsonl", "--out", "r.jsonl"], "There is no file none.jsonl"),
+        (["rows.jsonl", "--out", "no/r.jsonl"], "There is no folder no to write into"),
+        (["rows.jsonl", "--out", "r.jsonl", "--title", "T"], "--title is of one article"),
+        (["rows.jsonl", "--out", "r.jsonl", "--cassette", "c"], "--cassette is for single"),
+        (["quay.txt", "--jobs", "4"], "Many articles need a place for their records"),
+        (["quay.txt", "--jobs", "0"], "0 is not in the range"),
         (["quay.txt/"], "cannot be read"),
         (["a\0b"], "cannot be read"),
         (["empty.txt"], "empty.txt is empty"),
@@ -76,6 +88,7 @@ def test_bad_input_is_one_clear_line(
 ) -> None:
     for name, data in FILES.items():
         Path(name).write_bytes(data)
+    Path("hollow").mkdir()
     Path("broken.py").write_text("1 / 0\n")
     Path("lacking.py").write_text("import no_such_module_at_all\n")
     outcome = command("summarise", *arguments, *asks(server, "--quiet"))

@@ -1,0 +1,72 @@
+"""What tests of a run over many articles share: rows, a run, and what it leaves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from loopback import Loopback
+
+from summarizer import Settings, Summarizer
+from summarizer.many.entries import Columns, Lines
+from summarizer.many.places import Place
+from summarizer.many.run import Report, Terms, summarise_many
+from summarizer.many.tally import Tally
+
+__all__ = ["lines_of", "names_in", "row", "run", "summarizer_at", "timeless", "written"]
+
+
+def row(number: int | str) -> dict[str, Any]:
+    """A short article that can be told from the others."""
+    text = (
+        f"Kenya has asked the World Bank for ${number} million, the minister, Peninah Wekoli,"
+        f" said. She met Anselm Rothbauer in Nairobi on Monday."
+    )
+    return {"name": f"a{number}", "text": text, "published": "2026-03-01"}
+
+
+def written(path: Path, rows: Sequence[object]) -> Path:
+    """The rows as lines of JSON; text stands as it is."""
+    texts = (one if isinstance(one, str) else json.dumps(one) for one in rows)
+    path.write_text("".join(f"{text}\n" for text in texts), "utf-8")
+    return path
+
+
+def summarizer_at(server: Loopback, **settings: Any) -> Summarizer[Any]:
+    """One that asks the server, a call an article, and does not try again."""
+    told = {"plan": "one-call", "transport_retries": 0, "validation_retries": 0} | settings
+    return Summarizer("loopback-model", settings=Settings(base_url=server.url, **told))
+
+
+def run(
+    server: Loopback,
+    table: Path,
+    out: Path,
+    *,
+    summarizer: Summarizer[Any] | None = None,
+    tally: Tally | None = None,
+    **terms: Any,
+) -> Report:
+    """One run over the table."""
+    with open(table, "rb") as stream:
+        source = Lines(stream, table.name, Columns(id="name"), {}, table.stat().st_size)
+        asking = summarizer or summarizer_at(server)
+        return summarise_many(asking, source, Place.of(out), Terms(**terms), tally)
+
+
+def lines_of(out: Path) -> list[Any]:
+    """The records of a file of lines."""
+    return [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+
+def names_in(out: Path) -> list[str]:
+    """Whose records they are, in order."""
+    return [record["article"]["source"] for record in lines_of(out)]
+
+
+def timeless(record: Any) -> Any:
+    """The record without what differs between two runs."""
+    told = {k: v for k, v in record["provenance"].items() if k not in ("seconds", "created")}
+    return record | {"provenance": told}

@@ -27,8 +27,8 @@ from summarizer.model.validation import until_valid
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
+    import httpx2
     from openai import AsyncOpenAI
-    from openai.resources.chat.completions import AsyncCompletionsWithRawResponse
     from openai.types.chat import ChatCompletion
 
     from summarizer.prompt import Question
@@ -124,10 +124,18 @@ class _Line:
     waits: bool
     keeper: Keeper
 
-    @property
-    def completions(self) -> AsyncCompletionsWithRawResponse:
-        """Where questions go; raw, so that what is no reply of the protocol is seen as it is."""
-        return self.client.chat.completions.with_raw_response
+    async def post(self, request: dict[str, Any]) -> httpx2.Response:
+        """The reply as it is, so that what is no reply of the protocol is seen too.
+
+        The client's typed call would look up the type of every value of the request first,
+        which takes as long as sending it.
+        """
+        import httpx2
+
+        headers = left_out(self.contact)
+        return await self.client.post(
+            "/chat/completions", cast_to=httpx2.Response, body=request, options={"headers": headers}
+        )
 
 
 class _Call:
@@ -175,9 +183,7 @@ class _Call:
     async def _send(self, request: dict[str, Any]) -> Answer:
         try:
             async with asyncio.timeout(self._contact.seconds):
-                raw = await self._line.completions.create(
-                    **request, extra_headers=left_out(self._contact)
-                )
+                raw = await self._line.post(request)
         except TimeoutError:
             raise timed_out(self._contact) from None
         except Exception as error:

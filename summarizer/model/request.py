@@ -35,11 +35,18 @@ def body(
     """The request: the question, then what a re-ask adds (``follow_up``).
 
     ``strict`` and the schema are ours: what instructor would send lacks ``strict`` and leaves
-    fields with a default out of ``required``.
+    fields with a default out of ``required``. The order is that of the openai client.
     """
-    return {
-        "model": target.alias,
+    reasons = _REASONING.search(target.alias) is not None
+    hosted = target.provider in ("openai", "azure")
+    limit = settings.max_output_tokens or question.max_tokens
+    said = {
         "messages": [*messages(question), *(_feedback(message) for message in follow_up)],
+        "model": target.alias,
+        "max_completion_tokens" if reasons or hosted else "max_tokens": (
+            limit + _THINKING_TOKENS if reasons else limit
+        ),
+        "reasoning_effort": settings.reasoning_effort or ("low" if reasons else None),
         "response_format": {
             "type": "json_schema",
             "json_schema": {
@@ -48,21 +55,10 @@ def body(
                 "schema": dict(question.schema),
             },
         },
-        **_sampling(question, target, settings),
+        "seed": settings.seed,
+        "temperature": None if reasons else settings.temperature,
     }
-
-
-def _sampling(question: Question, target: Target, settings: Settings) -> dict[str, Any]:
-    limit = settings.max_output_tokens or question.max_tokens
-    chosen: dict[str, Any] = {"seed": settings.seed, "reasoning_effort": settings.reasoning_effort}
-    if _REASONING.search(target.alias):
-        chosen["reasoning_effort"] = settings.reasoning_effort or "low"
-        chosen["max_completion_tokens"] = limit + _THINKING_TOKENS
-    else:
-        chosen["temperature"] = settings.temperature
-        hosted = target.provider in ("openai", "azure")
-        chosen["max_completion_tokens" if hosted else "max_tokens"] = limit
-    return {name: value for name, value in chosen.items() if value is not None}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _schema_name(question: Question) -> str:

@@ -83,14 +83,14 @@ def _is_pattern(name: str) -> bool:
 def _table(name: str, reading: Reading, running: Running) -> Source:
     from summarizer.many.entries import Columns, Lines
 
-    columns = Columns(running.text_field or "text", running.id_field)
     known: Known = {"published": reading.published, "outlet": reading.outlet}
+    columns = Columns(running.text_field or "text", running.id_field, known)
     if name == STDIN:
-        return Lines(_stdin(), "stdin", columns, known, None)
+        return Lines(_stdin(), "stdin", columns)
     if name.lower().endswith(_PARQUET):
         from summarizer.many.rows import Rows
 
-        return Rows(Path(name), columns, known)
+        return Rows(Path(name), columns)
     try:
         stream = open(name, "rb")  # noqa: SIM115 - it is read for as long as the run lasts
         size = os.fstat(stream.fileno()).st_size
@@ -100,7 +100,7 @@ def _table(name: str, reading: Reading, running: Running) -> Source:
         raise InputError(
             f"{shown(name)} cannot be read: {error.strerror or error}.", code="unreadable"
         ) from None
-    return Lines(stream, shown(name), columns, known, size)
+    return Lines(stream, shown(name), columns, size)
 
 
 def _stdin() -> IO[bytes]:

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -14,7 +14,7 @@ from typing import IO, Any, Protocol
 from summarizer.article import Article, Known
 from summarizer.errors import InputError
 
-__all__ = ["Columns", "Entry", "Files", "Lines", "Source", "fingerprint", "row_article"]
+__all__ = ["Columns", "Entry", "Files", "Lines", "Source", "fingerprint"]
 
 _FINGERPRINT_BYTES = 16
 _LONGEST_LINE = 64 * 1024 * 1024
@@ -57,10 +57,41 @@ class Source(Protocol):
 
 @dataclass(frozen=True)
 class Columns:
-    """Which fields of a row hold the text and its identity; ``None``: rows are named by place."""
+    """How a row of a table is read as an article.
+
+    text     the field that holds the text
+    id       the field that holds its name; None: it is named by its place
+    known    what is said of every article whose row does not tell
+    """
 
     text: str = "text"
     id: str | None = None
+    known: Known = field(default_factory=Known)
+
+    def among(self, names: Sequence[str]) -> list[str]:
+        """The columns that are read, of a table that has these; text and id are asked for."""
+        own = [self.text] if self.id in (None, self.text) else [self.text, str(self.id)]
+        return own + [name for name in _KNOWN if name in names and name not in own]
+
+    def article(self, row: Mapping[str, Any], place: str) -> Article:
+        """The article that a row tells of; an InputError where it tells of none."""
+        text = row.get(self.text)
+        if not isinstance(text, str):
+            there = ", ".join(map(str, row)) or "nothing"
+            raise InputError(
+                f"{place} has no text in {self.text!r}; it has {there}."
+                " Name the field with --text-field.",
+                code="no_text",
+            )
+        if self.id is not None and row.get(self.id) is None:
+            raise InputError(f"{place} has nothing in {self.id!r} (--id-field).", code="no_id")
+        told: dict[str, Any] = dict(self.known)
+        for name in _KNOWN:
+            value = row.get(name)
+            if value is not None and value != "":
+                told[name] = value if name == "published" else str(value)
+        told["source"] = place if self.id is None else str(row[self.id])
+        return Article(text, **told)
 
 
 def fingerprint(*parts: bytes) -> bytes:
@@ -126,16 +157,18 @@ class _FileEntry:
 
 
 class Lines:
-    """Articles as lines of JSON, an object each; blank lines count, and are none."""
+    """Articles as lines of JSON, an object each; blank lines count, and are none.
+
+    ``size`` of the stream in bytes; None for one that may keep us waiting.
+    """
 
     def __init__(
-        self, stream: IO[bytes], name: str, columns: Columns, known: Known, size: int | None
+        self, stream: IO[bytes], name: str, columns: Columns, size: int | None = None
     ) -> None:
         self.waits = size is None
         self._stream = stream
         self._name = name
         self._columns = columns
-        self._known = known
         self._size = size
         self._read = 0
 
@@ -161,7 +194,7 @@ class Lines:
             ) from None
         if not isinstance(row, dict):
             raise InputError(f"{place} is no JSON object. Give one a line.", code="bad_row")
-        return row_article(row, place, self._columns, self._known)
+        return self._columns.article(row, place)
 
 
 @dataclass(frozen=True)
@@ -179,27 +212,3 @@ class _LineEntry:
 
     def article(self) -> Article:
         return self.lines.article(self.name, self.line)
-
-
-def row_article(row: dict[str, Any], place: str, columns: Columns, known: Known) -> Article:
-    """The article that a row tells of: its text, and title, date, outlet and address if there.
-
-    ``known`` is what is said of every article that its row does not tell. Raises InputError.
-    """
-    text = row.get(columns.text)
-    if not isinstance(text, str):
-        there = ", ".join(map(str, row)) or "nothing"
-        raise InputError(
-            f"{place} has no text in {columns.text!r}; it has {there}."
-            " Name the field with --text-field.",
-            code="no_text",
-        )
-    told: dict[str, Any] = dict(known)
-    for name in _KNOWN:
-        value = row.get(name)
-        if value is not None and value != "":
-            told[name] = value if name == "published" else str(value)
-    if columns.id is not None and row.get(columns.id) is None:
-        raise InputError(f"{place} has nothing in {columns.id!r} (--id-field).", code="no_id")
-    told["source"] = place if columns.id is None else str(row[columns.id])
-    return Article(text, **told)

@@ -41,7 +41,7 @@ def processes() -> ForkServerContext:
 def _go(url: str, table: str, out: str, in_order: bool) -> None:
     settings = Settings(base_url=url, plan="one-call", validation_retries=1)
     with open(table, "rb") as stream:
-        source = Lines(stream, "in.jsonl", Columns(id="name"), {}, os.path.getsize(table))
+        source = Lines(stream, "in.jsonl", Columns(id="name"), os.path.getsize(table))
         terms = Terms(JOBS, in_order=in_order)
         summarise_many(Summarizer("m", settings=settings), source, Place.of(out), terms)
 

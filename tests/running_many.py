@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ def row(number: int | str) -> dict[str, Any]:
     return {"name": f"a{number}", "text": text, "published": "2026-03-01"}
 
 
-def written(path: Path, rows: Sequence[object]) -> Path:
+def written(path: Path, rows: Iterable[object]) -> Path:
     """The rows as lines of JSON; text stands as it is."""
     texts = (one if isinstance(one, str) else json.dumps(one) for one in rows)
     path.write_text("".join(f"{text}\n" for text in texts), "utf-8")
@@ -36,8 +36,8 @@ def written(path: Path, rows: Sequence[object]) -> Path:
 
 def summarizer_at(server: Loopback, **settings: Any) -> Summarizer[Any]:
     """One that asks the server, a call an article, and does not try again."""
-    told = {"plan": "one-call", "transport_retries": 0, "validation_retries": 0} | settings
-    return Summarizer("loopback-model", settings=Settings(base_url=server.url, **told))
+    told: dict[str, Any] = {"plan": "one-call", "transport_retries": 0, "validation_retries": 0}
+    return Summarizer("loopback-model", settings=Settings(base_url=server.url, **told | settings))
 
 
 def run(
@@ -51,7 +51,7 @@ def run(
 ) -> Report:
     """One run over the table."""
     with open(table, "rb") as stream:
-        source = Lines(stream, table.name, Columns(id="name"), {}, table.stat().st_size)
+        source = Lines(stream, table.name, Columns(id="name"), table.stat().st_size)
         asking = summarizer or summarizer_at(server)
         return summarise_many(asking, source, Place.of(out), Terms(**terms), tally)
 

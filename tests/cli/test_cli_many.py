@@ -1,0 +1,164 @@
+"""``summarizer summarise`` over folders, patterns and tables: one output, one journal."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from answering import emptiest
+from commanding import ROOT, Command, asks
+from loopback import Exchange, Loopback, answer, status
+from running_many import names_in, row, written
+
+FAST = ("--plan", "one-call")
+
+
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    """A model that finds nothing, in one call an article."""
+    with Loopback([answer(emptiest)]) as running:
+        yield running
+
+
+def test_a_table_becomes_a_table(command: Command, server: Loopback) -> None:
+    written(Path("in.jsonl"), [row(n) for n in range(5)])
+    arguments = ["in.jsonl", "--id-field", "name", "--out", "records.jsonl", "--jobs", "3", *FAST]
+    outcome = command("summarise", *arguments, *asks(server))
+    assert (outcome.code, outcome.out) == (0, "")
+    assert names_in(Path("records.jsonl")) == [f"a{n}" for n in range(5)]
+    assert "records.jsonl: 5 done; 500 tokens in, 100 out, cost unknown" in outcome.err
+    outcome = command("summarise", *arguments, *asks(server))
+    assert "records.jsonl: 5 done (5 of them before)" in outcome.err
+    assert len(server.requests) == 5
+
+
+def test_other_names_of_fields_are_given(command: Command, server: Loopback) -> None:
+    rows = [{"url": f"https://example.com/{n}", "body": row(n)["text"]} for n in range(2)]
+    written(Path("in.jsonl"), rows)
+    fields = ["--text-field", "body", "--id-field", "url", "--outlet", "The Courier"]
+    outcome = command("summarise", "in.jsonl", *fields, "--out", "r.jsonl", *FAST, *asks(server))
+    assert outcome.code == 0
+    articles = [json.loads(line)["article"] for line in Path("r.jsonl").read_text().splitlines()]
+    assert [one["source"] for one in articles] == [one["url"] for one in rows]
+    assert [one["url"] for one in articles] == [one["url"] for one in rows]
+    assert {one["outlet"] for one in articles} == {"The Courier"}
+
+
+@pytest.mark.parametrize("named", ["articles", "articles/*.txt", "articl*/[01].txt"])
+def test_a_folder_or_a_pattern_stands_for_its_files(
+    command: Command, server: Loopback, named: str
+) -> None:
+    Path("articles").mkdir()
+    for number in range(2):
+        Path(f"articles/{number}.txt").write_text(row(number)["text"])
+    outcome = command("summarise", named, "--out", "records.jsonl", *FAST, *asks(server))
+    assert outcome.code == 0
+    assert names_in(Path("records.jsonl")) == ["articles/0.txt", "articles/1.txt"]
+    made = ["--format", "json", "--out", "records/"]
+    assert command("summarise", named, *made, *FAST, *asks(server)).code == 0
+    assert sorted(path.name for path in Path("records").iterdir()) == ["0.json", "1.json"]
+    outcome = command("summarise", named, "--format", "jsonl", *FAST, *asks(server))
+    assert len(outcome.out.splitlines()) == 2
+
+
+def test_a_new_article_in_the_folder_is_the_only_one_that_is_asked_about(
+    command: Command, server: Loopback
+) -> None:
+    Path("articles").mkdir()
+    for number in (1, 2, 0):
+        Path(f"articles/{number}.txt").write_text(row(number)["text"])
+        command("summarise", "articles", "--out", "records.jsonl", *FAST, *asks(server))
+    assert len(server.requests) == 3
+    assert names_in(Path("records.jsonl")) == [f"articles/{n}.txt" for n in (1, 2, 0)]
+
+
+def test_rows_are_read_from_a_pipe(command: Command, server: Loopback) -> None:
+    lines = "".join(json.dumps(row(n)) + "\n" for n in range(3)).encode()
+    arguments = ["-", "--id-field", "name", "--out", "records.jsonl", *FAST, *asks(server)]
+    assert command("summarise", *arguments, stdin=lines).code == 0
+    assert command("summarise", *arguments, stdin=lines).code == 0
+    assert names_in(Path("records.jsonl")) == ["a0", "a1", "a2"]
+    assert len(server.requests) == 3
+
+
+def test_what_failed_is_told_listed_and_asked_again(command: Command, server: Loopback) -> None:
+    written(Path("in.jsonl"), [row(1), {"name": "blank", "text": " "}, row(3)])
+    arguments = ["in.jsonl", "--id-field", "name", "--out", "records.jsonl", *FAST]
+    outcome = command("summarise", *arguments, *asks(server))
+    assert outcome.code == 1
+    assert "in.jsonl:2: blank: the article holds only white space" in outcome.err
+    assert "what failed is listed in records.jsonl.failed.jsonl" in outcome.err
+    assert json.loads(Path("records.jsonl.failed.jsonl").read_text())["name"] == "in.jsonl:2"
+    outcome = command("summarise", *arguments, "--retry-failed", *asks(server))
+    assert outcome.code == 1
+    assert len(server.requests) == 2
+
+
+def test_a_model_that_refuses_everybody_ends_the_run(command: Command) -> None:
+    written(Path("in.jsonl"), [row(n) for n in range(50)])
+    with Loopback([status(401, "who are you")]) as server:
+        outcome = command("summarise", "in.jsonl", "--out", "r.jsonl", *FAST, *asks(server))
+        assert outcome.code == 3
+        assert len(server.requests) <= 8
+    assert "Check SUMMARIZER_API_KEY" in outcome.err
+    assert Path("r.jsonl").read_bytes() == b""
+    assert not Path("r.jsonl.failed.jsonl").exists()
+
+
+def test_an_interrupted_run_is_taken_up_by_the_same_command(tmp_path: Path) -> None:
+    written(tmp_path / "in.jsonl", [row(n) for n in range(30)])
+    reached, hold = threading.Event(), threading.Event()
+
+    def held_half_way(exchange: Exchange) -> None:
+        if b"$20 million" in exchange.request.body and not hold.is_set():
+            reached.set()
+            hold.wait(30)
+        answer(emptiest)(exchange)
+
+    with Loopback([held_half_way]) as server:
+        line = [sys.executable, "-m", "summarizer", "summarise", "in.jsonl"]
+        line += ["--id-field", "name", "--out", "records.jsonl", "--jobs", "2", *FAST]
+        line += asks(server)
+        environment = dict(os.environ, PYTHONPATH=str(ROOT))
+        running = subprocess.Popen(line, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)
+        assert reached.wait(30)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate(timeout=30)
+        hold.set()
+        assert running.returncode == 130
+        assert told.decode().splitlines()[-1] == "summarizer: interrupted"
+        before = len(server.requests)
+        made = names_in(tmp_path / "records.jsonl")
+        assert made in ([f"a{n}" for n in range(19)], [f"a{n}" for n in range(20)])
+        subprocess.run(line, cwd=tmp_path, env=environment, check=True, capture_output=True)
+        # The one that was held, and what the other worker did not come to.
+        assert len(server.requests) - before <= 10
+    assert names_in(tmp_path / "records.jsonl") == [f"a{n}" for n in range(30)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on files to set")
+def test_a_full_disk_ends_the_run_in_one_line_and_loses_nothing(tmp_path: Path) -> None:
+    written(tmp_path / "in.jsonl", [row(n) for n in range(40)])
+    with Loopback([answer(emptiest)]) as server:
+        line = [sys.executable, "-m", "summarizer", "summarise", "in.jsonl", "--quiet"]
+        line += ["--id-field", "name", "--out", "records.jsonl", *FAST, *asks(server)]
+        environment = dict(os.environ, PYTHONPATH=str(ROOT))
+        # No file may grow above 100 kB: the journal's log is the first to.
+        small = ["sh", "-c", 'ulimit -f 200; exec "$@"', "sh", *line]
+        done = subprocess.run(
+            small, cwd=tmp_path, env=environment, check=False, capture_output=True, text=True
+        )
+        assert done.returncode == 2, done.stderr
+        assert done.stderr.count("\n") == 1
+        assert "the same command goes on from there" in done.stderr
+        kept = names_in(tmp_path / "records.jsonl")
+        assert kept == [f"a{n}" for n in range(len(kept))]
+        subprocess.run(line, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    assert names_in(tmp_path / "records.jsonl") == [f"a{n}" for n in range(40)]

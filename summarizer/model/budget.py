@@ -65,7 +65,6 @@ class Ledger:
     most_usd: Decimal | None = None
     spent: Spending = field(default_factory=Spending)
     reserved: Spending = field(default_factory=Spending)
-    open: int = 0
 
     def fits(self, worst: Spending) -> bool:
         """Whether this can be reserved, whatever comes of the reservations that are open."""
@@ -78,12 +77,10 @@ class Ledger:
     def reserve(self, worst: Spending) -> None:
         """Keep this back."""
         self.reserved += worst
-        self.open += 1
 
     def settle(self, worst: Spending, used: Spending) -> None:
         """Let this reservation go, and count what was used in its place."""
         self.reserved -= worst
-        self.open -= 1
         self.spent += used
 
     def _below(self, total: Spending) -> bool:
@@ -148,7 +145,7 @@ class Budget:
     async def _room(self, base: Spending) -> Spending:
         """The worst case, once there is room for it."""
         while not self._ledger.fits(worst := base.times(self._excess)):
-            if not (self._ledger.open and self._ledger.could_fit(worst)):
+            if not self._ledger.could_fit(worst):
                 raise BudgetError(self._refusal(worst))
             self._settled.clear()
             await self._settled.wait()

@@ -44,7 +44,7 @@ class Road:
     def __init__(self, requests: int | None = None, tokens: int | None = None) -> None:
         self.time: Callable[[], float] = asyncio.get_running_loop().time
         pace = Pace(requests, tokens, clock=self.time, sleep=asyncio.sleep)
-        self._traffic = Traffic(pace)
+        self.traffic = Traffic(pace)
         self.started: list[tuple[float, int]] = []
         self.at_once = 0
         self.peak = 0
@@ -59,7 +59,7 @@ class Road:
     ) -> None:
         """One attempt that ends in an answer, or in this fault, which is not raised."""
         with contextlib.suppress(CallError):
-            async with self._traffic.turn(REQUEST, None) as turn:
+            async with self.traffic.turn(REQUEST, None) as turn:
                 self.started.append((self.time(), name))
                 self.at_once += 1
                 self.peak = max(self.peak, self.at_once)
@@ -196,6 +196,30 @@ def test_nobody_starts_before_the_wait_asked_for_has_passed(
         return road
 
     assert in_virtual_time(story()).times[1] == 1.0 + seconds
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_shared", "seconds"),
+    [
+        (too_many(), False, 4.0),
+        (overloaded(1.0), False, 4.0),
+        (too_many(), True, 0.0),
+        (overloaded(), False, 0.0),
+    ],
+    ids=["429", "503", "429 that others heard first", "a fault of one request"],
+)
+def test_what_a_call_waits_before_it_is_sent_again_others_wait_where_that_helps(
+    fault: CallError, is_shared: bool, seconds: float
+) -> None:
+    fault.shared = is_shared
+
+    async def story() -> Road:
+        road = Road()
+        road.traffic.hold(fault, 4.0)
+        await road.crowd(3)
+        return road
+
+    assert in_virtual_time(story()).times == [seconds] * 3
 
 
 def test_a_wait_holds_up_those_who_wait_already() -> None:

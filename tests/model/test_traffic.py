@@ -88,6 +88,20 @@ def test_all_get_their_answers_from_a_server_with_little_room_and_fewer_come_at_
     assert server.peak_after_the_first <= CALLS // 2 + 2
 
 
+def test_without_a_word_of_the_server_all_wait_as_long_as_the_call_that_was_refused() -> None:
+    now, slept = 0.0, []
+
+    async def sleep(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+        slept.append(seconds)
+
+    pace = Pace(clock=lambda: now, sleep=sleep)  # time stands still while the call waits
+    [reply] = asked([status(429), ok(GOOD)], 1, Traffic(pace), max_retry_wait=0.02)
+    assert reply.failure is None
+    assert slept == [0.02]
+
+
 def test_a_call_that_is_cancelled_while_it_waits_for_its_turn_is_never_sent() -> None:
     async def story(url: str) -> list[Any]:
         target = Target("endpoint", "loopback-model", url)

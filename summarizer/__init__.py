@@ -13,6 +13,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import (
+    BudgetError,
     EndpointError,
     InputError,
     RefusedError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "ArticleRecord",
+    "BudgetError",
     "EndpointError",
     "InputError",
     "Item",

@@ -18,6 +18,7 @@ from summarizer.model.endpoint import Endpoint
 from summarizer.model.failure import Failure
 from summarizer.model.keeper import Keeper
 from summarizer.model.target import Target, identify, resolve
+from summarizer.model.traffic import Traffic
 from summarizer.pipeline import Brief, questions, summarised
 from summarizer.prompt import Question
 from summarizer.prompt_files import load_prompts
@@ -119,18 +120,25 @@ class Summarizer(Generic[R]):
             return await session.summarise(known)
 
     @contextlib.asynccontextmanager
-    async def session(self, keeper: Keeper | None = None) -> AsyncIterator[Session[R]]:
+    async def session(
+        self, keeper: Keeper | None = None, traffic: Traffic | None = None
+    ) -> AsyncIterator[Session[R]]:
         """One set of connections for many articles, several of them at once::
 
             async with summarizer.session() as session:
                 records = await asyncio.gather(*map(session.summarise, articles))
 
-        ``keeper`` may know answers that were given before.
+        ``keeper`` may know answers that were given before. ``traffic`` limits how fast and how
+        much is asked of the model (a replay costs nothing and is not held up). Raises
+        InputError where a cost is limited and no price is known.
         """
         target = await self._ready()
         waits = not self._replays
         with self._recording():
-            async with Endpoint(target, self.settings, waits=waits, keeper=keeper) as endpoint:
+            shared = traffic if waits else None
+            async with Endpoint(
+                target, self.settings, waits=waits, keeper=keeper, traffic=shared
+            ) as endpoint:
                 yield Session(self, endpoint)
 
     def check(self) -> None:

@@ -7,6 +7,7 @@ SummariserError                 catch this to catch everything below
 │   ├── UnreachableError        nothing answers there, or it went away in mid-reply
 │   ├── RefusedError            the endpoint said no: key, model name, quota, request
 │   └── ReplyError              it answered, but never with what was asked for
+├── BudgetError                 the spending limit of a run would be passed (exit code 1)
 ├── StaleCassetteError          the cassette holds no answer to this request (exit code 2)
 └── WeightsError                the local model's weights cannot be had or are bad (exit code 3)
 
@@ -17,6 +18,7 @@ programs; ``audit.failed`` in a record carries the same words.
 from __future__ import annotations
 
 __all__ = [
+    "BudgetError",
     "EndpointError",
     "InputError",
     "RefusedError",
@@ -79,6 +81,13 @@ class ReplyError(EndpointError):
     """The endpoint answered, but not with anything that can be used."""
 
     default_code = "bad_reply"
+
+
+class BudgetError(SummariserError):
+    """The next question might pass the limit of cost or tokens, so it was not sent."""
+
+    exit_code = 1
+    default_code = "budget"
 
 
 class StaleCassetteError(SummariserError):

@@ -6,22 +6,32 @@ import re
 
 __all__ = ["fold", "folded"]
 
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'"))
-_SPACE = re.compile(r"\s+")
-_LONG_SPACE = re.compile(r"\s{2,}")
+_QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")  # what is not one plain space
 
 
 def fold(text: str) -> str:
     """The text with white space runs as one space and quotation marks as plain ones."""
-    return " ".join(text.split()).translate(_QUOTES)
+    return _with_plain_quotes(" ".join(text.split()))
 
 
 def folded(text: str) -> tuple[str, list[int]]:
     """The folded text and, for each of its characters, the offset it came from."""
+    words: list[str] = []
     offsets: list[int] = []
     start = 0
-    for run in _LONG_SPACE.finditer(text):
-        offsets += range(start, run.start() + 1)
-        start = run.end()
+    for space in _SPACE.finditer(text):
+        words += (text[start : space.start()], " ")
+        offsets += range(start, space.start() + 1)
+        start = space.end()
+    words.append(text[start:])
     offsets += range(start, len(text))
-    return _SPACE.sub(" ", text).translate(_QUOTES), offsets
+    return _with_plain_quotes("".join(words)), offsets
+
+
+def _with_plain_quotes(text: str) -> str:
+    if text.isascii():
+        return text.replace("`", "'")
+    for mark, plain in _QUOTES.items():
+        text = text.replace(mark, plain)
+    return text

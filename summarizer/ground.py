@@ -15,7 +15,7 @@ from functools import cached_property
 
 from summarizer.article import Mention, Sentence
 from summarizer.folding import fold, folded
-from summarizer.lexicon import words
+from summarizer.lexicon import listed
 from summarizer.scan.mentions import DateMention, FigureMention, NameMention, Scan
 from summarizer.scan.names.heads import HEADS
 from summarizer.scan.reporting.cues import NOUNS
@@ -107,7 +107,7 @@ class Grounding:
         """Where the name stands, or the reason why it is none of this article's."""
         if len(claimed) > _LONGEST_NAME:
             return "is too long for a name"
-        if all(word.lower() in self._small_words for word in _WORD.findall(claimed)):
+        if all(word.lower() in listed("small-words") for word in _WORD.findall(claimed)):
             return "is not a name"
         place = self.words(claimed, near)
         if place is None:
@@ -183,8 +183,9 @@ class Grounding:
         return Wordings(self)
 
     @cached_property
-    def _small_words(self) -> frozenset[str]:
-        return frozenset(words("small-words"))
+    def times(self) -> frozenset[str]:
+        """The words for times, folded and in small letters."""
+        return frozenset(fold(date.text).lower() for date in self.scan.dates)
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureMention]:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from summarizer.cli.asking import Asking
 from summarizer.cli.inputs import source_of
 from summarizer.cli.notices import Notices, complain
-from summarizer.cli.progress import watched
+from summarizer.cli.progress import told, watched
 from summarizer.cli.reading import Reading, shown
 from summarizer.cli.running import Running
 from summarizer.cli.trip import whereabouts
 from summarizer.cli.weights import bring_weights
 from summarizer.cli.writing import Writing
-from summarizer.errors import InputError
+from summarizer.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
     from summarizer.many.entries import Source
@@ -55,8 +55,13 @@ def run_over_many(
     jobs = running.jobs or (1 if target.local else _HOSTED_JOBS)
     terms = Terms(jobs, in_order=not running.unordered, retry_failed=running.retry_failed)
     tally = Tally(price_of(target, settings.prices))
-    with watched(tally, notices):
-        report = summarise_many(summarizer, source, place, terms, tally)
+    try:
+        with watched(tally, notices):
+            report = summarise_many(summarizer, source, place, terms, tally, running.traffic())
+    except (SummariserError, KeyboardInterrupt):
+        if tally.settled:
+            notices.say(f"stopped after {told(tally)}; the same command goes on from there")
+        raise
     _tell(report, tally, place, notices)
     return 1 if report.failed or report.incomplete else 0
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import secrets
+import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ __all__ = ["Tally", "Unfinished", "run_on_ray"]
 LOCAL = "local"
 _LINES = (".jsonl", ".ndjson")
 _MOST_LISTED = 1_000
+_KNOCK_SECONDS = 10.0
 _RAISED = re.compile(r"^summarizer\.errors\.InputError: (.+)$", re.MULTILINE)
 
 
@@ -117,8 +119,9 @@ def _joined(address: str) -> Iterator[None]:
         return
     own: dict[str, Any] = {"include_dashboard": False} if address == LOCAL else {}
     try:
+        _knock(address)
         ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise InputError(
             f"No Ray answers at {address}: {error}. Give the address of a cluster that runs"
             f" (HOST:6379), or {LOCAL!r}.",
@@ -129,6 +132,13 @@ def _joined(address: str) -> Iterator[None]:
         yield
     finally:
         ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nobody is at HOST:PORT; Ray itself would try for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if host and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), _KNOCK_SECONDS).close()
 
 
 @contextlib.contextmanager

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pickle
+import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -148,3 +153,48 @@ def test_a_checkpoint_that_stops_taking_partitions_ends_the_run_and_leaves_the_o
     assert caught.value.code == "checkpoint"
     assert out.read_text() == "as it was\n"
     assert not list(tmp_path.glob(".*.part"))
+
+
+_RUN = """
+import pickle, ray, sys
+from summarizer import InputError
+from summarizer.many.cluster import run_on_ray
+from summarizer.many.ray import Columns
+summarizer, rows = pickle.loads(sys.stdin.buffer.read())
+try:
+    tally = run_on_ray(rows, summarizer, sys.argv[1], address=sys.argv[2], columns=Columns(id="id"))
+    print(tally.done, ray.is_initialized())
+except InputError as error:
+    print(error.code)
+"""
+
+
+def run_apart(summarizer: Summarizer[Any], out: Path, address: str) -> str:
+    """What a process that has joined no Ray prints of its run."""
+    job = pickle.dumps((summarizer, rows(1, 2, 3)))
+    command = [sys.executable, "-c", _RUN, str(out), address]
+    environment = {**os.environ, "RAY_AUTH_MODE": "disabled"}
+    done = subprocess.run(command, input=job, capture_output=True, env=environment, check=False)
+    return done.stdout.decode().strip()
+
+
+def test_where_no_ray_answers_that_is_said(served: Served, tmp_path: Path) -> None:
+    stub, summarizer = counted(served)
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))  # and nobody listens
+        address = f"127.0.0.1:{bound.getsockname()[1]}"
+
+        told = run_apart(summarizer, tmp_path / "out.jsonl", address)
+
+    assert told == "no_cluster"
+    assert stub.asked() == {}
+
+
+def test_a_ray_of_its_own_is_started_and_ended(served: Served, tmp_path: Path) -> None:
+    stub, summarizer = counted(served)
+
+    told = run_apart(summarizer, tmp_path / "out.jsonl", "local")
+
+    assert told == "3 False"
+    assert sources(tmp_path / "out.jsonl") == ["1", "2", "3"]
+    assert stub.asked() == {1: 1, 2: 1, 3: 1}

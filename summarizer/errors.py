@@ -35,11 +35,13 @@ class SummariserError(Exception):
     """The base of every error this package raises on purpose.
 
     ``code`` is a stable word for programs ("not_utf8", "timeout"); ``exit_code`` is what
-    the command returns when this error ends it.
+    the command returns when this error ends it. ``fatal``: whoever asks about another article
+    is likely to meet it again.
     """
 
     exit_code = 2
     default_code = "error"
+    fatal = False
 
     def __init__(self, message: str, *, code: str | None = None) -> None:
         super().__init__(message)

@@ -73,8 +73,11 @@ class Columns:
         own = [self.text] if self.id in (None, self.text) else [self.text, str(self.id)]
         return own + [name for name in _KNOWN if name in names and name not in own]
 
-    def article(self, row: Mapping[str, Any], place: str) -> Article:
-        """The article that a row tells of; an InputError where it tells of none."""
+    def article(self, row: Mapping[str, Any], place: str, source: str | None = None) -> Article:
+        """The article that a row tells of; an InputError where it tells of none.
+
+        Its source is its id; without one, ``source``, or else its place.
+        """
         text = row.get(self.text)
         if not isinstance(text, str):
             there = ", ".join(map(str, row)) or "nothing"
@@ -90,7 +93,7 @@ class Columns:
             value = row.get(name)
             if value is not None and value != "":
                 told[name] = value if name == "published" else str(value)
-        told["source"] = place if self.id is None else str(row[self.id])
+        told["source"] = (source or place) if self.id is None else str(row[self.id])
         return Article(text, **told)
 
 

@@ -77,7 +77,9 @@ class Failure:
 
     def error(self) -> SummariserError:
         """The exception that says the same."""
-        return _ERRORS.get(self.code, EndpointError)(self.reason, code=self.code)
+        error = _ERRORS.get(self.code, EndpointError)(self.reason, code=self.code)
+        error.fatal = self.fatal
+        return error
 
 
 class CallError(Exception):

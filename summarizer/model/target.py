@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from summarizer.errors import InputError
 from summarizer.settings import Settings, web_address
 
-__all__ = ["Provider", "Target", "identify", "resolve"]
+__all__ = ["Provider", "Target", "identify", "keyed", "resolve"]
 
 Provider = Literal["openai", "azure", "ollama", "local", "endpoint"]
 
@@ -97,7 +97,13 @@ class Target:
 
 def resolve(model: str | None, settings: Settings, environ: Mapping[str, str]) -> Target:
     """The target that a run will ask; an InputError names a key that is missing."""
-    target = identify(model, settings, environ)
+    return keyed(identify(model, settings, environ), environ)
+
+
+def keyed(target: Target, environ: Mapping[str, str]) -> Target:
+    """The same model at the same address, with the key that this environment has for it."""
+    if target.key_variable is not None:
+        target = replace(target, api_key=_key(target.key_variable, environ))
     if target.api_key is None and target.provider in ("openai", "azure"):
         raise InputError(
             f"{target.label} needs a key: set {target.key_variable} in the environment "

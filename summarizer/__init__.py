@@ -23,6 +23,7 @@ from summarizer.errors import (
     UnreachableError,
     WeightsError,
 )
+from summarizer.notebook import register as show_in_notebook
 from summarizer.version import VERSION
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.schemas import ArticleRecord, Item, Record
     from summarizer.settings import Settings
+    from summarizer.show import to_html, to_html_index
 
     summarize = summarise
 
@@ -52,6 +54,8 @@ __all__ = [
     "__version__",
     "summarise",
     "summarize",
+    "to_html",
+    "to_html_index",
 ]
 
 __version__ = VERSION
@@ -66,8 +70,11 @@ _LATE = {
     "Summarizer": ("summarizer.api", "Summarizer"),
     "summarise": ("summarizer.api", "summarise"),
     "summarize": ("summarizer.api", "summarise"),
+    "to_html": ("summarizer.show", "to_html"),
+    "to_html_index": ("summarizer.show", "to_html_index"),
 }
 
+show_in_notebook()
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 

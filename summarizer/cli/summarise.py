@@ -43,6 +43,7 @@ def summarise(
       summarizer summarise article.txt
       summarizer summarise --format json --published 2025-12-28 article.txt
       summarizer summarise --format json --out records/ *.txt
+      summarizer summarise --format html --out pages/ *.txt
       cat article.txt | summarizer summarise --model openai/gpt-5-mini -
 
     Exit code: 0 done, 1 some articles or sections failed, 2 bad usage or input, 3 the model

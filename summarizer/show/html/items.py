@@ -165,7 +165,7 @@ def _name(shown: Shown) -> Html:
 
 def _details(shown: Shown, details: Iterable[Detail]) -> Html:
     pairs = [
-        element("div", element("dt", detail.name), element("dd", row(shown, detail.pieces)))
+        element("div", element("dt", detail.name), " ", element("dd", row(shown, detail.pieces)))
         for detail in details
     ]
     return element("dl", *pairs) if pairs else Html("")

@@ -150,7 +150,7 @@ def _bounds(stretch: Stretch) -> Iterator[_Paragraph]:
     full = [number for number, (_, _, blank) in enumerate(lines) if not blank]
     has_blank = any(lines[number][2] for number in range(full[0], full[-1])) if full else True
     starts = [number for number in full if number and (lines[number - 1][2] or not has_blank)]
-    for first, last in pairwise([0, *starts, len(lines)]):
+    for first, last in pairwise([0, *starts, len(lines)] if lines else []):
         start, end = lines[first][0], lines[last - 1][1]
         body = len(stretch.text[start:end].rstrip(_BLANK))
         yield _Paragraph(stretch.start + start, stretch.start + start + body, stretch.start + end)

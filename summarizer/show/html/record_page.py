@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from summarizer.article import Article
@@ -21,6 +22,8 @@ from summarizer.show.leftovers import made_by
 from summarizer.show.visible import one_line
 
 __all__ = ["to_html"]
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def to_html(record: Record, article: Article | str | None = None) -> str:
@@ -68,7 +71,7 @@ def to_html(record: Record, article: Article | str | None = None) -> str:
             class_="foot",
         ),
         element("p", "", id="told", class_="aside", role="status"),
-        styles=asset("page.css") + section_styles(parts),
+        styles=asset("base.css") + asset("page.css") + section_styles(parts),
         script=asset("page.js"),
     )
 
@@ -77,6 +80,7 @@ def _article(
     record: Record, stretches: Sequence[Stretch], marks: Iterable[Mark], *, is_whole: bool
 ) -> Html:
     """The article's side; its words may be of any language, and run in any direction."""
+    language = record.article.language or ""
     note = "The text of the article was not given: these are the words that the record has of it."
     return element(
         "section",
@@ -86,7 +90,7 @@ def _article(
             "div",
             text_pane(stretches, marks),
             class_="text",
-            lang=one_line(record.article.language or ""),
+            lang=language if _LANGUAGE.fullmatch(language) else "",
         ),
         id="article",
         tabindex="0",

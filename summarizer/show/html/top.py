@@ -45,7 +45,7 @@ def _address(url: str) -> Html:
     shown = element("bdi", one_line(url))
     if not url.lower().startswith(("https://", "http://")):
         return shown
-    return element("a", shown, href=url, rel="noopener noreferrer")
+    return element("a", shown, href=url, rel="noopener noreferrer", target="_blank")
 
 
 def standing(record: Record, parts: Iterable[Part], *, has_article: bool) -> Html:

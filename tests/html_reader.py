@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-__all__ = ["Node", "article_text", "parsed"]
+__all__ = ["TAGS", "Node", "article_text", "parsed"]
 
+# The elements that a record's page is made of.
+TAGS = {
+    *("", "html", "head", "meta", "title", "style", "body", "script", "nav", "header", "main"),
+    *("section", "footer", "div", "p", "h1", "h2", "ul", "ol", "li", "dl", "dt", "dd", "a", "q"),
+    *("span", "b", "bdi", "small", "strong", "fieldset", "legend", "label", "input", "details"),
+    *("summary", "br"),
+}
 _VOID = {"br", "input", "link", "meta"}
 
 

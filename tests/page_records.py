@@ -30,7 +30,8 @@ HOSTILE = (
     "<iframe srcdoc='<script>parent.alert(5)</script>'></iframe><svg/onload=alert(6)>\n\n"
     "<!-- <a href=javascript:alert(7)>here</a> --> &lt;b&gt; &#60;b&#62; {{ 7*7 }} ${alert(8)}\n\n"
     "the board \u202edesufer\u202c to pay\u2066 12 million\u2069 \x1b]0;title\x07 "
-    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 zero\u200bwidth\r\nline\u2028end\x85\x00 ok]]>"
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 "
+    "zero\u200bwidth\r\nline\u2028end\x85\x00 ok]]>"
 )
 
 

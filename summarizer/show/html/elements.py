@@ -9,6 +9,7 @@ from summarizer.show.visible import visible
 
 __all__ = ["Html", "element", "joined", "words"]
 
+_SPACES = str.maketrans("\v\f\r", "   ")
 _VOID = frozenset({"br", "input", "link", "meta"})
 
 
@@ -20,7 +21,9 @@ class Html(str):
 
 def words(text: str) -> Html:
     """The text as a page shows it letter by letter, unseen characters as escapes."""
-    return text if isinstance(text, Html) else Html(html.escape(visible(text)))
+    if isinstance(text, Html):
+        return text
+    return Html(html.escape(visible(text).translate(_SPACES)))
 
 
 def joined(parts: Iterable[str], separator: str = "") -> Html:

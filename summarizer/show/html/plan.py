@@ -11,13 +11,14 @@ from summarizer.draft.sections import Section, sections_of
 from summarizer.schemas import Evidenced, Record, Source
 from summarizer.show.entries import entry
 from summarizer.show.html.texts import Lookup
+from summarizer.show.leftovers import shortened
 from summarizer.show.outline import Detail, Entry, Piece
 from summarizer.show.values import piece, words
-from summarizer.show.visible import one_line
 from summarizer.show.walk import is_prose_section, items_of, note_of, title_of
 
 __all__ = ["Part", "Shown", "Voice", "headline_of", "parts_of"]
 
+_LONGEST_NAME = 20
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}")
 
 
@@ -100,7 +101,7 @@ def _shown(record: Record, section: Section, ids: Counter[str], lookup: Lookup) 
         # An id of a record from elsewhere may be anything; an anchor may not.
         is_plain = _PLAIN.fullmatch(identity) and ids[identity] == 1
         own = identity if is_plain else f"{section.name}.{number}"
-        name = one_line(identity) or title_of(section).lower()
+        name = shortened(identity, _LONGEST_NAME) or title_of(section).lower()
         placing = _Placing(item, lookup)
         yield Shown(
             anchor=f"item-{own}",

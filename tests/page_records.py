@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from hand_records import audit, info, party, provenance, quay
 
@@ -40,8 +41,14 @@ def record_over(text: str, places: Sequence[tuple[int, int]] = ()) -> ArticleRec
     spans = [Span(start=a, end=b, text=text[a:b]) for a, b in places or [(0, len(text))]]
     words = spans[0].text
     chain = [Source(name=words, kind="person"), Source(name=words, kind="outlet")]
-    shared = {"evidence": spans, "said_by": [chain]}
-    figure = {"kind": "money", "value": "12", "value_high": None, "unit": words, "bound": "about"}
+    shared: dict[str, Any] = {"evidence": spans, "said_by": [chain]}
+    figure: dict[str, Any] = {
+        "kind": "money",
+        "value": "12",
+        "value_high": None,
+        "unit": words,
+        "bound": "about",
+    }
     figure |= {"change": None, "per": words, "mentions": spans, "measures": words}
     figure |= {"payer": words, "recipient": None, "status": "paid"}
     when = When(text=words, start=words, end=None)

@@ -35,6 +35,11 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def _fetched(address: str) -> list[str]:
+    """What is to be said of a request: nothing, where it asks for the file or for a frame in it."""
+    return [] if address.startswith(("file:", "about:")) else [f"fetched {address}"]
+
+
 @pytest.fixture
 def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
     """Opens a page from a file; afterwards nothing may have been complained of or fetched."""
@@ -54,10 +59,7 @@ def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
         page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(f"a dialog: {dialog.message}"))
-        page.on(
-            "request",
-            lambda sent: sent.url.startswith("file:") or complaints.append(f"fetched {sent.url}"),
-        )
+        page.on("request", lambda sent: complaints.extend(_fetched(sent.url)))
         page.goto(f"{file.as_uri()}{at}")
         return page
 

@@ -66,9 +66,9 @@ def test_every_item_has_its_evidence_marked_in_the_article_and_quoted_beside_it(
         marked = [n for n in root.all("span", "seg") if f"item-{item.id}" in _items(n)]
         assert "".join(node.text() for node in marked) == evidence.text
         assert entry(root, item.id).one("q").text() == evidence.text
-    for item in record.attributions:
-        (evidence,) = item.evidence
-        marked = [n for n in root.all("span", "seg") if f"item-{item.id}" in _items(n)]
+    for said in record.attributions:
+        (evidence,) = said.evidence
+        marked = [n for n in root.all("span", "seg") if f"item-{said.id}" in _items(n)]
         assert "".join(node.text() for node in marked) == evidence.text
 
 

@@ -19,7 +19,7 @@ def section_styles(parts: Iterable[Part]) -> str:
     lanes = [part.slot for part in parts if part.shown]
     rules = [f".s{part.slot} {{ --c: var(--hue{part.slot % _COLOURS}); }}" for part in parts]
     rules += [
-        f':root[data-lit="{part.slot}"] .seg.in{part.slot}'
+        f':root[data-lit="{part.slot}"] :is(.seg, .refs).in{part.slot}'
         f" {{ --line{part.slot}: var(--hue{part.slot % _COLOURS}); }}"
         for part in parts
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -60,19 +61,25 @@ class Lookup:
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
         self._folded = [(stretch, Folded(stretch.text)) for stretch in stretches]
+        self._known: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def places(self, words: str, near: Sequence[Span]) -> tuple[tuple[int, int], ...]:
         """Every place of the words inside ``near``; else the nearest one, if there is any."""
-        found = list(self._places(fold(words)))
-        inside = [
-            (start, end)
-            for start, end in found
-            if any(span.start <= start and end <= span.end for span in near)
-        ]
+        found = self._all(fold(words))
+        inside: dict[tuple[int, int], None] = {}
+        for span in near:
+            first = bisect_left(found, (span.start, 0))
+            last = bisect_left(found, (span.end, 0))
+            inside |= {place: None for place in found[first:last] if place[1] <= span.end}
         if inside or not found:
-            return tuple(inside)
-        first = near[0].start if near else 0
-        return (min(found, key=lambda known: abs(known[0] - first)),)
+            return tuple(sorted(inside))
+        start = near[0].start if near else 0
+        return (min(found, key=lambda place: abs(place[0] - start)),)
+
+    def _all(self, wanted: str) -> tuple[tuple[int, int], ...]:
+        if wanted not in self._known:
+            self._known[wanted] = tuple(self._places(wanted))
+        return self._known[wanted]
 
     def _places(self, wanted: str) -> Iterator[tuple[int, int]]:
         for stretch, folded in self._folded:

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import (
@@ -23,7 +24,6 @@ from summarizer.errors import (
     UnreachableError,
     WeightsError,
 )
-from summarizer.notebook import register as show_in_notebook
 from summarizer.version import VERSION
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ _LATE = {
     "to_html_index": ("summarizer.show", "to_html_index"),
 }
 
-show_in_notebook()
+if "IPython" in sys.modules:
+    from summarizer import notebook
+
+    notebook.register()
+
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 

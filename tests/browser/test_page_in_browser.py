@@ -167,6 +167,7 @@ def test_tapping_a_value_on_a_phone_shows_its_words_right_below_it(visit: Visit)
     assert own.is_visible()
     assert page.evaluate("scrollY") == before
     page.tap("#item-m1 .place")
+    assert lit(page) == MET
     top = page.locator("#text-0").evaluate("node => node.getBoundingClientRect().top")
     assert 0 <= top < PHONE[1]
 

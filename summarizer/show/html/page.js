@@ -96,7 +96,9 @@
     node.focus({ preventScroll: true });
   };
 
-  const current = () => subjectOf(document.activeElement) || pinned;
+  // Words are only in focus because a link led there: what led there stays lit.
+  const focused = (node) => (node.matches(".seg") ? null : subjectOf(node));
+  const current = () => focused(document.activeElement) || pinned;
   let timer = 0;
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
@@ -107,8 +109,8 @@
   });
   document.addEventListener("pointerleave", () => show(current()));
   document.addEventListener("focusin", (event) => {
-    const subject = subjectOf(event.target);
-    if (subject) show(subject);
+    const subject = focused(event.target) || pinned;
+    show(subject);
     revealText(subject);
   });
   document.addEventListener("focusout", () => show(pinned));

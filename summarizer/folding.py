@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
-__all__ = ["fold", "folded"]
+__all__ = ["Folded", "fold", "folded"]
 
 _QUOTES = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`", "'")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")  # what is not one plain space
@@ -35,3 +37,33 @@ def _with_plain_quotes(text: str) -> str:
     for mark, plain in _QUOTES.items():
         text = text.replace(mark, plain)
     return text
+
+
+class Folded:
+    """A text in which words are looked up; ``text`` is what it folds to."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self._offsets = folded(text)
+
+    def places(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Start and end, in the text as it was, of every place where the folded words stand.
+
+        They begin and end at word borders: "Gil" does not stand in "Gill".
+        """
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            if not _continues_word(self.text, at) and not _continues_word(self.text, end):
+                yield self._offsets[at], self._offsets[end - 1] + 1
+            at = self.text.find(wanted, end)
+
+
+def _continues_word(text: str, at: int) -> bool:
+    """Whether a letter, digit or combining mark stands on both sides of the offset."""
+    if not 0 < at < len(text):
+        return False
+    return _in_word(text[at - 1]) and _in_word(text[at])
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith(("M", "Cf"))

@@ -43,7 +43,7 @@ def run_over_many(
     from summarizer.many.tally import Tally
     from summarizer.model.prices import price_of
 
-    _refuse_what_is_of_one(reading, asking)
+    _refuse_what_is_of_one(reading, asking, writing)
     asking = replace(asking, slots=running.jobs or 1)
     summarizer = asking.summarizer()
     summarizer.check()
@@ -66,10 +66,15 @@ def run_over_many(
     return 1 if report.failed or report.incomplete else 0
 
 
-def _refuse_what_is_of_one(reading: Reading, asking: Asking) -> None:
+def _refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -> None:
     for option, value in (("--title", reading.title), ("--url", reading.url)):
         if value is not None:
             raise InputError(f"{option} is of one article; a row of a table has its own.")
+    if writing.format == "html":
+        raise InputError(
+            "Pages are made without a journal, one article after the other: give files or a"
+            " folder, and no option of a run over many."
+        )
     if asking.cassette is not None:
         raise InputError(
             "--cassette is for single articles; a run over many keeps its answers in its journal."

@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Any
 
 from summarizer.api import Session
+from summarizer.article import Article
 from summarizer.errors import SummariserError
 from summarizer.many.entries import Entry, Source
 from summarizer.many.journal import Journal, Settled
@@ -60,7 +61,7 @@ class Trip:
         self,
         session: Session[Any],
         journal: Journal,
-        render: Callable[[Any], str],
+        render: Callable[[Article, Any], str],
         terms: Terms,
         tally: Tally,
     ) -> None:
@@ -119,7 +120,8 @@ class Trip:
     async def _settled(self, number: int, entry: Entry) -> Settled | None:
         """What became of the article; None where what stopped it will stop the others too."""
         try:
-            record = await self._session.summarise(entry.article())
+            article = entry.article()
+            record = await self._session.summarise(article)
         except SummariserError as error:
             if self._session.fatal:
                 self._stopped = self._stopped or error
@@ -131,7 +133,7 @@ class Trip:
         if failed and self._session.fatal:
             self._stopped = self._stopped or self._session.fatal.error()
             return None
-        page = self._render(record).encode()
+        page = self._render(article, record).encode()
         if not failed:
             return Settled(number, entry.name, "done", page)
         told = "; ".join(f"{one.section}: {one.reason}" for one in failed)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from summarizer.errors import InputError
 from summarizer.settings import Settings, web_address
 
-__all__ = ["Provider", "Target", "identify", "keyed", "resolve"]
+__all__ = ["Provider", "Target", "identify", "is_loopback", "keyed", "resolve"]
 
 Provider = Literal["openai", "azure", "ollama", "local", "endpoint"]
 
@@ -69,7 +69,7 @@ class Target:
     @property
     def leaves_machine(self) -> bool:
         """Whether the article is sent to another machine."""
-        return not self.local and not _is_loopback(self.base_url)
+        return not self.local and not is_loopback(self.base_url)
 
     @property
     def runs_here(self) -> bool:
@@ -232,7 +232,8 @@ def _checked(variable: str, address: str) -> str:
         raise InputError(f"The address in {variable} {error}.", code="bad_address") from None
 
 
-def _is_loopback(address: str | None) -> bool:
+def is_loopback(address: str | None) -> bool:
+    """Whether the address is of this machine."""
     host = urlsplit(address or "").hostname or ""
     if host == "localhost" or host.endswith(".localhost"):
         return True

@@ -124,6 +124,8 @@ class Trip:
             if self._session.fatal:
                 self._stopped = self._stopped or error
                 return None
+            if error.code == "pending":
+                return Settled(number, entry.name, "claimed", code=error.code, reason=str(error))
             return Settled(number, entry.name, "failed", code=error.code, reason=str(error))
         except Exception as error:
             return Settled(number, entry.name, "failed", code="internal", reason=_where(error))

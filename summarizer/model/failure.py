@@ -19,6 +19,8 @@ truncated         no     cut off by the token limit; the text is kept
 refusal           no     the model, or its provider's filter, would not
 empty_reply       no     a reply without a word in it
 invalid           no     text that is not JSON, to the end
+unanswered        no     left out of its batch to the end: expired, cancelled, failed
+pending           no     asked for in a batch that has not been answered yet
 stale             yes    a replayed cassette does not hold this exchange
 internal          no     an error in a record's own checks, or in this package
 

@@ -146,6 +146,10 @@ class Summarizer(Generic[R]):
         """Raises InputError where the model could not be asked because its key is missing."""
         self._with_key()
 
+    def resolved(self) -> Target:
+        """The target with its key; an InputError where that is missing."""
+        return self._with_key()
+
     def questions(self, article: Article | str) -> tuple[Question, ...]:
         """What would be asked about the article, with nothing sent."""
         return questions(self.checked(article), self.brief)

@@ -85,7 +85,8 @@ class Answerer(Protocol):
 async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Record:
     """The record of one article.
 
-    Raises the error of the first failure where no question was answered at all.
+    Raises the error of the first failure where no question was answered at all, and that of
+    an answer which is yet to come ("pending"), whatever came of the others.
     """
     started = time.monotonic()
     found = scan(article)
@@ -152,8 +153,15 @@ async def _answers(calls: Sequence[Call], answerer: Answerer) -> list[Reply | No
             if fatal is not None and fatal.code == "stale":
                 # A replay is whole or it is none: half of an old one proves nothing.
                 raise fatal.error()
+    _raise_if_pending(replies)
     _raise_if_unanswered([reply for reply in replies if reply is not None])
     return replies
+
+
+def _raise_if_pending(replies: Sequence[Reply | None]) -> None:
+    for reply in replies:
+        if reply is not None and reply.failure is not None and reply.failure.code == "pending":
+            raise reply.failure.error()
 
 
 def _raise_if_unanswered(replies: Sequence[Reply]) -> None:

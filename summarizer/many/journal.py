@@ -20,7 +20,12 @@ from summarizer.many.outputs import Output, Page
 from summarizer.many.store import Row, State, Store
 from summarizer.model.answer import Answer
 
-__all__ = ["Journal", "Settled"]
+__all__ = ["Journal", "Settled", "digest_of"]
+
+
+def digest_of(request: Mapping[str, Any]) -> bytes:
+    """What an answer is kept under: equal for requests with equal bodies."""
+    return fingerprint(json.dumps(request, sort_keys=True, ensure_ascii=False).encode())
 
 
 @dataclass(frozen=True)
@@ -86,7 +91,7 @@ class Journal:
         self, request: Mapping[str, Any], ask: Callable[[], Awaitable[Answer]]
     ) -> Answer:
         """The kept answer, or a new one once it is on the disk; equal requests are sent once."""
-        key = fingerprint(json.dumps(request, sort_keys=True, ensure_ascii=False).encode())
+        key = digest_of(request)
         while (other := self._in_flight.get(key)) is not None:
             answer = await asyncio.shield(other)
             if answer is not None:
@@ -101,7 +106,7 @@ class Journal:
             answer = await ask()
             self._on_answer(answer)
             kept = answer
-            await self._told(lambda: self.store.keep(key, kept))
+            await self.note(lambda: self.store.keep(key, kept))
             return kept
         finally:
             del self._in_flight[key]
@@ -118,11 +123,12 @@ class Journal:
         one = settled
         if one.page is not None:
             self._batch.pages.append(Page(one.number, one.name, one.page))
-        await self._told(lambda: self.store.settle(one.number, one.state, one.code, one.reason))
+        await self.note(lambda: self.store.settle(one.number, one.state, one.code, one.reason))
 
     # How it gets to the disk -------------------------------------------------------------
 
-    async def _told(self, change: Callable[[], None]) -> None:
+    async def note(self, change: Callable[[], None]) -> None:
+        """Make a change of the tables, all of it or none; returns once it is on the disk."""
         if self._broken is not None:
             raise self._broken
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -17,7 +17,7 @@ from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
 
-__all__ = ["Opened", "opened"]
+__all__ = ["Opened", "check_is_there", "opened", "reopened"]
 
 _LOCK = "lock"
 
@@ -44,6 +44,45 @@ def opened(place: Place, configuration: Configuration) -> Iterator[Opened]:
             yield Opened(store, aside)
         finally:
             store.close()
+
+
+@contextlib.contextmanager
+def reopened(place: Place, configuration: Configuration) -> Iterator[Store]:
+    """The journal of a run that began with this configuration, while the block lasts.
+
+    Raises InputError where there is none, where another process has it, or where the run began
+    with another: what it has is left alone.
+    """
+    check_is_there(place)
+    with _locked(place):
+        store = Store(place.tables)
+        try:
+            _check_is_of(store, configuration, place)
+            yield store
+        finally:
+            store.close()
+
+
+def check_is_there(place: Place) -> None:
+    """Raises InputError where no run has written to the place."""
+    if not place.tables.exists():
+        raise InputError(
+            f"There is no journal {place.journal}: no run has written to {place.out}.",
+            code="no_journal",
+        )
+
+
+def _check_is_of(store: Store, configuration: Configuration, place: Place) -> None:
+    if store.told("configuration") == configuration.digest:
+        return
+    before = json.loads(store.told("made_of") or "{}")
+    changed = _changed(before, configuration.told())
+    version = before.get("version")
+    raise InputError(
+        f"{place.out} was begun with another {changed} (version {version} of this program). Put"
+        " that back to go on; its journal is left as it is.",
+        code="other_configuration",
+    )
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.model.answer import Answer
@@ -21,7 +21,8 @@ _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE answers (
     request BLOB NOT NULL UNIQUE, text TEXT NOT NULL, refusal TEXT NOT NULL,
-    finish TEXT NOT NULL, prompt INTEGER, completion INTEGER, cached INTEGER
+    finish TEXT NOT NULL, prompt INTEGER, completion INTEGER, cached INTEGER,
+    way TEXT NOT NULL
 );
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, stamp BLOB NOT NULL, key BLOB NOT NULL, name TEXT NOT NULL,
@@ -90,37 +91,37 @@ class Store:
 
     def tell(self, key: str, value: str) -> None:
         """Keep this under the key instead of what was there."""
-        self._change("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
+        self.change("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, value))
 
     # Answers -----------------------------------------------------------------------------
 
     def answer(self, request: bytes) -> Answer | None:
         """The kept answer to the request with this digest."""
         found = self._reader.execute(
-            "SELECT text, refusal, finish, prompt, completion, cached FROM answers"
+            "SELECT text, refusal, finish, prompt, completion, cached, way FROM answers"
             " WHERE request = ?",
             (request,),
         ).fetchone()
         if found is None:
             return None
-        text, refusal, finish, prompt, completion, cached = found
+        text, refusal, finish, prompt, completion, cached, way = found
         tokens = None if prompt is None else Tokens(prompt, completion, cached)
-        return Answer(text, refusal, finish, tokens)
+        return Answer(text, refusal, finish, tokens, way)
 
     def keep(self, request: bytes, answer: Answer) -> None:
         """Keep an answer; one that is there already stays."""
         tokens = answer.tokens
         used = (tokens.prompt, tokens.completion, tokens.cached) if tokens else (None,) * 3
-        self._change(
-            "INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (request, answer.text, answer.refusal, answer.finish, *used),
+        self.change(
+            "INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (request, answer.text, answer.refusal, answer.finish, *used, answer.way),
         )
 
     # Articles ----------------------------------------------------------------------------
 
     def claim(self, row: Row, name: str) -> None:
         """Note that work on an article begins; one that was known keeps its number."""
-        self._change(
+        self.change(
             "INSERT INTO articles (number, stamp, key, name, state)"
             " VALUES (?, ?, ?, ?, 'claimed')"
             " ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp, key = excluded.key",
@@ -129,14 +130,14 @@ class Store:
 
     def settle(self, number: int, state: State, code: str | None, reason: str | None) -> None:
         """Note what became of an article."""
-        self._change(
+        self.change(
             "UPDATE articles SET state = ?, code = ?, reason = ? WHERE number = ?",
             (state, code, reason, number),
         )
 
     def place(self, written: Written) -> None:
         """Note where the record of an article stands in the output."""
-        self._change(
+        self.change(
             "UPDATE articles SET start = ?, length = ? WHERE number = ?",
             (written.start, written.length, written.number),
         )
@@ -186,6 +187,10 @@ class Store:
             ),
         )
 
+    def select(self, statement: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        """Rows of the journal's tables, as they were at the last commit."""
+        yield from self._reader.execute(statement, values)
+
     # Changes -----------------------------------------------------------------------------
 
     def commit(self) -> None:
@@ -193,7 +198,8 @@ class Store:
         with _explained(self._path):
             self._writer.commit()
 
-    def _change(self, statement: str, values: Sequence[object]) -> None:
+    def change(self, statement: str, values: Sequence[object] = ()) -> None:
+        """Make a change to tables of the journal."""
         with _explained(self._path):
             self._writer.execute(statement, values)
 

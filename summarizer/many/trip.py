@@ -126,6 +126,8 @@ class Trip:
             if self._session.fatal:
                 self._stopped = self._stopped or error
                 return None
+            if error.code == "pending":
+                return Settled(number, entry.name, "claimed", code=error.code, reason=str(error))
             return Settled(number, entry.name, "failed", code=error.code, reason=str(error))
         except Exception as error:
             return Settled(number, entry.name, "failed", code="internal", reason=_where(error))
@@ -140,7 +142,7 @@ class Trip:
         return Settled(number, entry.name, "incomplete", page, failed[0].code, told)
 
     async def _write(self, ready: list[Settled | None]) -> None:
-        """Write what may be written; where nobody knows what became of one, nothing after it."""
+        """Write what may be written."""
         kept = [one for one in ready if one is not None]
         await asyncio.gather(*map(self._journal.settle, kept))
         for one in kept:
@@ -150,12 +152,17 @@ class Trip:
 
 
 class _Line:
-    """Articles on their way, and what became of those that cannot be written yet."""
+    """Articles on their way, and what became of those that cannot be written yet.
+
+    After one of which nobody knows what became of it (None), nothing is written: in a later run
+    it would come behind what stood after it.
+    """
 
     def __init__(self, in_order: bool) -> None:
         self._in_order = in_order
         self._expected: deque[int] = deque()
         self._ready: dict[int, Settled | None] = {}
+        self._has_gap = False
 
     def expect(self, number: int) -> None:
         """This one comes after those that were expected before."""
@@ -169,7 +176,9 @@ class _Line:
         self._ready[number] = settled
         ready: list[Settled | None] = []
         while self._expected and self._expected[0] in self._ready:
-            ready.append(self._ready.pop(self._expected.popleft()))
+            one = self._ready.pop(self._expected.popleft())
+            self._has_gap = self._has_gap or one is None
+            ready.append(None if self._has_gap else one)
         return ready
 
 

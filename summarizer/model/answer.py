@@ -12,9 +12,17 @@ from pydantic_core import from_json
 
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
-from summarizer.model.usage import Tokens
+from summarizer.model.usage import Tokens, Way
 
-__all__ = ["Answer", "charset_of", "is_json_object", "read_answer", "unwrap"]
+__all__ = [
+    "Answer",
+    "answer_in",
+    "charset_of",
+    "is_json_object",
+    "read_answer",
+    "read_object",
+    "unwrap",
+]
 
 _CHARSET = re.compile(
     r"charset=\"?(us-ascii|latin-?1|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8])\b",
@@ -30,6 +38,7 @@ class Answer:
     refusal: str
     finish: str
     tokens: Tokens | None
+    way: Way = "call"
 
     def failure(self, contact: Contact) -> Failure | None:
         """Why this cannot be used as an answer, or None if its text is worth checking."""
@@ -53,7 +62,11 @@ class Answer:
 
 def read_answer(content_type: str, content: bytes, contact: Contact) -> Answer:
     """The answer in a 200 reply; a CallError where it is no reply of the protocol."""
-    reply = _parse(content_type, content, contact)
+    return answer_in(read_object(content_type, content, contact), contact)
+
+
+def answer_in(reply: Mapping[str, Any], contact: Contact) -> Answer:
+    """The answer in a reply that was read; a CallError where it tells of a failure instead."""
     complaint = reply.get("error")
     choices = reply.get("choices")
     if complaint and not choices:
@@ -101,7 +114,8 @@ def is_json_object(text: str) -> bool:
         return False
 
 
-def _parse(content_type: str, content: bytes, contact: Contact) -> Mapping[str, Any]:
+def read_object(content_type: str, content: bytes, contact: Contact) -> Mapping[str, Any]:
+    """The JSON object that a reply is; a CallError where it is none."""
     try:
         reply = json.loads(content)
     except (ValueError, RecursionError):

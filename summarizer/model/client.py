@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import ssl
 from collections.abc import AsyncIterator
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
@@ -25,8 +25,10 @@ _MAX_COMPRESSED_BYTES = 2**18
 _PLACEHOLDER = "no key"
 
 
-def open_client(contact: Contact) -> AsyncOpenAI:
+def open_client(contact: Contact, most_bytes: int = _MAX_BYTES) -> AsyncOpenAI:
     """A client for this endpoint: no retries, redirects or surprises of its own.
+
+    A reply of more than ``most_bytes`` is broken off.
 
     Azure is spoken to through the same class, by its address and header, because the client's
     own Azure class reads further credentials from the environment.
@@ -37,7 +39,7 @@ def open_client(contact: Contact) -> AsyncOpenAI:
     if target.base_url is None:
         raise ValueError(f"{target.name} has no address yet: start its runtime, then target.at()")
     _quiet()
-    http = _http_client(contact)
+    http = _http_client(contact, most_bytes)
     return AsyncOpenAI(
         base_url=target.base_url,
         api_key=target.api_key or _PLACEHOLDER,
@@ -50,7 +52,7 @@ def open_client(contact: Contact) -> AsyncOpenAI:
     )
 
 
-def _http_client(contact: Contact) -> httpx2.AsyncClient:
+def _http_client(contact: Contact, most_bytes: int) -> httpx2.AsyncClient:
     """Time-outs, proxy and certificates; this machine itself is never reached by a proxy."""
     import httpx2
     from openai import DefaultAsyncHttpxClient
@@ -64,7 +66,7 @@ def _http_client(contact: Contact) -> httpx2.AsyncClient:
             proxy=settings.proxy if away else None,
             trust_env=away,
             verify=certificates,
-            event_hooks={"response": [_bound]},
+            event_hooks={"response": [partial(_bound, most_bytes)]},
         )
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # What is wrong with an address may quote it, password and all.
@@ -127,13 +129,13 @@ def left_out(contact: Contact) -> dict[str, Any]:
     return {} if own or bearer else {"Authorization": Omit()}
 
 
-async def _bound(response: httpx2.Response) -> None:
+async def _bound(most_bytes: int, response: httpx2.Response) -> None:
     """Stop a reply that is far longer than any answer before it fills the memory."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "deflate", ""):
         raise CallError(Failure("not_json", f"The reply is packed as {encoding[:20]!r}, unasked."))
     response.encoding = charset_of(response.headers.get("content-type", ""))
-    limit = _MAX_BYTES if encoding in ("identity", "") else _MAX_COMPRESSED_BYTES
+    limit = most_bytes if encoding in ("identity", "") else _MAX_COMPRESSED_BYTES
     response.stream = _stream(response.stream, limit)
 
 

@@ -19,7 +19,7 @@ from summarizer.model.target import Target
 if TYPE_CHECKING:
     from openai import APIStatusError
 
-__all__ = ["diagnose", "retry_after", "timed_out"]
+__all__ = ["diagnose", "refused", "retry_after", "timed_out"]
 
 _TRY_AGAIN = frozenset({408, 409, 425, 429})
 _NEVER = 1e9  # seconds, some thirty years
@@ -149,7 +149,8 @@ def _status(error: APIStatusError, contact: Contact) -> CallError:
     status = error.status_code
     if status < 400:
         return CallError(_moved(error, contact))
-    failure = _refused(error, contact.hearing(error.response.headers))
+    words = _words(error, contact.hearing(error.response.headers))
+    failure = refused(contact.target, status, _error_code(error), words)
     passing = (status in _TRY_AGAIN or status >= 500) and failure.code != "no_quota"
     wait, longest = retry_after(error.response.headers), contact.settings.max_retry_wait
     if passing and wait is not None and wait > longest:
@@ -161,9 +162,8 @@ def _status(error: APIStatusError, contact: Contact) -> CallError:
     return CallError(failure, passing=passing, wait=wait)
 
 
-def _refused(error: APIStatusError, contact: Contact) -> Failure:
-    target, status, code = contact.target, error.status_code, _error_code(error)
-    words = _words(error, contact)
+def refused(target: Target, status: int, code: str, words: str) -> Failure:
+    """What it means that the endpoint answered with this status, error code and words."""
     said = f"{target.label} answered {status}{f': {words}' if words else ''}."
     if status in (401, 403):
         where = f" Check {target.key_variable}." if target.key_variable else ""

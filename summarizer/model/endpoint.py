@@ -24,7 +24,7 @@ from summarizer.model.request import body
 from summarizer.model.retry import ladder
 from summarizer.model.target import Target
 from summarizer.model.traffic import Traffic
-from summarizer.model.usage import Tokens, Usage
+from summarizer.model.usage import Usage
 from summarizer.model.validation import until_valid
 from summarizer.settings import Settings
 
@@ -39,8 +39,8 @@ __all__ = ["Endpoint", "Failure", "Reply", "Usage"]
 
 _log = logging.getLogger("summarizer.model")
 
-# A re-ask that was not sent: the next run will send it, and must not find less than its answer.
-_UNFINISHED = frozenset({"stale", "budget"})
+# A re-ask that has no answer yet: less than its answer must not be taken for the end.
+_UNFINISHED = frozenset({"stale", "budget", "pending"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class _Call:
         retrying = ladder(settings, waits=self._line.waits, on_retry=self._note_retry)
         request = body(self._question, target, settings, follow_up)
         answer = await self._line.keeper.answer(request, lambda: retrying(self._send, request))
-        self._usage += self._used(answer.tokens)
+        self._usage += self._used(answer)
         self._last = answer.text
         failure = answer.failure(self._heard)
         if failure is not None:
@@ -208,8 +208,8 @@ class _Call:
         self._heard = self._contact.hearing(raw.headers)
         return read_answer(raw.headers.get("content-type", ""), raw.content, self._heard)
 
-    def _used(self, tokens: Tokens | None) -> Usage:
-        price = self._line.price
+    def _used(self, answer: Answer) -> Usage:
+        price, tokens = self._line.price, answer.tokens
         if tokens is None:
             free = price is not None and not (price.prompt or price.completion)
             return Usage(answered=1, cost_usd=Decimal(0) if free else None)
@@ -218,7 +218,7 @@ class _Call:
             prompt=tokens.prompt,
             completion=tokens.completion,
             cached=tokens.cached,
-            cost_usd=price.cost(tokens) if price else None,
+            cost_usd=price.cost(tokens, answer.way) if price else None,
         )
 
     def _note_retry(self, fault: CallError, seconds: float) -> None:
@@ -239,7 +239,8 @@ class _Call:
         return Reply(self._usable, None, self._usage)
 
     def _failed(self, failure: Failure, text: str | None) -> Reply:
-        _log.warning("%s: %s", self._contact.target.label, failure.code)
+        level = logging.DEBUG if failure.code == "pending" else logging.WARNING
+        _log.log(level, "%s: %s", self._contact.target.label, failure.code)
         reason = self._contact.redactor.hide(failure.reason)
         return Reply(text, replace(failure, reason=reason), self._usage)
 

@@ -20,6 +20,8 @@ refusal           no     the model, or its provider's filter, would not
 empty_reply       no     a reply without a word in it
 invalid           no     text that is not JSON, to the end
 budget            yes    the limit of cost or tokens would be passed; nothing was sent
+unanswered        no     left out of its batch to the end: expired, cancelled, failed
+pending           no     asked for in a batch that has not been answered yet
 stale             yes    a replayed cassette does not hold this exchange
 internal          no     an error in a record's own checks, or in this package
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import InputError
 from summarizer.model.target import Target
-from summarizer.model.usage import Tokens
+from summarizer.model.usage import Tokens, Way
 
 __all__ = ["Price", "PriceTable", "price_of", "price_table"]
 
@@ -25,20 +25,24 @@ Dollars = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 
 
 class Price(BaseModel):
-    """US dollars for a million tokens; ``cached`` is for prompt tokens read from a cache."""
+    """US dollars for a million tokens; ``cached`` is for prompt tokens read from a cache.
+
+    ``batch`` is the part of all these that tokens cost in a batch: half, at OpenAI.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     prompt: Dollars
     completion: Dollars
     cached: Dollars | None = None
+    batch: Dollars = Decimal("0.5")
 
-    def cost(self, tokens: Tokens) -> Decimal:
+    def cost(self, tokens: Tokens, way: Way = "call") -> Decimal:
         """US dollars for these tokens, exact."""
         cached = self.prompt if self.cached is None else self.cached
         fresh = tokens.prompt - tokens.cached
         total = fresh * self.prompt + tokens.cached * cached + tokens.completion * self.completion
-        return total / _MILLION
+        return total / _MILLION * (self.batch if way == "batch" else 1)
 
 
 FREE = Price(prompt=Decimal(0), completion=Decimal(0))

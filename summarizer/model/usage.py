@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-__all__ = ["Tokens", "Usage"]
+__all__ = ["Tokens", "Usage", "Way"]
+
+# How a reply was had: by a call of its own, or in a batch, which takes hours and costs less.
+Way = Literal["call", "batch"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,31 @@ def test_what_every_article_would_meet_ends_the_run_and_fails_none(table: Path, 
     assert names_in(out) == [f"a{n}" for n in range(12)]
 
 
+def test_what_ended_the_run_keeps_its_place_before_what_was_answered_after_it(
+    table: Path, out: Path
+) -> None:
+    others = threading.Event()
+    answered = iter(range(1, 100))
+
+    def refuses_the_third_late(exchange: Exchange) -> None:
+        if b"$3 million" in exchange.request.body:
+            others.wait(30)
+            status(401, "who are you")(exchange)
+            return
+        answer(emptiest)(exchange)
+        if next(answered) == 8:
+            others.set()
+
+    with Loopback([refuses_the_third_late]) as server:
+        summarizer = summarizer_at(server)
+        with pytest.raises(RefusedError):
+            run(server, table, out, summarizer=summarizer, jobs=4)
+        assert names_in(out) == ["a0", "a1", "a2"]
+        server.script([answer(emptiest)])
+        run(server, table, out, summarizer=summarizer)
+    assert names_in(out) == [f"a{n}" for n in range(12)]
+
+
 # The output and its journal ------------------------------------------------------------------
 
 

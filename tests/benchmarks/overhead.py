@@ -59,7 +59,8 @@ class Cost:
 class Contestant(Protocol):
     """One way of asking about articles."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def run(self, articles: int, in_flight: int) -> Cost:
         """What each of the first so many articles costs."""

@@ -24,7 +24,7 @@ _KNOWN = ("title", "published", "outlet", "url")
 class Entry(Protocol):
     """One article of a source, not yet read.
 
-    ``name``   for people, and the article's ``source``
+    ``name``   for people
     ``stamp``  bytes that are had without reading much; equal for an entry that did not change
     """
 
@@ -99,11 +99,9 @@ class Columns:
 
 def fingerprint(*parts: bytes) -> bytes:
     """16 bytes that differ where any of the parts does."""
-    digest = hashlib.blake2b(digest_size=_FINGERPRINT_BYTES)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.digest()
+    if len(parts) > 1:
+        parts = (b"".join(part for one in parts for part in (b"%d:" % len(one), one)),)
+    return hashlib.blake2b(*parts, digest_size=_FINGERPRINT_BYTES).digest()
 
 
 # Files ---------------------------------------------------------------------------------------
@@ -182,10 +180,14 @@ class Lines:
                 return
             self._read += len(line)
             if not line.isspace():
-                yield _LineEntry(f"{self._name}:{number}", line.rstrip(b"\r\n"), self)
+                yield _LineEntry(number, line.rstrip(b"\r\n"), self)
 
     def fraction(self) -> float | None:
         return min(1.0, self._read / self._size) if self._size else None
+
+    def place(self, number: int) -> str:
+        """What the line of that number is called."""
+        return f"{self._name}:{number}"
 
     def article(self, place: str, line: bytes) -> Article:
         """The article that a line holds."""
@@ -200,18 +202,23 @@ class Lines:
         return self._columns.article(row, place)
 
 
-@dataclass(frozen=True)
 class _LineEntry:
-    name: str
-    line: bytes = field(repr=False)
-    lines: Lines = field(repr=False)
+    """Plain and small: a million of them are made and passed over when a run is taken up."""
+
+    __slots__ = ("_line", "_lines", "_number", "stamp")
+
+    def __init__(self, number: int, line: bytes, lines: Lines) -> None:
+        self._number = number
+        self._line = line
+        self._lines = lines
+        self.stamp = fingerprint(line)
 
     @property
-    def stamp(self) -> bytes:
-        return fingerprint(self.line)
+    def name(self) -> str:
+        return self._lines.place(self._number)
 
     def key(self) -> bytes:
         return self.stamp
 
     def article(self) -> Article:
-        return self.lines.article(self.name, self.line)
+        return self._lines.article(self.name, self._line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +29,7 @@ __all__ = ["run_over_many"]
 
 _HOSTED_JOBS = 8
 _MOST_TOLD = 20
+_GARBAGE = (20_000, 20, 20)
 
 
 def run_over_many(
@@ -55,6 +57,7 @@ def run_over_many(
     jobs = running.jobs or (1 if target.local else _HOSTED_JOBS)
     terms = Terms(jobs, in_order=not running.unordered, retry_failed=running.retry_failed)
     tally = Tally(price_of(target, settings.prices))
+    _settle_memory()
     try:
         with watched(tally, notices):
             report = summarise_many(summarizer, source, place, terms, tally, running.traffic())
@@ -64,6 +67,16 @@ def run_over_many(
         raise
     _tell(report, tally, place, notices)
     return 1 if report.failed or report.incomplete else 0
+
+
+def _settle_memory() -> None:
+    """Look for garbage seldom, and never in what was there before the first article.
+
+    An article makes many small objects and leaves few: a tenth of the time went into looking.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 def _refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -> None:

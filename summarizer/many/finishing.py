@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.errors import InputError
 from summarizer.files import write_whole
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
@@ -52,8 +53,15 @@ def finish(
     if place.form == "parquet":
         from summarizer.many.parquet import write_records
 
-        with open(place.lines, "rb") as lines:
-            write_records(place.out, record, lines)
+        try:
+            with open(place.lines, "rb") as lines:
+                write_records(place.out, record, lines)
+        except OSError as error:
+            raise InputError(
+                f"{place.out} cannot be written: {error.strerror or error}. The records are safe in"
+                f" {place.lines}; the same command writes them again.",
+                code="unwritable",
+            ) from None
     return _failures_listed(place, store)
 
 

@@ -58,7 +58,7 @@ class Writing:
             return _Screen(self.format, len(names))
         target = Path(self.out)
         check_folder(target.parent)
-        _refuse_articles(target, names)
+        _refuse_articles([target], names)
         return _File(self.format, len(names), target)
 
     def files(self, names: Sequence[str]) -> dict[str, Path]:
@@ -109,28 +109,39 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
         folder.mkdir()
     check_folder(folder)
     files: dict[str, Path] = {}
+    taken: set[Path] = set()
     for name in names:
         stem = "stdin" if name == STDIN else Path(name).stem
         file = folder / f"{stem}{SUFFIXES[form]}"
-        if file in files.values():
+        if file in taken:
             raise InputError(
                 f"Two of the articles would be written to {shown(str(file))}."
                 " Write them to one file, or one after the other into two folders."
             )
-        _refuse_articles(file, names)
+        taken.add(file)
         files[name] = file
+    _refuse_articles(list(taken), names)
     return files
 
 
-def _refuse_articles(target: Path, names: Sequence[str]) -> None:
+def _refuse_articles(targets: Sequence[Path], names: Sequence[str]) -> None:
     """An InputError where writing would replace an article by its record."""
-    for name in names:
-        exist = name != STDIN and target.exists() and os.path.exists(name)
-        if exist and os.path.samefile(target, name):
+    articles = {_identity(name) for name in names if name != STDIN} - {None}
+    for target in targets:
+        if _identity(target) in articles:
             raise InputError(
                 f"Writing to {shown(str(target))} would replace the article itself."
                 " Give --out another name or folder."
             )
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """Which file of which disk this is; None where there is none."""
+    try:
+        told = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return told.st_dev, told.st_ino
 
 
 class _Screen:

@@ -36,13 +36,16 @@ def watched(tally: Tally, notices: Notices) -> Iterator[None]:
 
 def told(tally: Tally, seconds: float) -> str:
     """The run so far, in one line."""
+    passed = tally.settled + tally.claimed
     parts = [f"{tally.settled:,} done" if not tally.failed else f"{tally.settled:,} dealt with"]
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
+    if tally.claimed:
+        parts.append(f"{tally.claimed:,} waiting for their batch")
     if tally.skipped:
         parts.append(f"{tally.skipped:,} done before")
     if seconds > 0:
-        parts.append(f"{tally.settled / seconds:.1f} a second")
+        parts.append(f"{passed / seconds:.1f} a second")
     parts.append(tally.used())
     left = _left(tally, seconds)
     if left is not None:
@@ -52,7 +55,7 @@ def told(tally: Tally, seconds: float) -> str:
 
 def _left(tally: Tally, seconds: float) -> float | None:
     """Seconds to the end, by how much of the source is behind us."""
-    if not tally.fraction or not tally.settled or tally.began is None:
+    if not tally.fraction or not (tally.settled or tally.claimed) or tally.began is None:
         return None
     gone = tally.fraction - tally.began
     return seconds * (1 - tally.fraction) / gone if gone > 0 else None

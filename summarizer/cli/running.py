@@ -9,7 +9,7 @@ import click
 
 from summarizer.cli.options import bundle
 
-__all__ = ["Running", "running_options"]
+__all__ = ["Running", "running_options", "table_options"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,17 @@ class Running:
         return ["--" + name.replace("_", "-") for name in used]
 
 
+_text_option = click.option(
+    "--text-field", metavar="NAME", help="Field of a row with the text; text."
+)
+_id_option = click.option(
+    "--id-field", metavar="NAME", help="Field of a row with the article's name."
+)
+_retry_option = click.option(
+    "--retry-failed", is_flag=True, help="Ask again about what failed before."
+)
+# For runs that wait for nothing.
+table_options = bundle(Running, _text_option, _id_option, _retry_option)
 running_options = bundle(
     Running,
     click.option(
@@ -37,8 +48,8 @@ running_options = bundle(
         metavar="N",
         help="Articles worked on at once; 8 unless given, 1 with a local model.",
     ),
-    click.option("--text-field", metavar="NAME", help="Field of a row with the text; text."),
-    click.option("--id-field", metavar="NAME", help="Field of a row with the article's name."),
+    _text_option,
+    _id_option,
     click.option("--unordered", is_flag=True, help="Write records as they come."),
-    click.option("--retry-failed", is_flag=True, help="Ask again about what failed before."),
+    _retry_option,
 )

@@ -250,15 +250,21 @@ def test_status_tells_of_every_batch(table: Path, out: Path) -> None:
             "loopback-model", settings=Settings(base_url=server.url, plan="one-call")
         )
         submitted(server, table, out, summarizer=summarizer, limits=Limits(requests=7))
-        told = status(summarizer, Place.of(out))
+        told = status(summarizer, Place.of(out)).batches
         assert [(one.number, one.requests, job and job.state) for one, job in told] == [
             (1, 7, "in_progress"),
             (2, 5, "in_progress"),
         ]
-        ((first, job), _) = status(summarizer, Place.of(out))
+        standing = status(summarizer, Place.of(out))
+        collected(server, table, out, summarizer=summarizer)
+        later = status(summarizer, Place.of(out)).batches
+    (first, job), _ = standing.batches
     assert job is not None
     assert (job.state, job.total, job.completed, job.failed) == ("expired", 7, 2, 5)
     assert (first.id, first.state) == ("batch_1", "validating")
+    assert (standing.report.done, standing.report.waiting) == (0, 12)
+    # What was collected is not asked about any more; its rest is a further batch.
+    assert [job and job.state for _, job in later] == [None, None, "in_progress"]
 
 
 def test_an_outcome_without_any_file_is_asked_again(table: Path, out: Path) -> None:

@@ -21,18 +21,20 @@ _TABLES = (
     " tries INTEGER NOT NULL, state TEXT NOT NULL, code TEXT, reason TEXT) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS requests_batch ON requests (batch, line)",
 )
-_BATCH = "SELECT number, requests, state, file, uploaded, id, sent FROM batches"
+_BATCH = "SELECT number, requests, state, taken, file, uploaded, id, sent FROM batches"
 
 
 class Batch(NamedTuple):
     """One file of requests and its way: written, uploaded, then as the endpoint calls it.
 
+    ``taken``: nothing more will come of it.
     ``file`` and ``id`` are the endpoint's, ``uploaded`` is by its clock, ``sent`` by ours.
     """
 
     number: int
     requests: int
     state: str
+    taken: bool
     file: str | None
     uploaded: int
     id: str | None

@@ -170,7 +170,7 @@ class Sending:
             raise _unwritable(self._growing, error) from None
         await self._journal.note(lambda: self._ledger.write(number, digests))
         self._digests, self._size = {}, 0
-        await self._send(Batch(number, len(digests), "written", None, 0, None, None))
+        await self._send(Batch(number, len(digests), "written", False, None, 0, None, None))
 
     @property
     def _growing(self) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +27,17 @@ from summarizer.many.tally import Tally
 from summarizer.model.batches import Batches, check_has_batches
 from summarizer.model.jobs import Job
 
-__all__ = ["Limits", "Patience", "Report", "collect", "remembered", "status", "submit"]
+__all__ = [
+    "Limits",
+    "Patience",
+    "Report",
+    "Standing",
+    "check_has_batches",
+    "collect",
+    "remembered",
+    "status",
+    "submit",
+]
 
 _SUBMISSION = "batch_submission"
 
@@ -84,14 +94,25 @@ def collect(
         )
 
 
-def status(summarizer: Summarizer[Any], place: Place) -> list[tuple[Batch, Job | None]]:
-    """Every batch of a journal, and what the endpoint says of it: None for one not sent yet.
+@dataclass(frozen=True)
+class Standing:
+    """How a submission is getting on: its articles, and its batches with what the endpoint says.
 
-    Another process may be at work with the journal meanwhile.
+    It is not asked (None) about batches that were not sent yet, and those that were collected.
     """
+
+    report: Report
+    batches: Sequence[tuple[Batch, Job | None]]
+
+
+def status(summarizer: Summarizer[Any], place: Place) -> Standing:
+    """How the submission to a place is getting on, though another process be at work with it."""
     check_is_there(place)
     with contextlib.closing(Store(place.tables)) as store:
-        return result_of(_looked_at(summarizer, Ledger(store).batches()))
+        batches = result_of(_looked_at(summarizer, Ledger(store).batches()))
+        report = Report()
+        _count(store, report)
+        return Standing(report, batches)
 
 
 def remembered(place: Place) -> Mapping[str, Any]:
@@ -126,7 +147,17 @@ async def _looked_at(
     summarizer: Summarizer[Any], known: list[Batch]
 ) -> list[tuple[Batch, Job | None]]:
     async with Batches(summarizer.resolved(), summarizer.settings) as batches:
-        return [(one, await batches.look(one.id) if one.id else None) for one in known]
+        return [
+            (one, await batches.look(one.id) if one.id and not one.taken else None) for one in known
+        ]
+
+
+def _count(store: Store, report: Report) -> None:
+    counts = store.counts()
+    report.done = counts.get("done", 0)
+    report.incomplete = counts.get("incomplete", 0)
+    report.failed = counts.get("failed", 0)
+    report.waiting = counts.get("claimed", 0)
 
 
 @dataclass(frozen=True)
@@ -149,11 +180,7 @@ class _Work:
                 finish(place, store, output, record, in_order=True)
                 raise
             self.report.failures = finish(place, store, output, record, in_order=True)
-        counts = store.counts()
-        self.report.done = counts.get("done", 0)
-        self.report.incomplete = counts.get("incomplete", 0)
-        self.report.failed = counts.get("failed", 0)
-        self.report.waiting = counts.get("claimed", 0)
+        _count(store, self.report)
         return self.report
 
     async def _act(self, output: Output, act: Callable[[Desk], Awaitable[None]]) -> None:

@@ -10,9 +10,11 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import (
+    BudgetError,
     EndpointError,
     InputError,
     RefusedError,
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.schemas import ArticleRecord, Item, Record
     from summarizer.settings import Settings
+    from summarizer.show import to_html, to_html_index
 
     summarize = summarise
 
 __all__ = [
     "Article",
     "ArticleRecord",
+    "BudgetError",
     "EndpointError",
     "InputError",
     "Item",
@@ -52,6 +56,8 @@ __all__ = [
     "__version__",
     "summarise",
     "summarize",
+    "to_html",
+    "to_html_index",
 ]
 
 __version__ = VERSION
@@ -66,7 +72,14 @@ _LATE = {
     "Summarizer": ("summarizer.api", "Summarizer"),
     "summarise": ("summarizer.api", "summarise"),
     "summarize": ("summarizer.api", "summarise"),
+    "to_html": ("summarizer.show", "to_html"),
+    "to_html_index": ("summarizer.show", "to_html_index"),
 }
+
+if "IPython" in sys.modules:
+    from summarizer import notebook
+
+    notebook.register()
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 

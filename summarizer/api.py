@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
@@ -17,7 +18,8 @@ from summarizer.errors import InputError
 from summarizer.model.endpoint import Endpoint
 from summarizer.model.failure import Failure
 from summarizer.model.keeper import Keeper
-from summarizer.model.target import Target, identify, resolve
+from summarizer.model.target import Target, identify, keyed
+from summarizer.model.traffic import Traffic
 from summarizer.pipeline import Brief, questions, summarised
 from summarizer.prompt import Question
 from summarizer.prompt_files import load_prompts
@@ -41,9 +43,10 @@ class Summarizer(Generic[R]):
                    says: "replay", "missing" or "all"
     settings       time-outs, plan, headers, proxies, retries, prices
 
-    May be used from several threads at once (not with a cassette). Raises InputError and
-    SchemaError at once for choices that cannot work; a key that is missing is missed when
-    the first article is sent.
+    May be used from several threads at once (not with a cassette), and pickled: the copy asks
+    the same model at the same address, and takes the key from its own environment. Raises
+    InputError and SchemaError at once for choices that cannot work; a key that is missing is
+    missed when the first article is sent.
     """
 
     @overload
@@ -85,7 +88,6 @@ class Summarizer(Generic[R]):
         self.settings = settings or Settings()
         self._cassette = None if cassette is None else Path(cassette)
         self._cassette_mode: CassetteMode = cassette_mode
-        self._model = model
         # Without its key as yet: looking at the questions and replaying need none.
         target = identify(model, self.settings, os.environ, replays=self._replays)
         asked = _asked(sections_of(schema), sections)
@@ -119,18 +121,25 @@ class Summarizer(Generic[R]):
             return await session.summarise(known)
 
     @contextlib.asynccontextmanager
-    async def session(self, keeper: Keeper | None = None) -> AsyncIterator[Session[R]]:
+    async def session(
+        self, keeper: Keeper | None = None, traffic: Traffic | None = None
+    ) -> AsyncIterator[Session[R]]:
         """One set of connections for many articles, several of them at once::
 
             async with summarizer.session() as session:
                 records = await asyncio.gather(*map(session.summarise, articles))
 
-        ``keeper`` may know answers that were given before.
+        ``keeper`` may know answers that were given before. ``traffic`` limits how fast and how
+        much is asked of the model (a replay costs nothing and is not held up). Raises
+        InputError where a cost is limited and no price is known.
         """
         target = await self._ready()
         waits = not self._replays
         with self._recording():
-            async with Endpoint(target, self.settings, waits=waits, keeper=keeper) as endpoint:
+            shared = traffic if waits else None
+            async with Endpoint(
+                target, self.settings, waits=waits, keeper=keeper, traffic=shared
+            ) as endpoint:
                 yield Session(self, endpoint)
 
     def check(self) -> None:
@@ -157,6 +166,15 @@ class Summarizer(Generic[R]):
             )
         return known
 
+    def __getstate__(self) -> dict[str, Any]:
+        target = replace(self.target, api_key=None)
+        return {**vars(self), "brief": replace(self.brief, target=target)}
+
+    @property
+    def cassette(self) -> Path | None:
+        """The file of recorded exchanges, where there is one."""
+        return self._cassette
+
     @property
     def _replays(self) -> bool:
         return self._cassette is not None and self._cassette_mode == "replay"
@@ -176,7 +194,7 @@ class Summarizer(Generic[R]):
     def _with_key(self) -> Target:
         if self._replays or self.target.local:
             return self.target
-        return resolve(self._model, self.settings, os.environ)
+        return keyed(self.target, os.environ)
 
     @contextlib.contextmanager
     def _recording(self) -> Iterator[None]:

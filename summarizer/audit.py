@@ -12,7 +12,7 @@ from summarizer.draft.candidates import Candidate, candidates
 from summarizer.draft.sections import Section
 from summarizer.folding import fold
 from summarizer.ground import Refusal
-from summarizer.scan.mentions import NameMention, Scan
+from summarizer.scan.mentions import Scan
 from summarizer.schemas import Audit, Evidenced, Failed, Refused, Span, Unused, Warned
 
 __all__ = ["audit_of"]
@@ -67,12 +67,13 @@ def _candidates(
 ) -> Iterator[Unused]:
     """Candidates of the sections that no item of the record rests on."""
     failures = {failure.section for failure in failed}
-    used = {(s.start, s.end) for item in items for s in _spans(item)}
+    places = [{(s.start, s.end) for s in _spans(item)} for item in items]
+    used = set[tuple[int, int]]().union(*places)
     for section in sections:
         if section.about not in _KINDS:
             continue
-        own = [i for i in items if isinstance(i, section.item)]
-        resting = {(s.start, s.end) for item in own for s in _spans(item)}
+        own = (p for item, p in zip(items, places, strict=True) if isinstance(item, section.item))
+        resting = set[tuple[int, int]]().union(*own)
         for candidate in candidates(section, scan):
             mention = candidate.mention
             if (mention.start, mention.end) in used:
@@ -99,17 +100,16 @@ def _is_covered(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
 def _names(scan: Scan, items: Sequence[Evidenced]) -> Iterator[Unused]:
     """People and bodies that no value of the record names, at their first mention."""
     said = " ".join(fold(text) for item in items for text in _strings(item.model_dump()))
+    forms: dict[str, set[str]] = {}
+    for name in scan.names:
+        forms.setdefault(name.full, {name.full}).add(name.text)
     seen: set[str] = set()
     for name in scan.names:
         if name.kind not in ("person", "organisation") or name.full in seen:
             continue
         seen.add(name.full)
-        if not any(fold(form) in said for form in _forms(name, scan)):
+        if not any(fold(form) in said for form in forms[name.full]):
             yield _unused("name", name, "in no value of the record")
-
-
-def _forms(name: NameMention, scan: Scan) -> set[str]:
-    return {other.text for other in scan.names if other.full == name.full} | {name.full}
 
 
 def _unused(kind: Kind, mention: Mention, reason: str) -> Unused:

@@ -7,6 +7,7 @@ SummariserError                 catch this to catch everything below
 │   ├── UnreachableError        nothing answers there, or it went away in mid-reply
 │   ├── RefusedError            the endpoint said no: key, model name, quota, request
 │   └── ReplyError              it answered, but never with what was asked for
+├── BudgetError                 the spending limit of a run would be passed (exit code 1)
 ├── StaleCassetteError          the cassette holds no answer to this request (exit code 2)
 └── WeightsError                the local model's weights cannot be had or are bad (exit code 3)
 
@@ -17,6 +18,7 @@ programs; ``audit.failed`` in a record carries the same words.
 from __future__ import annotations
 
 __all__ = [
+    "BudgetError",
     "EndpointError",
     "InputError",
     "RefusedError",
@@ -33,11 +35,13 @@ class SummariserError(Exception):
     """The base of every error this package raises on purpose.
 
     ``code`` is a stable word for programs ("not_utf8", "timeout"); ``exit_code`` is what
-    the command returns when this error ends it.
+    the command returns when this error ends it. ``fatal``: whoever asks about another article
+    is likely to meet it again.
     """
 
     exit_code = 2
     default_code = "error"
+    fatal = False
 
     def __init__(self, message: str, *, code: str | None = None) -> None:
         super().__init__(message)
@@ -79,6 +83,13 @@ class ReplyError(EndpointError):
     """The endpoint answered, but not with anything that can be used."""
 
     default_code = "bad_reply"
+
+
+class BudgetError(SummariserError):
+    """The next question might pass the limit of cost or tokens, so it was not sent."""
+
+    exit_code = 1
+    default_code = "budget"
 
 
 class StaleCassetteError(SummariserError):

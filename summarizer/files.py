@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-__all__ = ["write_whole"]
+__all__ = ["whole_file", "write_whole"]
 
 _LONGEST_NAME = 100  # of what the name of the unfinished file begins with
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """The file with this content, or as it was: never half of it.
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which takes its place when the block ends and not if it fails.
 
     Its folder is made where it lacks; what a link points at is replaced, not the link; a file
     that is there keeps its permissions. Raises OSError.
     """
     path = path.resolve()
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name[:_LONGEST_NAME]}.{secrets.token_hex(4)}.part")
     try:
         with open(unfinished, "xb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
@@ -33,3 +39,9 @@ def write_whole(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             unfinished.unlink()
         raise
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """The file with this content, or as it was: never half of it. Else as ``whole_file``."""
+    with whole_file(path) as file:
+        file.write(content)

@@ -7,15 +7,14 @@ no edit in a letter, a digit, a unit, a currency or a name, ever.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.article import Mention, Sentence
-from summarizer.folding import fold, folded
-from summarizer.lexicon import words
+from summarizer.folding import Folded, fold
+from summarizer.lexicon import listed
 from summarizer.scan.mentions import DateMention, FigureMention, NameMention, Scan
 from summarizer.scan.names.heads import HEADS
 from summarizer.scan.reporting.cues import NOUNS
@@ -52,24 +51,14 @@ class Refusal:
         return f"{where}{at}:{value} {self.reason}"
 
 
-def _continues_word(text: str, at: int) -> bool:
-    """Whether a letter, digit or combining mark stands on both sides of the offset."""
-    if not 0 < at < len(text):
-        return False
-    return _in_word(text[at - 1]) and _in_word(text[at])
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character).startswith(("M", "Cf"))
-
-
 class Grounding:
     """Looks up in one article what an answer claims to have from it."""
 
     def __init__(self, text: str, scan: Scan) -> None:
         self.text = text
         self.scan = scan
-        self.folded, self._offsets = folded(text)
+        self._folded = Folded(text)
+        self.folded = self._folded.text
 
     # Spans ---------------------------------------------------------------------------
 
@@ -93,13 +82,8 @@ class Grounding:
 
     def places(self, wanted: str) -> Iterator[Mention]:
         """Every place where the folded words stand, in order."""
-        at = self.folded.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            if not _continues_word(self.folded, at) and not _continues_word(self.folded, end):
-                start, stop = self._offsets[at], self._offsets[end - 1] + 1
-                yield Mention(start, stop, self.text[start:stop])
-            at = self.folded.find(wanted, end)
+        for start, end in self._folded.places(wanted):
+            yield Mention(start, end, self.text[start:end])
 
     # Published types -----------------------------------------------------------------
 
@@ -107,7 +91,7 @@ class Grounding:
         """Where the name stands, or the reason why it is none of this article's."""
         if len(claimed) > _LONGEST_NAME:
             return "is too long for a name"
-        if all(word.lower() in self._small_words for word in _WORD.findall(claimed)):
+        if all(word.lower() in listed("small-words") for word in _WORD.findall(claimed)):
             return "is not a name"
         place = self.words(claimed, near)
         if place is None:
@@ -183,8 +167,9 @@ class Grounding:
         return Wordings(self)
 
     @cached_property
-    def _small_words(self) -> frozenset[str]:
-        return frozenset(words("small-words"))
+    def times(self) -> frozenset[str]:
+        """The words for times, folded and in small letters."""
+        return frozenset(fold(date.text).lower() for date in self.scan.dates)
 
     @cached_property
     def _figure_words(self) -> dict[str, FigureMention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["pairs", "words"]
+__all__ = ["listed", "pairs", "words"]
 
 
 @cache
@@ -17,6 +17,12 @@ def words(name: str, language: str = "en") -> tuple[str, ...]:
     text = (files(__package__) / "scan" / "words" / language / f"{name}.txt").read_text("utf-8")
     entries = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(entry for entry in entries if entry)
+
+
+@cache
+def listed(*names: str) -> frozenset[str]:
+    """The English entries of these lists, to look words up in."""
+    return frozenset(entry for name in names for entry in words(name))
 
 
 @cache

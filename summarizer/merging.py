@@ -10,7 +10,7 @@ from summarizer.article import Mention
 from summarizer.draft.findings import Finding
 from summarizer.draft.sections import Section
 from summarizer.folding import fold
-from summarizer.lexicon import words
+from summarizer.lexicon import listed
 from summarizer.schemas import Party
 
 __all__ = ["merged"]
@@ -89,7 +89,7 @@ def _is_alike(one: Any, other: Any) -> bool:
 
 def _content(wording: Any) -> Iterator[str]:
     for word in _WORD.findall(fold(wording or "").lower()):
-        if word not in words("small-words"):
+        if word not in listed("small-words"):
             yield word.removesuffix("s")
 
 

@@ -180,7 +180,7 @@ def _cited(
             prompts.system,
             *(f"{s.name}: {p.instructions}" for s, p in zip(shape.sections, told, strict=True)),
             how,
-            f"The form of the answer:\n{_sketch(shape.schema)}",
+            f"The form of the answer:\n{shape.sketch}",
         ]
     )
     hints = [hint for section in shape.sections if (hint := _hint(section, scan, shape.window))]
@@ -239,20 +239,6 @@ def _cites_figures(shape: CitedShape) -> bool:
 def _figure_list(scan: Scan) -> str:
     lines = (f"F{n} {_one_line(f.text)}" for n, f in enumerate(scan.figures, start=1))
     return "\n".join(["Figures:", *lines])
-
-
-def _sketch(schema: Mapping[str, Any]) -> str:
-    """The shape of an answer, written the way a person would note it down."""
-    if "anyOf" in schema:
-        return " | ".join(_sketch(option) for option in schema["anyOf"])
-    if "enum" in schema:
-        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
-    if schema.get("type") == "object":
-        fields = (f'"{name}": {_sketch(part)}' for name, part in schema["properties"].items())
-        return "{" + ", ".join(fields) + "}"
-    if schema.get("type") == "array":
-        return f"[{_sketch(schema['items'])}, ...]"
-    return {"string": "text", "integer": "number", "null": "null"}[schema["type"]]
 
 
 # Text of the article -----------------------------------------------------------------------

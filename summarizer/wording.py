@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.article import Mention
 from summarizer.folding import fold
-from summarizer.lexicon import words
+from summarizer.lexicon import listed
 from summarizer.scan.figures import find_figures
 from summarizer.scan.mentions import FigureMention, NameMention
 
@@ -45,7 +45,7 @@ class Wordings:
         for match in _WORD.finditer(claimed):
             if any(figure.start <= match.start() < figure.end for figure in figures):
                 continue
-            if match[0].lower() in self._number_words and not self._ground.words(match[0]):
+            if match[0].lower() in listed("number-words") and not self._ground.words(match[0]):
                 return f"has the number {match[0]!r}, which the article does not give"
         return None
 
@@ -55,7 +55,7 @@ class Wordings:
             if not self._splits_into_names(named):
                 return f"has the name {' '.join(run)!r}, which the article does not give"
         for word in _WORD.findall(fold(claimed)):
-            if word.islower() and word.title() in self._world and not self._ground.words(word):
+            if word.islower() and word.title() in _world() and not self._ground.words(word):
                 return f"has the name {word!r}, which the article does not give"
             if (
                 any(unicodedata.category(c) == "Lo" for c in word)
@@ -94,11 +94,7 @@ class Wordings:
     def _is_ordinary(self, word: str) -> bool:
         """Whether a capitalised word may be an ordinary one that opens a sentence."""
         lower = word.lower()
-        return lower in self._small_words or lower in self._lower_words
-
-    @cached_property
-    def _small_words(self) -> frozenset[str]:
-        return frozenset(words("small-words"))
+        return lower in listed("small-words") or lower in self._lower_words
 
     @cached_property
     def _lower_words(self) -> frozenset[str]:
@@ -113,19 +109,16 @@ class Wordings:
         return frozenset(map(_worth, self._ground.scan.figures))
 
     @cached_property
-    def _number_words(self) -> frozenset[str]:
-        return frozenset(words("number-words"))
-
-    @cached_property
     def _proper(self) -> tuple[NameMention, ...]:
         return tuple(name for name in self._ground.scan.names if name.kind != "group")
 
-    @cached_property
-    def _world(self) -> frozenset[str]:
-        """Names of places, nationalities, days and months, which wording must not bring in."""
-        lists = ("places", "demonyms", "weekdays", "months")
-        entries = (entry.partition("=")[0].strip() for name in lists for entry in words(name))
-        return frozenset(entry for entry in entries if len(entry) > 3) - {"March"}
+
+@cache
+def _world() -> frozenset[str]:
+    """Names of places, nationalities, days and months, which wording must not bring in."""
+    names = listed("places", "demonyms", "weekdays", "months")
+    entries = (entry.partition("=")[0].strip() for entry in names)
+    return frozenset(entry for entry in entries if len(entry) > 3) - {"March"}
 
 
 def _unprintable(claimed: str) -> str | None:

@@ -77,6 +77,11 @@ def asks(server: Loopback, *more: str) -> tuple[str, ...]:
     return ("--base-url", server.url, "--model", "test", *more)
 
 
+def names(folder: str = ".") -> list[str]:
+    """The files of a folder."""
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
 class Terminal:
     """A pseudo-terminal to print to, read at the other end as fast as it is written."""
 

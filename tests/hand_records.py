@@ -245,6 +245,13 @@ def quay() -> ArticleRecord:
     )
 
 
+def asked_by(name: str) -> ArticleRecord:
+    """The same record with somebody else as the one who asks."""
+    record = quay()
+    ask = record.asks[0].model_copy(update={"askers": [party(name)]})
+    return record.model_copy(update={"asks": [ask]})
+
+
 class Claim(Item):
     """A sum that one side claims from the other."""
 

@@ -28,29 +28,33 @@ def watched(tally: Tally, notices: Notices) -> Iterator[None]:
     started = time.monotonic()
 
     def text() -> str:
-        return told(tally, time.monotonic() - started)
+        return _now(tally, time.monotonic() - started)
 
     with _live(text) if is_terminal() else _every(_PLAIN_SECONDS, lambda: notices.say(text())):
         yield
 
 
-def told(tally: Tally, seconds: float) -> str:
-    """The run so far, in one line."""
-    passed = tally.settled + tally.claimed
-    parts = [f"{tally.settled:,} done" if not tally.failed else f"{tally.settled:,} dealt with"]
+def told(tally: Tally) -> str:
+    """What the run has done so far."""
+    parts = [f"{tally.done + tally.incomplete:,} done"]
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
     if tally.claimed:
         parts.append(f"{tally.claimed:,} waiting for their batch")
     if tally.skipped:
         parts.append(f"{tally.skipped:,} done before")
+    return ", ".join([*parts, tally.used()])
+
+
+def _now(tally: Tally, seconds: float) -> str:
+    """The same with how fast it goes, and how long it has to go."""
+    parts = [told(tally)]
     if seconds > 0:
-        parts.append(f"{passed / seconds:.1f} a second")
-    parts.append(tally.used())
+        parts.append(f"{(tally.settled + tally.claimed) / seconds:.1f} a second")
     left = _left(tally, seconds)
     if left is not None:
         parts.append(f"{_clock(left)} left")
-    return " · ".join(parts)
+    return ", ".join(parts)
 
 
 def _left(tally: Tally, seconds: float) -> float | None:

@@ -52,6 +52,7 @@ def summarise(
       summarizer summarise article.txt
       summarizer summarise --format json --published 2025-12-28 article.txt
       summarizer summarise --format json --out records/ *.txt
+      summarizer summarise --format html --out pages/ *.txt
       cat article.txt | summarizer summarise --model openai/gpt-5-mini -
       summarizer summarise articles/ --out records.jsonl --jobs 32
       summarizer summarise archive.parquet --text-field body --id-field url --out records.parquet
@@ -61,7 +62,8 @@ def summarise(
     """
     names = article_names(files)
     notices = Notices(quiet)
-    if not dry_run and (running.given or (is_many(names) and writing.out is not None)):
+    journalled = is_many(names) and writing.out is not None and writing.format != "html"
+    if not dry_run and (running.given or journalled):
         return run_over_many(names, reading, asking, writing, running, notices)
     names = expanded(names)
     reading.check(names)

@@ -45,7 +45,7 @@ class Trip:
         self._make_ready()
         with self._notices.working(f"{self._place(name)}: {article.characters:,} characters"):
             record = self._summarizer.summarise(article)
-        self._outlet.add(name, record)
+        self._outlet.add(name, article, record)
         return _is_complete(name, record)
 
     def finish(self) -> None:

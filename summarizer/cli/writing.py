@@ -11,23 +11,25 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.forms import SUFFIXES, array, between, written
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import STDIN, shown
 from summarizer.cli.screen import Look, look_of_stdout, put
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
+    from summarizer.article import Article
     from summarizer.schemas import Record
 
 __all__ = ["Outlet", "Writing", "writing_options"]
 
-_SUFFIXES = {"text": ".txt", "json": ".json", "jsonl": ".jsonl", "markdown": ".md"}
+_INDEX = "index.html"
 
 
 class Outlet(Protocol):
-    """Takes records one by one, each with the name of its article."""
+    """Takes records one by one, each with its article and the name that it was read under."""
 
-    def add(self, name: str, record: Record) -> None:
+    def add(self, name: str, article: Article, record: Record) -> None:
         """Take a record; what can be written at once is."""
         ...
 
@@ -45,10 +47,15 @@ class Writing:
 
     def outlet(self, names: Sequence[str]) -> Outlet:
         """Where the records of these articles go; an InputError where they cannot."""
+        if self.out is not None and (os.path.isdir(self.out) or self.out.endswith(("/", os.sep))):
+            return _folder(self.format, Path(self.out), names)
+        if self.format == "html" and len(names) > 1:
+            raise InputError(
+                "A page of HTML is of one article. Give --out a folder, for example --out pages/:"
+                " it gets a page for each article, and an index of them all."
+            )
         if self.out is None:
             return _Screen(self.format, len(names))
-        if os.path.isdir(self.out) or self.out.endswith(("/", os.sep)):
-            return _Folder(self.format, self.files(names))
         target = Path(self.out)
         check_folder(target.parent)
         _refuse_articles(target, names)
@@ -60,16 +67,16 @@ class Writing:
         """
         return _files_in(Path(self.out or ""), self.format, names)
 
-    def page(self, record: Record) -> str:
+    def page(self, article: Article, record: Record) -> str:
         """A record as it is written to a file."""
-        return _page(self.format, record, Look())
+        return written(self.format, article, record, Look())
 
 
 writing_options = bundle(
     Writing,
     click.option(
         "--format",
-        type=click.Choice(list(_SUFFIXES)),
+        type=click.Choice(list(SUFFIXES)),
         default="text",
         help="How to write a record; text unless given.",
     ),
@@ -77,9 +84,22 @@ writing_options = bundle(
         "--out",
         metavar="FILE|DIR",
         help="Write to this file, or into this folder (it exists, or the name ends in /),"
-        " a file for each article.",
+        " a file for each article (and with --format html, an index).",
     ),
 )
+
+
+def _folder(form: str, folder: Path, names: Sequence[str]) -> Outlet:
+    if form != "html":
+        return _Folder(form, _files_in(folder, form, names))
+    index = folder / _INDEX
+    files = _files_in(folder, form, names)
+    if index in files.values():
+        raise InputError(
+            f"The page of an article called index would be written to {shown(str(index))}, which"
+            " is the index of all. Rename the article's file."
+        )
+    return _Site(files, index)
 
 
 def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
@@ -91,7 +111,7 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
     files: dict[str, Path] = {}
     for name in names:
         stem = "stdin" if name == STDIN else Path(name).stem
-        file = folder / f"{stem}{_SUFFIXES[form]}"
+        file = folder / f"{stem}{SUFFIXES[form]}"
         if file in files.values():
             raise InputError(
                 f"Two of the articles would be written to {shown(str(file))}."
@@ -122,15 +142,16 @@ class _Screen:
         self._waits = form == "json" and expected > 1
         self._records: list[Record] = []
 
-    def add(self, name: str, record: Record) -> None:
+    def add(self, name: str, article: Article, record: Record) -> None:
         if not self._waits:
             is_first = not self._records
-            put(_between(self._form, self._look, is_first) + _page(self._form, record, self._look))
+            page = written(self._form, article, record, self._look)
+            put(between(self._form, self._look, is_first) + page)
         self._records.append(record)
 
     def finish(self) -> None:
         if self._waits and self._records:
-            put(_array(self._records))
+            put(array(self._records))
 
 
 class _File:
@@ -140,19 +161,19 @@ class _File:
         self._form = form
         self._expected = expected
         self._target = target
-        self._records: list[Record] = []
+        self._done: list[tuple[Article, Record]] = []
 
-    def add(self, name: str, record: Record) -> None:
-        self._records.append(record)
+    def add(self, name: str, article: Article, record: Record) -> None:
+        self._done.append((article, record))
 
     def finish(self) -> None:
-        if not self._records:
+        if not self._done:
             return
         if self._form == "json" and self._expected > 1:
-            write_whole(self._target, _array(self._records))
+            write_whole(self._target, array([record for _, record in self._done]))
             return
-        pages = [_page(self._form, record, Look()) for record in self._records]
-        write_whole(self._target, _between(self._form, Look(), is_first=False).join(pages))
+        pages = [written(self._form, article, record, Look()) for article, record in self._done]
+        write_whole(self._target, between(self._form, Look(), is_first=False).join(pages))
 
 
 class _Folder:
@@ -162,35 +183,28 @@ class _Folder:
         self._form = form
         self._files = files
 
-    def add(self, name: str, record: Record) -> None:
-        write_whole(self._files[name], _page(self._form, record, Look()))
+    def add(self, name: str, article: Article, record: Record) -> None:
+        write_whole(self._files[name], written(self._form, article, record, Look()))
 
     def finish(self) -> None:
         """Nothing waits."""
 
 
-def _page(form: str, record: Record, look: Look) -> str:
-    """One record in the wanted form."""
-    from summarizer import show
+class _Site:
+    """A folder of pages: each at once, and an index of them when all is done."""
 
-    match form:
-        case "json":
-            return show.to_json(record)
-        case "jsonl":
-            return show.to_json_line(record)
-        case "markdown":
-            return show.to_markdown(record)
-    return show.to_text(record, look.width, look.colour)
+    def __init__(self, files: Mapping[str, Path], index: Path) -> None:
+        self._pages = _Folder("html", files)
+        self._files = files
+        self._index = index
+        self._records: dict[str, Record] = {}
 
+    def add(self, name: str, article: Article, record: Record) -> None:
+        self._pages.add(name, article, record)
+        self._records[self._files[name].name] = record
 
-def _array(records: Sequence[Record]) -> str:
-    from summarizer import show
+    def finish(self) -> None:
+        from summarizer import show
 
-    return show.to_json(records)
-
-
-def _between(form: str, look: Look, is_first: bool) -> str:
-    """What stands between two records."""
-    if is_first or form in ("json", "jsonl"):
-        return ""
-    return "\n" if form == "markdown" else f"\n{'─' * look.width}\n\n"
+        if self._records:
+            write_whole(self._index, show.to_html_index(self._records))

@@ -6,6 +6,7 @@ does so once.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -40,11 +41,15 @@ class _Source(Wire):
 
 @dataclass(frozen=True)
 class CitedShape:
-    """The reply for one or more sections, each a list of items (or one item, or null)."""
+    """The reply for one or more sections, each a list of items (or one item, or null).
+
+    ``sketch`` is its form the way a person would note it down.
+    """
 
     sections: tuple[Section, ...]
     model: type[Wire]
     schema: Mapping[str, Any]
+    sketch: str
     items: Mapping[str, type[Wire]]
     window: Window = WHOLE
 
@@ -81,7 +86,22 @@ def cited_shape(sections: tuple[Section, ...]) -> CitedShape:
         many = Annotated[list[item], Limits(max_length=section.most or _MOST_ITEMS)]  # type: ignore[valid-type]
         fields[section.name] = (item | None if section.single else many, ...)
     model = create_model("Reply", __base__=Wire, **fields)
-    return CitedShape(sections, model, wire_schema(model), items)
+    schema = wire_schema(model)
+    return CitedShape(sections, model, schema, _sketch(schema), items)
+
+
+def _sketch(schema: Mapping[str, Any]) -> str:
+    """The form of an answer, written the way a person would note it down."""
+    if "anyOf" in schema:
+        return " | ".join(_sketch(option) for option in schema["anyOf"])
+    if "enum" in schema:
+        return " | ".join(json.dumps(value, ensure_ascii=False) for value in schema["enum"])
+    if schema.get("type") == "object":
+        fields = (f'"{name}": {_sketch(part)}' for name, part in schema["properties"].items())
+        return "{" + ", ".join(fields) + "}"
+    if schema.get("type") == "array":
+        return f"[{_sketch(schema['items'])}, ...]"
+    return {"string": "text", "integer": "number", "null": "null"}[schema["type"]]
 
 
 def _item(section: Section) -> type[Wire]:

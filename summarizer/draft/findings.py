@@ -215,10 +215,10 @@ class _Desk:
         """The item's place, the words for times, and the word that made it a candidate."""
         places = (f.name for f in self.section.fields if f.type == "place")
         told = [self.claim.values.get(name) for name in places]
-        told += [date.text for date in self.ground.scan.dates]
         if self.claim.candidate is not None:
             told.append(self.claim.candidate.mention.text)
-        return {fold(value).lower() for value in told if isinstance(value, str)}
+        own = {fold(value).lower() for value in told if isinstance(value, str)}
+        return own | self.ground.times
 
     def _when(self, field: Field, raw: str | When) -> Any:
         if isinstance(raw, When):

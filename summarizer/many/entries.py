@@ -24,7 +24,7 @@ _KNOWN = ("title", "published", "outlet", "url")
 class Entry(Protocol):
     """One article of a source, not yet read.
 
-    ``name``   for people, and the article's ``source``
+    ``name``   for people
     ``stamp``  bytes that are had without reading much; equal for an entry that did not change
     """
 
@@ -73,8 +73,11 @@ class Columns:
         own = [self.text] if self.id in (None, self.text) else [self.text, str(self.id)]
         return own + [name for name in _KNOWN if name in names and name not in own]
 
-    def article(self, row: Mapping[str, Any], place: str) -> Article:
-        """The article that a row tells of; an InputError where it tells of none."""
+    def article(self, row: Mapping[str, Any], place: str, source: str | None = None) -> Article:
+        """The article that a row tells of; an InputError where it tells of none.
+
+        Its source is its id; without one, ``source``, or else its place.
+        """
         text = row.get(self.text)
         if not isinstance(text, str):
             there = ", ".join(map(str, row)) or "nothing"
@@ -90,17 +93,15 @@ class Columns:
             value = row.get(name)
             if value is not None and value != "":
                 told[name] = value if name == "published" else str(value)
-        told["source"] = place if self.id is None else str(row[self.id])
+        told["source"] = (source or place) if self.id is None else str(row[self.id])
         return Article(text, **told)
 
 
 def fingerprint(*parts: bytes) -> bytes:
     """16 bytes that differ where any of the parts does."""
-    digest = hashlib.blake2b(digest_size=_FINGERPRINT_BYTES)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "little"))
-        digest.update(part)
-    return digest.digest()
+    if len(parts) > 1:
+        parts = (b"".join(part for one in parts for part in (b"%d:" % len(one), one)),)
+    return hashlib.blake2b(*parts, digest_size=_FINGERPRINT_BYTES).digest()
 
 
 # Files ---------------------------------------------------------------------------------------
@@ -179,10 +180,14 @@ class Lines:
                 return
             self._read += len(line)
             if not line.isspace():
-                yield _LineEntry(f"{self._name}:{number}", line.rstrip(b"\r\n"), self)
+                yield _LineEntry(number, line.rstrip(b"\r\n"), self)
 
     def fraction(self) -> float | None:
         return min(1.0, self._read / self._size) if self._size else None
+
+    def place(self, number: int) -> str:
+        """What the line of that number is called."""
+        return f"{self._name}:{number}"
 
     def article(self, place: str, line: bytes) -> Article:
         """The article that a line holds."""
@@ -197,18 +202,23 @@ class Lines:
         return self._columns.article(row, place)
 
 
-@dataclass(frozen=True)
 class _LineEntry:
-    name: str
-    line: bytes = field(repr=False)
-    lines: Lines = field(repr=False)
+    """Plain and small: a million of them are made and passed over when a run is taken up."""
+
+    __slots__ = ("_line", "_lines", "_number", "stamp")
+
+    def __init__(self, number: int, line: bytes, lines: Lines) -> None:
+        self._number = number
+        self._line = line
+        self._lines = lines
+        self.stamp = fingerprint(line)
 
     @property
-    def stamp(self) -> bytes:
-        return fingerprint(self.line)
+    def name(self) -> str:
+        return self._lines.place(self._number)
 
     def key(self) -> bytes:
         return self.stamp
 
     def article(self) -> Article:
-        return self.lines.article(self.name, self.line)
+        return self._lines.article(self.name, self._line)

@@ -8,13 +8,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.errors import InputError
 from summarizer.files import write_whole
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
 from summarizer.schemas import Record
 
-__all__ = ["finish", "take_up"]
+__all__ = ["expect_disorder", "finish", "take_up"]
 
 _UNTIDY = "untidy"
 _MOVING = "moving"
@@ -28,7 +29,7 @@ def take_up(place: Place, store: Store, *, again: bool) -> Iterator[Output]:
     """
     _mend(place, store)
     if again:
-        store.tell(_UNTIDY, "yes")
+        expect_disorder(store)
         store.commit()
     output: Output = (
         Folder(place.out, place.name_of) if place.form == "folder" else JsonLines(place.lines)
@@ -38,6 +39,11 @@ def take_up(place: Place, store: Store, *, again: bool) -> Iterator[Output]:
         yield output
     finally:
         output.close()
+
+
+def expect_disorder(store: Store) -> None:
+    """Note that records may stand out of their order from now on, until the end."""
+    store.tell(_UNTIDY, "yes")
 
 
 def finish(
@@ -52,8 +58,15 @@ def finish(
     if place.form == "parquet":
         from summarizer.many.parquet import write_records
 
-        with open(place.lines, "rb") as lines:
-            write_records(place.out, record, lines)
+        try:
+            with open(place.lines, "rb") as lines:
+                write_records(place.out, record, lines)
+        except OSError as error:
+            raise InputError(
+                f"{place.out} cannot be written: {error.strerror or error}. The records are safe in"
+                f" {place.lines}; the same command writes them again.",
+                code="unwritable",
+            ) from None
     return _failures_listed(place, store)
 
 

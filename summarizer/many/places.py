@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from summarizer.article import Article
 from summarizer.errors import InputError
+from summarizer.schemas import Record
 from summarizer.show import to_json, to_json_line
 
 __all__ = ["Place"]
@@ -25,6 +27,14 @@ def _json_name(article: str) -> str:
     return f"{Path(article).stem}.json"
 
 
+def _line(article: Article, record: Record) -> str:
+    return to_json_line(record)
+
+
+def _page(article: Article, record: Record) -> str:
+    return to_json(record)
+
+
 @dataclass(frozen=True)
 class Place:
     """One output.
@@ -35,7 +45,7 @@ class Place:
 
     out: Path
     form: Form
-    render: Callable[[Any], str] = to_json_line
+    render: Callable[[Article, Any], str] = _line
     name_of: Callable[[str], str] = _json_name
 
     @classmethod
@@ -43,7 +53,7 @@ class Place:
         """The place that a user names; an InputError where its kind cannot be told."""
         path, named = Path(out), str(out)
         if path.is_dir() or named.endswith(("/", os.sep)):
-            return cls(path, "folder", to_json)
+            return cls(path, "folder", _page)
         form = _FORMS.get(path.suffix.lower())
         if form is None:
             raise InputError(

@@ -16,6 +16,7 @@ from summarizer.many.store import Row, State, Store
 __all__ = ["Numbered", "unfinished"]
 
 _ROWS = 5_000
+_PASSED_AT_ONCE = 1_000
 
 
 class Numbered(NamedTuple):
@@ -27,15 +28,27 @@ class Numbered(NamedTuple):
 
 def unfinished(
     entries: Iterable[Entry], store: Store, finished: Collection[State]
-) -> Iterator[Numbered | None]:
-    """Each entry with its number where its state is none of ``finished``; None for the others."""
+) -> Iterator[Numbered | int]:
+    """Each entry with its number where its state is none of ``finished``; between them, how
+    many were passed over.
+    """
     known = _Known(store)
+    passed = 0
     for entry in entries:
         row = known.row_of(entry)
+        if row is not None and row.state in finished:
+            passed += 1
+            if passed < _PASSED_AT_ONCE:
+                continue
+        if passed:
+            yield passed
+            passed = 0
         if row is None:
             yield Numbered(known.new_number(), entry)
-        else:
-            yield None if row.state in finished else Numbered(row.number, entry)
+        elif row.state not in finished:
+            yield Numbered(row.number, entry)
+    if passed:
+        yield passed
 
 
 class _Known:

@@ -19,6 +19,7 @@ from summarizer.many.places import Place
 from summarizer.many.store import Store
 from summarizer.many.tally import Tally
 from summarizer.many.trip import Terms, Trip
+from summarizer.model.traffic import Traffic
 
 __all__ = ["Report", "Terms", "summarise_many"]
 
@@ -44,18 +45,22 @@ def summarise_many(
     place: Place,
     terms: Terms | None = None,
     tally: Tally | None = None,
+    traffic: Traffic | None = None,
 ) -> Report:
     """Make the records of all articles of a source, and go on where an earlier run stopped.
 
+    ``traffic`` holds the run to rates and to a budget.
+
     Raises InputError where source, output or journal cannot be used, and the error that ended
-    the run early where every article would have met it (no key, no quota, nobody answers). What
+    the run early where every article would have met it (no key, nobody answers, budget spent). What
     was finished by then is written, and no answer that was had is asked for again.
     """
     terms, tally = terms or Terms(), tally or Tally()
+    work = _Work(summarizer, source, place, terms, tally, traffic)
     with opened(place, configuration_of(summarizer)) as own:
         with take_up(place, own.store, again=terms.retry_failed) as output:
             try:
-                result_of(_over(summarizer, source, own.store, output, place, terms, tally))
+                result_of(work.over(own.store, output))
             except SummariserError:
                 finish(place, own.store, output, summarizer.brief.record, terms.in_order)
                 raise
@@ -70,17 +75,21 @@ def summarise_many(
     )
 
 
-async def _over(
-    summarizer: Summarizer[Any],
-    source: Source,
-    store: Store,
-    output: Output,
-    place: Place,
-    terms: Terms,
-    tally: Tally,
-) -> None:
-    async with (
-        Journal(store, output, tally.count_answer) as journal,
-        summarizer.session(keeper=journal) as session,
-    ):
-        await Trip(session, journal, place.render, terms, tally).over(source)
+@dataclass(frozen=True)
+class _Work:
+    """What one run is asked to do."""
+
+    summarizer: Summarizer[Any]
+    source: Source
+    place: Place
+    terms: Terms
+    tally: Tally
+    traffic: Traffic | None
+
+    async def over(self, store: Store, output: Output) -> None:
+        async with (
+            Journal(store, output, self.tally.count_answer) as journal,
+            self.summarizer.session(keeper=journal, traffic=self.traffic) as session,
+        ):
+            trip = Trip(session, journal, self.place.render, self.terms, self.tally)
+            await trip.over(self.source)

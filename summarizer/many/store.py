@@ -149,7 +149,7 @@ class Store:
             " ORDER BY number LIMIT ?",
             (after, last, limit),
         )
-        return [Row(*row) for row in found]
+        return [*map(Row._make, found)]
 
     def like(self, key: bytes, after: int, last: int) -> list[Row]:
         """Those of them that have this key."""
@@ -158,7 +158,7 @@ class Store:
             " WHERE key = ? AND number > ? AND number <= ? ORDER BY number",
             (key, after, last),
         )
-        return [Row(*row) for row in found]
+        return [*map(Row._make, found)]
 
     def highest(self) -> int:
         """The number of the last article that was claimed; 0 before the first."""

@@ -18,7 +18,7 @@ class Tally:
     those that wait for an answer are ``claimed``.
 
     ``fraction`` is how much of the source was given out, None where that is unknown; ``began``
-    what it was before the first article that was not skipped.
+    what it was when articles were last passed over as finished before.
     ``cost_usd`` is None where no price is known.
     """
 
@@ -33,7 +33,7 @@ class Tally:
     completion_tokens: int = 0
     cost_usd: Decimal | None = Decimal(0)
     fraction: float | None = None
-    began: float | None = None
+    began: float | None = 0.0
 
     @property
     def settled(self) -> int:

@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Any
 
 from summarizer.api import Session
+from summarizer.article import Article
 from summarizer.errors import SummariserError
 from summarizer.many.entries import Entry, Source
 from summarizer.many.journal import Journal, Settled
@@ -28,7 +29,6 @@ __all__ = ["Terms", "Trip"]
 _FINISHED: tuple[State, ...] = ("done", "incomplete", "failed")
 # How far the fast may run ahead of the slow, in articles for each that is worked on.
 _AHEAD = 16
-_SKIPPED_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Trip:
         self,
         session: Session[Any],
         journal: Journal,
-        render: Callable[[Any], str],
+        render: Callable[[Article, Any], str],
         terms: Terms,
         tally: Tally,
     ) -> None:
@@ -95,12 +95,11 @@ class Trip:
     async def _feed(self, source: Source) -> None:
         to_do = unfinished(source, self._journal.store, self._terms.finished)
         async for numbered in _given(to_do, source):
-            before, self._tally.fraction = self._tally.fraction, source.fraction()
-            if numbered is None:
-                self._tally.skipped += 1
+            self._tally.fraction = source.fraction()
+            if isinstance(numbered, int):
+                self._tally.skipped += numbered
+                self._tally.began = self._tally.fraction
                 continue
-            if self._tally.began is None:
-                self._tally.began = before or 0.0
             await self._room.acquire()
             if self._stopped is not None:
                 break
@@ -119,7 +118,8 @@ class Trip:
     async def _settled(self, number: int, entry: Entry) -> Settled | None:
         """What became of the article; None where what stopped it will stop the others too."""
         try:
-            record = await self._session.summarise(entry.article())
+            article = entry.article()
+            record = await self._session.summarise(article)
         except SummariserError as error:
             if self._session.fatal:
                 self._stopped = self._stopped or error
@@ -133,7 +133,7 @@ class Trip:
         if failed and self._session.fatal:
             self._stopped = self._stopped or self._session.fatal.error()
             return None
-        page = self._render(record).encode()
+        page = self._render(article, record).encode()
         if not failed:
             return Settled(number, entry.name, "done", page)
         told = "; ".join(f"{one.section}: {one.reason}" for one in failed)
@@ -180,21 +180,19 @@ class _Line:
         return ready
 
 
-async def _given(
-    to_do: Iterator[Numbered | None], source: Source
-) -> AsyncIterator[Numbered | None]:
-    """The same, other tasks having their turn."""
+async def _given(to_do: Iterator[Numbered | int], source: Source) -> AsyncIterator[Numbered | int]:
+    """The same, other tasks having their turn while entries are passed over."""
     if source.waits:
         async for one in _from_thread(to_do):
             yield one
         return
-    for passed, one in enumerate(to_do, start=1):
+    for one in to_do:
         yield one
-        if passed % _SKIPPED_AT_ONCE == 0:
+        if isinstance(one, int):
             await asyncio.sleep(0)
 
 
-async def _from_thread(to_do: Iterator[Numbered | None]) -> AsyncIterator[Numbered | None]:
+async def _from_thread(to_do: Iterator[Numbered | int]) -> AsyncIterator[Numbered | int]:
     """The same from a source that keeps us waiting; nobody waits for its thread at the end."""
     loop = asyncio.get_running_loop()
     given: asyncio.Queue[Any] = asyncio.Queue(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -136,27 +136,33 @@ async def _bound(most_bytes: int, response: httpx2.Response) -> None:
         raise CallError(Failure("not_json", f"The reply is packed as {encoding[:20]!r}, unasked."))
     response.encoding = charset_of(response.headers.get("content-type", ""))
     limit = most_bytes if encoding in ("identity", "") else _MAX_COMPRESSED_BYTES
-    response.stream = _stream(response.stream, limit)
+    response.stream = _bounded_stream()(response.stream, limit)
 
 
-def _stream(body: Any, limit: int) -> httpx2.AsyncByteStream:
+@cache
+def _bounded_stream() -> Callable[[Any, int], httpx2.AsyncByteStream]:
+    """The class of a body that ends with an error where it is longer than its limit."""
     import httpx2
 
     class Bounded(httpx2.AsyncByteStream):
+        def __init__(self, body: Any, limit: int) -> None:
+            self._body = body
+            self._limit = limit
+
         async def __aiter__(self) -> AsyncIterator[bytes]:
             size = 0
-            async for part in body:
+            async for part in self._body:
                 size += len(part)
-                if size > limit:
+                if size > self._limit:
                     raise CallError(
-                        Failure("oversized", f"The reply is longer than {limit:,} bytes.")
+                        Failure("oversized", f"The reply is longer than {self._limit:,} bytes.")
                     )
                 yield part
 
         async def aclose(self) -> None:
-            await body.aclose()
+            await self._body.aclose()
 
-    return Bounded()
+    return Bounded
 
 
 def _quiet() -> None:

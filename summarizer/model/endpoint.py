@@ -18,10 +18,12 @@ from summarizer.model.contact import Contact
 from summarizer.model.diagnosis import diagnose, timed_out
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.keeper import Keeper, NothingKept
+from summarizer.model.pace import Pace
 from summarizer.model.prices import Price, price_of
 from summarizer.model.request import body
 from summarizer.model.retry import ladder
 from summarizer.model.target import Target
+from summarizer.model.traffic import Traffic
 from summarizer.model.usage import Usage
 from summarizer.model.validation import until_valid
 from summarizer.settings import Settings
@@ -38,7 +40,7 @@ __all__ = ["Endpoint", "Failure", "Reply", "Usage"]
 _log = logging.getLogger("summarizer.model")
 
 # A re-ask that has no answer yet: less than its answer must not be taken for the end.
-_UNFINISHED = frozenset({"stale", "pending"})
+_UNFINISHED = frozenset({"stale", "budget", "pending"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Endpoint:
             reply = await endpoint.ask(question)
 
     Several questions may be asked at once. ``waits=False`` does not sleep between retries.
-    ``keeper`` may know the answers already.
+    ``keeper`` may know the answers already. ``traffic`` is how fast and how much may be asked;
+    without it nothing is limited, but all calls slow down together where the endpoint says so.
     """
 
     def __init__(
@@ -72,10 +75,12 @@ class Endpoint:
         *,
         waits: bool = True,
         keeper: Keeper | None = None,
+        traffic: Traffic | None = None,
     ) -> None:
         self._contact = Contact(target, settings)
         self._waits = waits
         self._keeper = keeper or NothingKept()
+        self._traffic = traffic
         self._asked = 0
         self._fatal: Failure | None = None
         self._line: _Line | None = None
@@ -92,8 +97,10 @@ class Endpoint:
 
     async def __aenter__(self) -> Self:
         price = price_of(self._contact.target, self._contact.settings.prices)
+        traffic = self._traffic or Traffic(Pace() if self._waits else None)
+        traffic.check(price, self._contact.target.name)
         client = open_client(self._contact)
-        self._line = _Line(self._contact, client, price, self._waits, self._keeper)
+        self._line = _Line(self._contact, client, price, self._waits, self._keeper, traffic)
         return self
 
     async def __aexit__(
@@ -126,6 +133,7 @@ class _Line:
     price: Price | None
     waits: bool
     keeper: Keeper
+    traffic: Traffic
 
     async def post(self, request: dict[str, Any]) -> httpx2.Response:
         """The reply as it is, so that what is no reply of the protocol is seen too.
@@ -184,6 +192,12 @@ class _Call:
         return _completion(answer)
 
     async def _send(self, request: dict[str, Any]) -> Answer:
+        async with self._line.traffic.turn(request, self._line.price) as turn:
+            answer = await self._exchange(request)
+            turn.used(answer.tokens)
+        return answer
+
+    async def _exchange(self, request: dict[str, Any]) -> Answer:
         try:
             async with asyncio.timeout(self._contact.seconds):
                 raw = await self._line.post(request)
@@ -209,6 +223,7 @@ class _Call:
 
     def _note_retry(self, fault: CallError, seconds: float) -> None:
         self._usage += Usage(transport_retries=1)
+        self._line.traffic.hold(fault, seconds)
         label = self._contact.target.label
         _log.info("%s: %s, again in %.1f s", label, fault.failure.code, seconds)
 

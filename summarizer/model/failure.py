@@ -19,6 +19,7 @@ truncated         no     cut off by the token limit; the text is kept
 refusal           no     the model, or its provider's filter, would not
 empty_reply       no     a reply without a word in it
 invalid           no     text that is not JSON, to the end
+budget            yes    the limit of cost or tokens would be passed; nothing was sent
 unanswered        no     left out of its batch to the end: expired, cancelled, failed
 pending           no     asked for in a batch that has not been answered yet
 stale             yes    a replayed cassette does not hold this exchange
@@ -32,6 +33,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.errors import (
+    BudgetError,
     EndpointError,
     InputError,
     RefusedError,
@@ -61,6 +63,7 @@ _ERRORS: dict[str, type[SummariserError]] = {
     "refusal": ReplyError,
     "empty_reply": ReplyError,
     "invalid": ReplyError,
+    "budget": BudgetError,
     "stale": StaleCassetteError,
     "bad_input": InputError,
 }
@@ -76,14 +79,17 @@ class Failure:
 
     def error(self) -> SummariserError:
         """The exception that says the same."""
-        return _ERRORS.get(self.code, EndpointError)(self.reason, code=self.code)
+        error = _ERRORS.get(self.code, EndpointError)(self.reason, code=self.code)
+        error.fatal = self.fatal
+        return error
 
 
 class CallError(Exception):
     """One try that failed, on its way up the retry ladder.
 
     ``passing``: the same request may succeed if it is sent again. ``wait``: the seconds that
-    the endpoint asks to wait before that.
+    the endpoint asks to wait before that. ``shared``: too many requests were under way, and
+    another of them was told so first: this call is not to blame.
     """
 
     def __init__(
@@ -93,3 +99,11 @@ class CallError(Exception):
         self.failure = failure
         self.passing = passing
         self.wait = wait
+        self.shared = False
+
+    @property
+    def slows(self) -> bool:
+        """Whether the endpoint asks for fewer requests, and not for this one again alone."""
+        if self.failure.code == "server_error":
+            return self.passing and self.wait is not None
+        return self.passing and self.failure.code == "rate_limited"

@@ -211,6 +211,9 @@ def _threads() -> int:
         # A container's share of the processor, which neither of the two counts knows.
         quota, period = Path("/sys/fs/cgroup/cpu.max").read_text("ascii").split()
         allowed = min(allowed, math.ceil(int(quota) / int(period)))
+    with contextlib.suppress(KeyError, ValueError):
+        # What a scheduler of many processes grants to this one, which llama.cpp does not ask.
+        allowed = max(1, min(allowed, int(os.environ["OMP_NUM_THREADS"])))
     return allowed if allowed < every else -1
 
 

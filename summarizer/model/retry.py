@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ladder"]
 
+_SHARED_FOR_ONE = 8
+_LONGEST_DOUBLING = 30  # a wait of 2 ** 30 seconds is beyond every limit
+
 
 def ladder(
     settings: Settings, *, waits: bool, on_retry: Callable[[CallError, float], None]
@@ -24,32 +27,37 @@ def ladder(
     One ladder serves one request. It waits as long as the endpoint asks (Retry-After), else
     1, 2, 4, 8 seconds and a random part of one more, so that parallel runs do not return in
     step. ``waits=False`` does not sleep: a replay need not sit through recorded waits.
-    """
-    from tenacity import (
-        AsyncRetrying,
-        retry_if_exception,
-        stop_after_attempt,
-        wait_exponential_jitter,
-    )
 
-    backoff = wait_exponential_jitter(max=settings.max_retry_wait)
+    A fault that is ``shared`` does not count as one of its own, or a call could fail for no
+    reason but that many were under way; yet no call is sent again more than 8 times as often
+    as its own faults would allow.
+    """
+    from tenacity import AsyncRetrying, retry_if_exception
+
+    faults: list[CallError] = []
+
+    def own() -> int:
+        return sum(not fault.shared for fault in faults)
 
     def wait(state: RetryCallState) -> float:
         if not waits:
             return 0.0
-        asked = _fault(state).wait
-        if asked is None:
-            return backoff(state)
-        return min(asked * random.uniform(1.0, 1.1), settings.max_retry_wait)
+        asked = faults[-1].wait
+        if asked is not None:
+            return min(asked * random.uniform(1.0, 1.1), settings.max_retry_wait)
+        doublings = min(max(own(), 1) - 1, _LONGEST_DOUBLING)
+        return min(2.0**doublings + random.uniform(0.0, 1.0), settings.max_retry_wait)
 
-    def before_sleep(state: RetryCallState) -> None:
-        on_retry(_fault(state), state.upcoming_sleep)
+    def stop(state: RetryCallState) -> bool:
+        most = settings.transport_retries
+        return own() > most or len(faults) > most * _SHARED_FOR_ONE
 
     return AsyncRetrying(
-        stop=stop_after_attempt(settings.transport_retries + 1),
+        stop=stop,
         wait=wait,
         retry=retry_if_exception(lambda error: isinstance(error, CallError) and error.passing),
-        before_sleep=before_sleep,
+        after=lambda state: faults.append(_fault(state)),
+        before_sleep=lambda state: on_retry(_fault(state), state.upcoming_sleep),
         reraise=True,
     )
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from summarizer.errors import InputError
 from summarizer.settings import Settings, web_address
 
-__all__ = ["Provider", "Target", "identify", "resolve"]
+__all__ = ["Provider", "Target", "identify", "is_loopback", "keyed", "resolve"]
 
 Provider = Literal["openai", "azure", "ollama", "local", "endpoint"]
 
@@ -69,7 +69,7 @@ class Target:
     @property
     def leaves_machine(self) -> bool:
         """Whether the article is sent to another machine."""
-        return not self.local and not _is_loopback(self.base_url)
+        return not self.local and not is_loopback(self.base_url)
 
     @property
     def runs_here(self) -> bool:
@@ -97,7 +97,13 @@ class Target:
 
 def resolve(model: str | None, settings: Settings, environ: Mapping[str, str]) -> Target:
     """The target that a run will ask; an InputError names a key that is missing."""
-    target = identify(model, settings, environ)
+    return keyed(identify(model, settings, environ), environ)
+
+
+def keyed(target: Target, environ: Mapping[str, str]) -> Target:
+    """The same model at the same address, with the key that this environment has for it."""
+    if target.key_variable is not None:
+        target = replace(target, api_key=_key(target.key_variable, environ))
     if target.api_key is None and target.provider in ("openai", "azure"):
         raise InputError(
             f"{target.label} needs a key: set {target.key_variable} in the environment "
@@ -226,7 +232,8 @@ def _checked(variable: str, address: str) -> str:
         raise InputError(f"The address in {variable} {error}.", code="bad_address") from None
 
 
-def _is_loopback(address: str | None) -> bool:
+def is_loopback(address: str | None) -> bool:
+    """Whether the address is of this machine."""
     host = urlsplit(address or "").hostname or ""
     if host == "localhost" or host.endswith(".localhost"):
         return True

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarizer.schemas import Audit, Provenance, Refused, Unused, Warned
+from summarizer.schemas import Audit, Failed, Provenance, Refused, Unused, Warned
 from summarizer.show.outline import Leftover, place
 from summarizer.show.visible import one_line
 
-__all__ = ["leftovers", "made_by", "shortened"]
+__all__ = [
+    "failed_line",
+    "leftovers",
+    "made_by",
+    "refused_line",
+    "shortened",
+    "to_know",
+    "unused_groups",
+    "warning_line",
+]
 
 # The kinds of candidates in the order of weight, and what a reader calls one.
 _KINDS = {
@@ -26,11 +35,11 @@ _LONGEST_EXCERPT = 60
 
 def leftovers(audit: Audit) -> tuple[Leftover, ...]:
     """The lists of an audit that have something in them."""
-    failed = [f"{f.section}: {one_line(f.reason)} ({f.code})" for f in audit.failed]
-    refused = [_refused(refusal) for refusal in audit.refused[:_MOST_REFUSED]]
+    failed = list(map(failed_line, audit.failed))
+    refused = [refused_line(refusal) for refusal in audit.refused[:_MOST_REFUSED]]
     if len(audit.refused) > _MOST_REFUSED:
         refused.append(f"and {len(audit.refused) - _MOST_REFUSED:,} more")
-    warnings = [_warning(warning) for warning in audit.warnings if warning.code != "not_asked"]
+    warnings = list(map(_warning, to_know(audit.warnings)))
     lists = {
         "Failed": failed,
         "Left out": list(_unused(audit.unused)),
@@ -42,7 +51,8 @@ def leftovers(audit: Audit) -> tuple[Leftover, ...]:
     )
 
 
-def _unused(unused: Sequence[Unused]) -> Iterator[str]:
+def unused_groups(unused: Sequence[Unused]) -> Iterator[tuple[str, list[Unused]]]:
+    """The mentions of one kind that were left out for one reason, under how many they are."""
     gathered: dict[tuple[str, str], list[Unused]] = {}
     for one in unused:
         gathered.setdefault((one.kind, one.reason), []).append(one)
@@ -50,23 +60,43 @@ def _unused(unused: Sequence[Unused]) -> Iterator[str]:
     for (kind, reason), these in sorted(
         gathered.items(), key=lambda group: order.index(group[0][0])
     ):
+        yield f"{_counted(len(these), _KINDS[kind], f'{_KINDS[kind]}s')}, {reason}", these
+
+
+def _unused(unused: Sequence[Unused]) -> Iterator[str]:
+    for title, these in unused_groups(unused):
         first = "; ".join(
             f"“{shortened(u.text)}” {place(u.start, u.end)}" for u in these[:_FIRST_FEW]
         )
         rest = f"; and {len(these) - _FIRST_FEW:,} more" if len(these) > _FIRST_FEW else ""
-        named = _counted(len(these), _KINDS[kind], f"{_KINDS[kind]}s")
-        yield f"{named}, {reason}: {first}{rest}"
+        yield f"{title}: {first}{rest}"
 
 
-def _refused(refusal: Refused) -> str:
+def failed_line(failed: Failed) -> str:
+    """Which section could not be answered, and why."""
+    return f"{failed.section}: {one_line(failed.reason)} ({failed.code})"
+
+
+def to_know(warnings: Sequence[Warned]) -> list[Warned]:
+    """The warnings that a reader should know; what was not asked for is told at its section."""
+    return [warning for warning in warnings if warning.code != "not_asked"]
+
+
+def refused_line(refusal: Refused) -> str:
+    """What was answered and refused, and why."""
     where = f"{refusal.section}.{refusal.field}" if refusal.field else refusal.section
     value = f" “{shortened(refusal.value)}”" if refusal.value is not None else ""
     sentence = f" (sentence {refusal.sentence})" if refusal.sentence is not None else ""
     return f"{where}:{value} {refusal.reason}{sentence}"
 
 
+def warning_line(warning: Warned) -> str:
+    """What a reader should know."""
+    return f"{warning.code.replace('_', ' ')}: {warning.text}"
+
+
 def _warning(warning: Warned) -> str:
-    text = f"{warning.code.replace('_', ' ')}: {warning.text}"
+    text = warning_line(warning)
     if warning.start is None or warning.end is None:
         return text
     return f"{text} {place(warning.start, warning.end)}"

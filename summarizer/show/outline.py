@@ -27,10 +27,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line and what it promises; None for the words that hold a line together."""
+    """A stretch of a line and what it promises; None for the words that hold a line together.
+
+    ``places`` is where the record says that its words stand, as offsets into the article.
+    """
 
     text: str
     promise: Promise | None = None
+    places: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.model.estimate import prompt_tokens
 from summarizer.model.prices import Price
 from summarizer.model.usage import Tokens
 from summarizer.prompt import Message, Question
 from summarizer.show.visible import one_line, visible
 
-__all__ = ["Asked", "Preview", "estimated_tokens", "preview"]
-
-_BYTES_A_TOKEN = 4
-_TOKENS_A_MESSAGE = 4
+__all__ = ["Asked", "Preview", "preview"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +88,11 @@ def preview(
     )
 
 
-def estimated_tokens(text: str) -> int:
-    """About how many tokens a model reads the text as: one for four bytes of UTF-8."""
-    return -(-len(text.encode("utf-8", "replace")) // _BYTES_A_TOKEN)
-
-
 def _asked(question: Question) -> Asked:
-    schema = json.dumps(dict(question.schema), ensure_ascii=False)
-    told = sum(_TOKENS_A_MESSAGE + estimated_tokens(m.content) for m in question.messages)
     return Asked(
         sections=question.sections,
         messages=question.messages,
-        prompt_tokens=told + estimated_tokens(schema),
+        prompt_tokens=prompt_tokens((m.content for m in question.messages), question.schema),
         most_completion_tokens=question.max_tokens,
     )
 

@@ -21,11 +21,13 @@ __all__ = [
     "words",
 ]
 
+_CARRIED = " → "
+
 
 def pieces(field: Field, value: Any) -> tuple[Piece, ...]:
     """The value of a field, whatever published type it is of."""
     if field.type == "chain":
-        return (Piece(chain(value), "verbatim"),)
+        return joined(((piece(source.name, "verbatim"),) for source in value), _CARRIED)
     values = value if isinstance(value, list) else [value]
     return joined(_one(field, one) for one in values)
 
@@ -58,7 +60,7 @@ def words(name: str) -> str:
 
 def chain(sources: Sequence[Source]) -> str:
     """Who says so, from the origin to the last who carried it."""
-    return " → ".join(one_line(source.name) for source in sources)
+    return _CARRIED.join(one_line(source.name) for source in sources)
 
 
 def parties(value: Sequence[Party]) -> tuple[Piece, ...]:
@@ -73,7 +75,8 @@ def _party(party: Party) -> tuple[Piece, ...]:
     name = piece(party.name, "verbatim")
     if not known:
         return (name,)
-    return (name, Piece(" ("), Piece(", ".join(known), "verbatim"), Piece(")"))
+    told = joined(((Piece(one, "verbatim"),) for one in known), ", ")
+    return (name, Piece(" ("), *told, Piece(")"))
 
 
 def _when(when: When) -> tuple[Piece, ...]:
@@ -95,7 +98,8 @@ def figure(value: Figure) -> tuple[Piece, ...]:
     """The figure as printed and, where that is not the same, as a plain number with its unit."""
     printed = one_line(value.text)
     plain = plain_number(value.value, value.value_high, value.unit)
-    text = Piece(printed, "verbatim")
+    places = tuple((mention.start, mention.end) for mention in value.mentions)
+    text = Piece(printed, "verbatim", places)
     if plain.replace(",", "").lower() == printed.replace(",", "").lower():
         return (text,)
     return (text, Piece(" = "), Piece(plain, "normalised"))

@@ -13,7 +13,7 @@ from summarizer.show.outline import Block, Entry, Outline
 from summarizer.show.values import words
 from summarizer.show.visible import one_line
 
-__all__ = ["outline"]
+__all__ = ["is_prose_section", "items_of", "note_of", "outline", "title_of"]
 
 
 def outline(record: Record) -> Outline:
@@ -22,9 +22,8 @@ def outline(record: Record) -> Outline:
     summary: Block | None = None
     blocks = []
     for section in sections_of(type(record)):
-        value = getattr(record, section.name)
-        block = _block(section, value, record)
-        is_prose = _is_prose(section) and bool(block.entries)
+        block = _block(section, record)
+        is_prose = is_prose_section(section) and bool(block.entries)
         if is_prose and section.single and headline is None:
             headline = block.entries[0]
         elif is_prose and not section.single and summary is None:
@@ -43,13 +42,19 @@ def outline(record: Record) -> Outline:
     )
 
 
-def _is_prose(section: Section) -> bool:
+def items_of(record: Record, section: Section) -> Sequence[Evidenced]:
+    """What the record has in the section, one item or several."""
+    value: Any = getattr(record, section.name)
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def is_prose_section(section: Section) -> bool:
     """Whether the section is about the whole article and says it in the model's words alone."""
     return section.about == "article" and [f.type for f in section.fields] == ["wording"]
 
 
-def _block(section: Section, value: Any, record: Record) -> Block:
-    items: Sequence[Evidenced] = value if isinstance(value, list) else [value] if value else []
+def _block(section: Section, record: Record) -> Block:
+    items = items_of(record, section)
     attributions = [item for item in items if isinstance(item, Attribution)]
     if attributions and len(attributions) == len(items):
         found = by_chain(attributions)
@@ -57,16 +62,19 @@ def _block(section: Section, value: Any, record: Record) -> Block:
         found = tuple(entry(section, item) for item in items)
     else:
         found = entries(section, items)
-    return Block(_title(section), found, _note(section, record, has_some=bool(found)))
+    return Block(title_of(section), found, note_of(section, record))
 
 
-def _title(section: Section) -> str:
+def title_of(section: Section) -> str:
+    """What a reader calls the section."""
     if issubclass(section.item, Attribution):
         return "Who says so"
     return one_line(words(section.name)).capitalize()
 
 
-def _note(section: Section, record: Record, *, has_some: bool) -> str:
+def note_of(section: Section, record: Record) -> str:
+    """Why there is nothing in the section, or not all of it; "" where there is."""
+    has_some = bool(items_of(record, section))
     failed = next((f for f in record.audit.failed if f.section == section.name), None)
     if failed is not None:
         missing = "not all of it" if has_some else "nothing of it"

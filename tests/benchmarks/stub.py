@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import re
 from collections.abc import Iterator
+from functools import cache
 from multiprocessing.connection import Connection
 
 from answering import emptiest
@@ -59,6 +60,13 @@ async def _body(reader: asyncio.StreamReader) -> bytes:
 
 
 def _reply(body: bytes) -> bytes:
-    content = json.dumps(completion(emptiest(json.loads(body)))).encode()
+    # The messages stand before the schema, which alone decides the answer.
+    _, form, schema = body.rpartition(b'"response_format"')
+    return _answer(b"{" + form + schema)
+
+
+@cache
+def _answer(schema: bytes) -> bytes:
+    content = json.dumps(completion(emptiest(json.loads(schema)))).encode()
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(content)}"
     return head.encode() + b"\r\n\r\n" + content

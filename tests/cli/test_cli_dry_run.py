@@ -9,8 +9,6 @@ import pytest
 from commanding import ARTICLE, Command, asks
 from loopback import Loopback
 
-from summarizer.show.preview import estimated_tokens
-
 
 def test_the_messages_are_shown_and_nothing_is_sent(
     command: Command, server: Loopback, article: str
@@ -81,8 +79,3 @@ def test_an_article_in_a_dry_run_cannot_reach_the_terminal(
         outcome = command("summarise", "odd.txt", "--dry-run", "--format", form, *asks(server))
         assert "owned" in outcome.out
         assert not {"\x1b", "\x07"} & {*outcome.out}
-
-
-@pytest.mark.parametrize(("text", "tokens"), [("", 0), ("a", 1), ("word", 1), ("words", 2)])
-def test_tokens_are_estimated_from_bytes(text: str, tokens: int) -> None:
-    assert estimated_tokens(text) == tokens

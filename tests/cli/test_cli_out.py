@@ -9,12 +9,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from commanding import ARTICLE, Command, asks, telling
+from commanding import ARTICLE, Command, asks, names, telling
 from loopback import Exchange, Loopback, answer, status
-
-
-def names(folder: str = ".") -> list[str]:
-    return sorted(path.name for path in Path(folder).iterdir())
 
 
 def test_one_file_gets_everything_and_stdout_nothing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 
 import pytest
 from hypothesis import given
@@ -73,3 +74,47 @@ def test_waits_grow_up_to_the_limit() -> None:
 @pytest.mark.parametrize("asked", [None, 50.0])
 def test_a_replay_waits_for_nothing(asked: float | None) -> None:
     assert _waits(asked, Settings(), waits=False) == [0.0] * 4
+
+
+@pytest.mark.parametrize(
+    ("shared", "sent"),
+    [
+        ([], 3),  # a call beside no others
+        ([1], 4),
+        ([1, 2, 3], 6),
+        ([1, 3, 5], 6),
+        (range(1, 100), 17),
+    ],
+    ids=str,
+)
+def test_what_others_were_told_first_costs_a_call_no_retry_but_not_for_ever(
+    shared: Collection[int], sent: int
+) -> None:
+    attempts = 0
+
+    async def fail() -> None:
+        nonlocal attempts
+        attempts += 1
+        fault = CallError(Failure("rate_limited", "later"), passing=True)
+        fault.shared = attempts in shared
+        raise fault
+
+    settings = Settings(transport_retries=2)
+    with pytest.raises(CallError):
+        asyncio.run(ladder(settings, waits=False, on_retry=lambda *_: None)(fail))
+    assert attempts == sent
+
+
+def test_without_retries_nothing_is_sent_again() -> None:
+    async def fail() -> None:
+        fault = CallError(Failure("rate_limited", "later"), passing=True)
+        fault.shared = True
+        raise fault
+
+    retried: list[CallError] = []
+    retrying = ladder(
+        Settings(transport_retries=0), waits=False, on_retry=lambda fault, _: retried.append(fault)
+    )
+    with pytest.raises(CallError):
+        asyncio.run(retrying(fail))
+    assert retried == []

@@ -15,6 +15,7 @@ from summarizer.many.batch.keeping import Batched
 from summarizer.many.batch.ledger import Ledger
 from summarizer.many.batch.outbox import HeldBack, Outbox, Sending
 from summarizer.many.entries import Source
+from summarizer.many.finishing import expect_disorder
 from summarizer.many.journal import Journal
 from summarizer.many.places import Place
 from summarizer.many.tally import Tally
@@ -140,6 +141,8 @@ class Desk:
         """One trip over the articles; how many that wait were not met on it."""
         made, tally = self._round, self._round.tally
         tally.start_over()
+        # What waits is written late, and brought into order at the end.
+        await self._journal.note(lambda: expect_disorder(self._store))
         keeper = Batched(self._journal, self._ledger, outbox, made.tries)
         terms = Terms(_JOBS, retry_failed=retry_failed)
         async with made.summarizer.session(keeper=keeper) as session:

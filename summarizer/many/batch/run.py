@@ -172,8 +172,7 @@ class _Work:
     def done(self, act: Callable[[Desk], Awaitable[None]]) -> Report:
         """The report, after the act and all that belongs to an end, also where it failed."""
         place, store, record = self.made.place, self.store, self.made.summarizer.brief.record
-        # What waits is written late, and brought into order at the end.
-        with take_up(place, store, again=True) as output:
+        with take_up(place, store, again=False) as output:
             try:
                 result_of(self._act(output, act))
             except SummariserError:

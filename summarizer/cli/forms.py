@@ -1,0 +1,52 @@
+"""The forms that a record is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.cli.screen import Look
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.schemas import Record
+
+__all__ = ["SUFFIXES", "array", "between", "written"]
+
+SUFFIXES = {
+    "text": ".txt",
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "markdown": ".md",
+    "html": ".html",
+}
+
+
+def written(form: str, article: Article, record: Record, look: Look) -> str:
+    """One record in the wanted form."""
+    from summarizer import show
+
+    match form:
+        case "json":
+            return show.to_json(record)
+        case "jsonl":
+            return show.to_json_line(record)
+        case "markdown":
+            return show.to_markdown(record)
+        case "html":
+            return show.to_html(record, article)
+    return show.to_text(record, look.width, look.colour)
+
+
+def array(records: Sequence[Record]) -> str:
+    """Several records as one array of JSON."""
+    from summarizer import show
+
+    return show.to_json(records)
+
+
+def between(form: str, look: Look, is_first: bool) -> str:
+    """What stands between two records."""
+    if is_first or form in ("json", "jsonl", "html"):
+        return ""
+    return "\n" if form == "markdown" else f"\n{'─' * look.width}\n\n"

@@ -1,0 +1,41 @@
+"""A real Ray for the tests that are run with ``pytest -m ray``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from clustered import KEY
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Any]:
+    """A Ray of this machine, which its workers' environment came from; nothing leaves it."""
+    before = dict(os.environ)
+    os.environ |= {
+        "RAY_USAGE_STATS_ENABLED": "0",
+        "RAY_AUTH_MODE": "disabled",
+        "SUMMARIZER_API_KEY": KEY,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    try:
+        import ray
+        import ray.data
+
+        ray.init(
+            address="local",
+            num_cpus=4,
+            include_dashboard=False,
+            object_store_memory=150 * 2**20,
+            log_to_driver=False,
+            logging_level="ERROR",
+        )
+    finally:
+        os.environ.clear()
+        os.environ |= before
+    ray.data.DataContext.get_current().enable_progress_bars = False
+    yield ray
+    ray.shutdown()

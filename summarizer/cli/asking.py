@@ -73,6 +73,11 @@ class Asking:
             self, model=model, base_url=base_url, cassette=str(cassette), cassette_mode="replay"
         )
 
+    def naming_its_model(self) -> Asking:
+        """The same choices, whatever the environment will say of the model later on."""
+        target = self.summarizer().target
+        return replace(self, model=target.model if self.base_url else target.name)
+
     def check(self, names: Sequence[str]) -> None:
         """An InputError where the recording of one article would wipe out another's."""
         if self.cassette is not None and self.cassette_mode == "all" and len(names) > 1:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.many.run import Report
     from summarizer.many.tally import Tally
 
-__all__ = ["run_over_many"]
+__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "settle_memory", "tell_failures"]
 
 _HOSTED_JOBS = 8
 _MOST_TOLD = 20
@@ -45,19 +45,19 @@ def run_over_many(
     from summarizer.many.tally import Tally
     from summarizer.model.prices import price_of
 
-    _refuse_what_is_of_one(reading, asking, writing)
+    refuse_what_is_of_one(reading, asking, writing)
     asking = replace(asking, slots=running.jobs or 1)
     summarizer = asking.summarizer()
     summarizer.check()
     target, settings = summarizer.target, summarizer.settings
     source = source_of(names, reading, running, settings.limit_characters)
-    place = _place(writing, source)
+    place = place_of(writing, source)
     notices.say(whereabouts(target))
     bring_weights(target, settings, notices)
     jobs = running.jobs or (1 if target.local else _HOSTED_JOBS)
     terms = Terms(jobs, in_order=not running.unordered, retry_failed=running.retry_failed)
     tally = Tally(price_of(target, settings.prices))
-    _settle_memory()
+    settle_memory()
     try:
         with watched(tally, notices):
             report = summarise_many(summarizer, source, place, terms, tally, running.traffic())
@@ -69,7 +69,7 @@ def run_over_many(
     return 1 if report.failed or report.incomplete else 0
 
 
-def _settle_memory() -> None:
+def settle_memory() -> None:
     """Look for garbage seldom, and never in what was there before the first article.
 
     An article makes many small objects and leaves few: a tenth of the time went into looking.
@@ -79,7 +79,8 @@ def _settle_memory() -> None:
     gc.set_threshold(*_GARBAGE)
 
 
-def _refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -> None:
+def refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -> None:
+    """An InputError where a choice makes no sense for many articles."""
     for option, value in (("--title", reading.title), ("--url", reading.url)):
         if value is not None:
             raise InputError(f"{option} is of one article; a row of a table has its own.")
@@ -94,7 +95,8 @@ def _refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -
         )
 
 
-def _place(writing: Writing, source: Source) -> Place:
+def place_of(writing: Writing, source: Source) -> Place:
+    """Where the records of these articles go; an InputError where they cannot."""
     from summarizer.many.entries import Files
     from summarizer.many.places import Place
 
@@ -130,10 +132,11 @@ def _tell(report: Report, tally: Tally, place: Place, notices: Notices) -> None:
     before = f" ({tally.skipped:,} of them before)" if tally.skipped else ""
     notices.say(f"{out}: {counts}{before}; {tally.used()}")
     if report.failures is not None:
-        _tell_failures(report.failures)
+        tell_failures(report.failures)
 
 
-def _tell_failures(path: Path) -> None:
+def tell_failures(path: Path) -> None:
+    """What failed, from the list of it: the first of them, and where the others are."""
     import json
 
     with open(path, encoding="utf-8") as lines:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from summarizer.cli.batch import batch
 from summarizer.cli.check import check
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
@@ -48,7 +49,7 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, scan, score, record, check, verify, schema, models):
+for command in (summarise, batch, scan, score, record, check, verify, schema, models):
     program.add_command(command)
 
 

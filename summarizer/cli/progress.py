@@ -39,6 +39,8 @@ def told(tally: Tally) -> str:
     parts = [f"{tally.done + tally.incomplete:,} done"]
     if tally.failed:
         parts.append(f"{tally.failed:,} failed")
+    if tally.claimed:
+        parts.append(f"{tally.claimed:,} waiting for their batch")
     if tally.skipped:
         parts.append(f"{tally.skipped:,} done before")
     return ", ".join([*parts, tally.used()])
@@ -48,7 +50,7 @@ def _now(tally: Tally, seconds: float) -> str:
     """The same with how fast it goes, and how long it has to go."""
     parts = [told(tally)]
     if seconds > 0:
-        parts.append(f"{tally.settled / seconds:.1f} a second")
+        parts.append(f"{(tally.settled + tally.claimed) / seconds:.1f} a second")
     left = _left(tally, seconds)
     if left is not None:
         parts.append(f"{_clock(left)} left")
@@ -57,7 +59,7 @@ def _now(tally: Tally, seconds: float) -> str:
 
 def _left(tally: Tally, seconds: float) -> float | None:
     """Seconds to the end, by how much of the source is behind us."""
-    if not tally.fraction or not tally.settled or tally.began is None:
+    if not tally.fraction or not (tally.settled or tally.claimed) or tally.began is None:
         return None
     gone = tally.fraction - tally.began
     return seconds * (1 - tally.fraction) / gone if gone > 0 else None

@@ -14,7 +14,7 @@ from summarizer.cli.options import bundle
 if TYPE_CHECKING:
     from summarizer.model.traffic import Traffic
 
-__all__ = ["Running", "running_options"]
+__all__ = ["Running", "running_options", "table_options"]
 
 _COUNT = click.IntRange(min=1)
 
@@ -63,6 +63,17 @@ class Running:
         return ["--" + name.replace("_", "-") for name in used]
 
 
+_text_option = click.option(
+    "--text-field", metavar="NAME", help="Field of a row with the text; text."
+)
+_id_option = click.option(
+    "--id-field", metavar="NAME", help="Field of a row with the article's name."
+)
+_retry_option = click.option(
+    "--retry-failed", is_flag=True, help="Ask again about what failed before."
+)
+# For runs that wait for nothing.
+table_options = bundle(Running, _text_option, _id_option, _retry_option)
 running_options = bundle(
     Running,
     click.option(
@@ -71,10 +82,10 @@ running_options = bundle(
         metavar="N",
         help="Articles worked on at once; 8 unless given, 1 with a local model.",
     ),
-    click.option("--text-field", metavar="NAME", help="Field of a row with the text; text."),
-    click.option("--id-field", metavar="NAME", help="Field of a row with the article's name."),
+    _text_option,
+    _id_option,
     click.option("--unordered", is_flag=True, help="Write records as they come."),
-    click.option("--retry-failed", is_flag=True, help="Ask again about what failed before."),
+    _retry_option,
     click.option("--rpm", type=_COUNT, metavar="N", help="At most N requests a minute."),
     click.option("--tpm", type=_COUNT, metavar="N", help="At most N tokens a minute."),
     click.option(

@@ -16,7 +16,7 @@ from summarizer.many.places import Place
 from summarizer.many.store import Store
 from summarizer.schemas import Record
 
-__all__ = ["finish", "take_up"]
+__all__ = ["expect_disorder", "finish", "take_up"]
 
 _UNTIDY = "untidy"
 _MOVING = "moving"
@@ -37,7 +37,7 @@ def take_up(
         arrow_schema(record)  # before anything is asked and paid for
     _mend(place, store)
     if disorder:
-        store.tell(_UNTIDY, "yes")
+        expect_disorder(store)
         store.commit()
     output: Output = (
         Folder(place.out, place.name_of) if place.form == "folder" else JsonLines(place.lines)
@@ -50,6 +50,11 @@ def take_up(
         yield output
     finally:
         output.close()
+
+
+def expect_disorder(store: Store) -> None:
+    """Note that records may stand out of their order from now on, until the end."""
+    store.tell(_UNTIDY, "yes")
 
 
 def finish(

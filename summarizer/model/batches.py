@@ -1,9 +1,10 @@
 """The Batch API of an OpenAI-compatible endpoint: files of requests there, files of replies back.
 
-Of ``instructor.batch`` its reading of a batch is used. Not its ``OpenAIProvider``: it knows the
-environment's key and address alone, takes results of completed batches only, keeps them whole in
-memory, and uploads and submits in one step, so that a kill in between may submit twice. Not its
-requests either: their schema says ``strict`` and leaves fields out of ``required``.
+Of ``instructor.batch`` its reading of a batch is used (``jobs.py``). Not its ``OpenAIProvider``:
+it knows the environment's key and address alone, takes results of completed batches only, keeps
+them whole in memory, and uploads and submits in one step, so that a kill in between may submit
+twice. Not its requests either: their schema says ``strict`` and leaves fields out of
+``required``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -22,6 +22,7 @@ from summarizer.model.client import left_out, open_client
 from summarizer.model.contact import Contact
 from summarizer.model.diagnosis import diagnose, timed_out
 from summarizer.model.failure import CallError, Failure
+from summarizer.model.jobs import Job, count_in, job_in, objects_in, unreadable
 from summarizer.model.retry import ladder
 from summarizer.model.target import Target
 from summarizer.settings import Settings
@@ -31,11 +32,10 @@ if TYPE_CHECKING:
     import httpx2
     from openai import AsyncOpenAI
 
-__all__ = ["PATH", "Batches", "Complaint", "Job", "Uploaded", "check_has_batches"]
+__all__ = ["PATH", "Batches", "Job", "Uploaded", "check_has_batches"]
 
 PATH = "/v1/chat/completions"
 _WINDOW = "24h"
-_OVER = frozenset({"completed", "failed", "expired", "cancelled"})
 _LISTED = 100
 _DAY = 86_400
 _MOST_RESULTS = 2**33
@@ -49,40 +49,6 @@ class Uploaded:
 
     id: str
     created: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """What was wrong with a batch as a whole, or with the request in one ``line`` of its file."""
-
-    code: str
-    words: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A batch as its endpoint tells of it; ``state`` in the protocol's own word.
-
-    ``results`` and ``errors`` are the files with the lines that were answered and those that
-    were not.
-    """
-
-    id: str
-    state: str
-    total: int = 0
-    completed: int = 0
-    failed: int = 0
-    results: str | None = None
-    errors: str | None = None
-    expires: datetime | None = None
-    complaints: tuple[Complaint, ...] = ()
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing more will come; a batch may be complete before its file is there."""
-        lacks_file = self.state == "completed" and self.completed and self.results is None
-        return self.state in _OVER and not lacks_file
 
 
 def check_has_batches(target: Target) -> None:
@@ -144,7 +110,7 @@ class Batches:
                     extra_headers=left_out(self._contact),
                 )
             told = self._read(raw.headers, raw.content)
-            return Uploaded(self._text(told, "id"), _count(told.get("created_at")))
+            return Uploaded(self._text(told, "id"), count_in(told.get("created_at")))
 
         return await self._trying(attempt)
 
@@ -165,7 +131,7 @@ class Batches:
                 "completion_window": _WINDOW,
                 "metadata": {"made_by": f"summarizer {VERSION}"},
             }
-            return self._job(await self._asked("/batches", request))
+            return job_in(await self._asked("/batches", request), self._contact)
 
         return await self._trying(attempt)
 
@@ -173,7 +139,7 @@ class Batches:
         """The batch as it is now."""
 
         async def attempt() -> Job:
-            return self._job(await self._asked(f"/batches/{_part(batch)}"))
+            return job_in(await self._asked(f"/batches/{_part(batch)}"), self._contact)
 
         return await self._trying(attempt)
 
@@ -205,8 +171,8 @@ class Batches:
         """The batch that was made of the file, if there is one: it is no older than its file."""
         async for told in self._listed():
             if told.get("input_file_id") == file.id:
-                return self._job(told)
-            created = _count(told.get("created_at"))
+                return job_in(told, self._contact)
+            created = count_in(told.get("created_at"))
             if file.created and created and created < file.created - _DAY:
                 return None
         return None
@@ -216,14 +182,14 @@ class Batches:
         after = ""
         while True:
             page = await self._asked(f"/batches?limit={_LISTED}{after}")
-            batches = _mappings(page.get("data"))
+            batches = objects_in(page.get("data"))
             for one in batches:
                 yield one
             if not batches or page.get("has_more") is not True:
                 return
             before, after = after, f"&after={_part(self._text(batches[-1], 'id'))}"
             if after == before:
-                raise CallError(self._unreadable())
+                raise unreadable(self._contact)
 
     async def _asked(self, path: str, request: object = None) -> Mapping[str, Any]:
         """The object that the endpoint replies with: to a question, or to a request."""
@@ -279,49 +245,8 @@ class Batches:
     def _text(self, told: Mapping[str, Any], name: str) -> str:
         value = told.get(name)
         if not isinstance(value, str) or not value:
-            raise CallError(self._unreadable())
+            raise unreadable(self._contact)
         return value
-
-    def _unreadable(self) -> Failure:
-        return Failure(
-            "not_json",
-            f"{self._contact.target.label} tells of files and batches in another form than"
-            " OpenAI's.",
-        )
-
-    def _job(self, told: Mapping[str, Any]) -> Job:
-        from instructor.batch.models import BatchJobInfo
-
-        try:
-            # Null stands for what is not there yet, and the reader takes a default for that.
-            told = {name: value for name, value in told.items() if value is not None}
-            errors = told.pop("errors", None)
-            info = BatchJobInfo.from_openai(told)
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError):
-            raise CallError(self._unreadable()) from None
-        counts, files = info.request_counts, info.files
-        return Job(
-            id=info.id,
-            state=info.raw_status,
-            total=counts.total or 0,
-            completed=counts.completed or 0,
-            failed=counts.failed or 0,
-            results=files.output_file_id or None,
-            errors=files.error_file_id or None,
-            expires=info.timestamps.expires_at,
-            complaints=self._complaints(errors),
-        )
-
-    def _complaints(self, errors: object) -> tuple[Complaint, ...]:
-        told = errors.get("data") if isinstance(errors, Mapping) else None
-        return tuple(
-            Complaint(
-                code=self._contact.quote(str(one.get("code") or "invalid"), 60),
-                words=self._contact.said(str(one.get("message") or "no reason given")),
-                line=_count(one.get("line")) or None,
-            )
-            for one in _mappings(told)
-        )
 
 
 async def _write(parts: AsyncIterator[bytes], path: Path) -> None:
@@ -342,16 +267,8 @@ def _unnoticed(fault: CallError, seconds: float) -> None:
     """A wait of seconds is nothing beside one of hours."""
 
 
-def _mappings(told: object) -> list[Mapping[str, Any]]:
-    return [one for one in told if isinstance(one, Mapping)] if isinstance(told, list) else []
-
-
 def _part(name: str) -> str:
     """An id as a part of an address."""
     from urllib.parse import quote
 
     return quote(name, safe="")
-
-
-def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

@@ -25,6 +25,7 @@ def test_every_help_text_has_an_example_of_its_command(command: Command, name: s
 def test_help_names_every_command(command: Command) -> None:
     shown = command("--help").out
     assert COMMANDS == [
+        "batch",
         "check",
         "models",
         "record",

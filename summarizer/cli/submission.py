@@ -1,0 +1,81 @@
+"""What was submitted in batches, as it was typed: told to the journal, and told by it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from summarizer.cli.asking import Asking
+from summarizer.cli.inputs import source_of
+from summarizer.cli.reading import Reading, shown
+from summarizer.cli.running import Running
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from summarizer.api import Summarizer
+    from summarizer.many.entries import Source
+    from summarizer.schemas import Record
+
+__all__ = ["Submission"]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The input and the choices of a submission, and the folder that it was made in."""
+
+    names: tuple[str, ...]
+    reading: Reading
+    asking: Asking
+    running: Running
+    form: str
+    requests: int
+    folder: str = field(default_factory=os.getcwd)
+
+    @classmethod
+    def told_by(cls, told: Mapping[str, Any]) -> Submission:
+        """The submission that a journal remembers."""
+        asking = told["asking"]
+        return cls(
+            names=tuple(told["names"]),
+            reading=Reading(**told["reading"]),
+            asking=Asking(**asking | {"sections": tuple(asking["sections"])}),
+            running=Running(**told["running"]),
+            form=told["form"],
+            requests=told["requests"],
+            folder=told["folder"],
+        )
+
+    def told(self) -> Mapping[str, Any]:
+        """What a journal is told: no key is among it."""
+        return asdict(replace(self, running=replace(self.running, retry_failed=False)))
+
+    def summarizer(self) -> Summarizer[Record]:
+        """Who asks, where the key is there; else an InputError."""
+        summarizer = self.asking.summarizer()
+        summarizer.check()
+        return summarizer
+
+    def source(self, limit_characters: int) -> Source:
+        """The articles, from the first; an InputError where they are not there any more."""
+        try:
+            return source_of(self.names, self.reading, self.running, limit_characters)
+        except InputError as error:
+            raise InputError(
+                f"The articles that were submitted cannot be read again: {error} Put them back"
+                " where they were; their answers are kept.",
+                code=error.code,
+            ) from None
+
+    @contextlib.contextmanager
+    def in_its_folder(self) -> Iterator[None]:
+        """Names mean what they meant when they were typed, while the block lasts."""
+        if not os.path.isdir(self.folder):
+            raise InputError(
+                f"The folder {shown(self.folder)}, in which it was submitted, is gone.",
+                code="no_folder",
+            )
+        with contextlib.chdir(self.folder):
+            yield

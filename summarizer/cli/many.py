@@ -75,6 +75,11 @@ def _refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -
             "Pages are made without a journal, one article after the other: give files or a"
             " folder, and no option of a run over many."
         )
+    if writing.tables is not None:
+        raise InputError(
+            "Tables are made of finished records: run with --out records.jsonl, and then"
+            " `summarizer tables records.jsonl --out tables/`."
+        )
     if asking.cassette is not None:
         raise InputError(
             "--cassette is for single articles; a run over many keeps its answers in its journal."

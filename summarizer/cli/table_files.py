@@ -37,7 +37,9 @@ def table_folder(out: str) -> Path:
 
 
 @contextlib.contextmanager
-def table_files(folder: Path, form: Form, model: type[Record]) -> Iterator[Callable[[Record], None]]:
+def table_files(
+    folder: Path, form: Form, model: type[Record]
+) -> Iterator[Callable[[Record], None]]:
     """A function that takes one record after the other, all of this model.
 
     The files stand in the folder when the block ends, and are as they were where it fails. No

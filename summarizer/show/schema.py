@@ -27,6 +27,7 @@ def published_schema(model: type[Record]) -> dict[str, Any]:
         "$schema": DIALECT,
         "$id": f"urn:summarizer:{name}",
         "title": "Article record",
+        "description": schema.pop("description"),
         **{key: value for key, value in schema.items() if key != "title"},
         "examples": [_example()],
     }

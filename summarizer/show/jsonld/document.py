@@ -47,7 +47,9 @@ class _Document:
     def nodes(self) -> Iterator[Node]:
         """The article, then each item and where it stands, in the order of the record."""
         sections = sections_of(type(self._record))
-        items = [(section, item) for section in sections for item in items_of(self._record, section)]
+        items = [
+            (section, item) for section in sections for item in items_of(self._record, section)
+        ]
         yield self._article(items)
         for section, item in items:
             node = node_of(section, item)
@@ -82,9 +84,7 @@ class _Document:
     def _id(self, section: Section, item: Evidenced) -> str:
         return f"{self._about}#{quote(getattr(item, 'id', section.name), safe='')}"
 
-    def _annotation(
-        self, item: str, field: str, motivation: str, spans: Sequence[Span]
-    ) -> Node:
+    def _annotation(self, item: str, field: str, motivation: str, spans: Sequence[Span]) -> Node:
         return {
             "id": f"{item}-{field}",
             "type": "Annotation",

@@ -17,7 +17,16 @@ from summarizer.show.tables import cells
 from summarizer.show.tables.cells import Cell
 from summarizer.show.tables.fields import FIGURE, Kind, of_figure_item, parts_of
 
-__all__ = ["Cell", "Column", "ItemColumn", "Kind", "SectionTable", "Table", "sectioned", "tables_of"]
+__all__ = [
+    "Cell",
+    "Column",
+    "ItemColumn",
+    "Kind",
+    "SectionTable",
+    "Table",
+    "sectioned",
+    "tables_of",
+]
 
 
 @dataclass(frozen=True, slots=True)

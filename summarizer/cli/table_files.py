@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
@@ -21,7 +21,7 @@ __all__ = ["FORMS", "Form", "table_files", "table_folder"]
 
 Form = Literal["csv", "parquet"]
 FORMS: tuple[Form, ...] = ("csv", "parquet")
-_ROWS_AT_ONCE = 10_000  # in a row group of Parquet
+_ROWS_AT_ONCE = 10_000  # of a table are held, and make a row group of Parquet
 
 
 def table_folder(out: str) -> Path:
@@ -54,8 +54,9 @@ def table_files(
             files: dict[str, _TableFile] = {}
             for table in tables_of(model):
                 file = open_files.enter_context(whole_file(folder / f"{table.name}.{form}"))
-                files[table.name] = _Csv(table, file) if form == "csv" else _Parquet(table, file)
-                open_files.callback(files[table.name].leave)
+                writer = _Csv(table, file) if form == "csv" else _Parquet(table, file)
+                open_files.callback(writer.leave)
+                files[table.name] = _TableFile(writer)
 
             def add(record: Record) -> None:
                 for name, row in rows.of(record):
@@ -71,12 +72,39 @@ def table_files(
         ) from None
 
 
-class _TableFile(Protocol):
-    def add(self, row: Row) -> None: ...
+class _Writer(Protocol):
+    def write(self, rows: Sequence[Row]) -> None:
+        """Write the rows behind those before."""
+        ...
 
-    def finish(self) -> None: ...
+    def finish(self) -> None:
+        """Write the end of the file."""
+        ...
 
-    def leave(self) -> None: ...
+    def leave(self) -> None:
+        """Let go of the file, whole or not."""
+        ...
+
+
+class _TableFile:
+    """One table on its way into its file."""
+
+    def __init__(self, writer: _Writer) -> None:
+        self._writer = writer
+        self._waiting: list[Row] = []
+
+    def add(self, row: Row) -> None:
+        self._waiting.append(row)
+        if len(self._waiting) == _ROWS_AT_ONCE:
+            self._write()
+
+    def finish(self) -> None:
+        self._write()
+        self._writer.finish()
+
+    def _write(self) -> None:
+        self._writer.write(self._waiting)
+        self._waiting.clear()
 
 
 class _Csv:
@@ -87,13 +115,13 @@ class _Csv:
         self._file = file
         file.write(csv_header(table))
 
-    def add(self, row: Row) -> None:
+    def write(self, rows: Sequence[Row]) -> None:
         from summarizer.show.tables.csv_ import csv_rows
 
-        self._file.write(csv_rows(self._table, [row]))
+        self._file.write(csv_rows(self._table, rows))
 
     def finish(self) -> None:
-        """Nothing waits."""
+        """A file of CSV has no end of its own."""
 
     def leave(self) -> None:
         """Nothing is open."""
@@ -107,32 +135,24 @@ class _Parquet:
         self._table = table
         self._schema = _schema(self._pa, table)
         self._writer = self._pa.parquet.ParquetWriter(file, self._schema, compression="zstd")
-        self._waiting: list[Row] = []
 
-    def add(self, row: Row) -> None:
-        self._waiting.append(row)
-        if len(self._waiting) == _ROWS_AT_ONCE:
-            self._write()
-
-    def finish(self) -> None:
-        self._write()
-        self._writer.close()
-
-    def leave(self) -> None:
-        # It would write the end of a file that is given up when it is collected.
-        self._writer.is_open = False
-
-    def _write(self) -> None:
+    def write(self, rows: Sequence[Row]) -> None:
         from summarizer.show.tables.frames import typed
 
         arrays = [
-            self._pa.array(typed(column.kind, (row[at] for row in self._waiting)), field.type)
+            self._pa.array(typed(column.kind, (row[at] for row in rows)), field.type)
             for at, (column, field) in enumerate(
                 zip(self._table.columns, self._schema, strict=True)
             )
         ]
         self._writer.write_table(self._pa.Table.from_arrays(arrays, schema=self._schema))
-        self._waiting.clear()
+
+    def finish(self) -> None:
+        self._writer.close()
+
+    def leave(self) -> None:
+        # It would write the end of a file that is given up when it is collected.
+        self._writer.is_open = False
 
 
 def _schema(pa: Any, table: Table) -> Any:

@@ -24,6 +24,8 @@ _BEGINNING = re.compile(
     r"(?P<unseen>[\s\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060\ufeff]*+)"
     r"(?P<formula>[=+\-@\uff1d\uff0b\uff0d\uff20])?"
 )
+# Most cells hold nothing of the kind: looking is quicker than replacing.
+_PERHAPS_FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 
 def csv_header(table: Table) -> bytes:
@@ -44,7 +46,8 @@ def _cell(column: Column, cell: Cell) -> str:
         return ""
     if column.kind != "text":
         return str(cell)  # a number or a day for certain, a negative one too
-    return _BEGINNING.sub(_inert, str(cell).replace("\0", "\ufffd"))
+    text = str(cell).replace("\0", "\ufffd")
+    return _BEGINNING.sub(_inert, text) if _PERHAPS_FORMULA.search(text) else text
 
 
 def _inert(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from summarizer.cli.options import bundle
 from summarizer.cli.reading import STDIN, shown
 from summarizer.cli.screen import Look, look_of_stdout, put
 from summarizer.errors import InputError
+from summarizer.read.kinds import is_address
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Outlet", "Writing", "writing_options"]
 
 _INDEX = "index.html"
+_LONGEST_STEM = 100
 
 
 class Outlet(Protocol):
@@ -110,8 +113,7 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
     check_folder(folder)
     files: dict[str, Path] = {}
     for name in names:
-        stem = "stdin" if name == STDIN else Path(name).stem
-        file = folder / f"{stem}{SUFFIXES[form]}"
+        file = folder / f"{_stem(name)}{SUFFIXES[form]}"
         if file in files.values():
             raise InputError(
                 f"Two of the articles would be written to {shown(str(file))}."
@@ -120,6 +122,19 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
         _refuse_articles(file, names)
         files[name] = file
     return files
+
+
+def _stem(name: str) -> str:
+    """What the record's file is called; of an address, the last part of it that says something."""
+    if name == STDIN:
+        return "stdin"
+    if not is_address(name):
+        return Path(name).stem
+    parts = [part for part in re.split(r"[/?#]", name.partition("://")[2]) if part]
+    whole = parts[-1] if parts else name
+    return (
+        re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM].strip(".-") or "page"
+    )
 
 
 def _refuse_articles(target: Path, names: Sequence[str]) -> None:

@@ -1,0 +1,84 @@
+"""HTML: the main text of a page, and what the page says of itself."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from summarizer.errors import InputError
+from summarizer.read.document import Document, day, extra, parsing
+
+__all__ = ["decoded_page", "main_text", "whole_text"]
+
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})"
+)
+_SAMPLE = 2_048
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+# The day of publication, not of the last change; and no guess from what the text mentions. The
+# last day is fixed, so that the same page gives the same date in any year.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2099-12-31"}
+
+
+def decoded_page(data: bytes, encoding: str | None) -> str:
+    """A page's characters as a browser reads them: by its mark, the given encoding, what the
+    page says, and UTF-8; bytes that have no meaning there become U+FFFD.
+    """
+    for mark, marked in _MARKS.items():
+        if data.startswith(mark):
+            return data.decode(marked, "replace")
+    said = _CHARSET.search(data[:_SAMPLE].lower())
+    for name in (encoding, said and said[1].decode("ascii")):
+        try:
+            return data.decode(name or "", "replace").replace("\0", "\ufffd")
+        except (LookupError, ValueError):
+            continue
+    return data.decode("utf-8", "replace").replace("\0", "\ufffd")
+
+
+def main_text(page: str, name: str, address: str | None = None) -> Document:
+    """The main text of a page without menus, comments and the like; an InputError without one."""
+    with extra(name, "a page of HTML", "web"):
+        import trafilatura
+    with parsing(name, "page of HTML"):
+        found = trafilatura.bare_extraction(
+            page,
+            url=address,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=_DATES,
+        )
+    # A dictionary comes where ``as_dict`` asks for one, which is not done here.
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        raise InputError(
+            f"{name} has no main text: it may be made by a script, be a list of links, or ask for"
+            " a login. Save the article as text and give that.",
+            code="no_main_text",
+        )
+    return Document(
+        _paragraphs(found.text or ""),
+        "main text taken out",
+        title=found.title or None,
+        published=day(found.date),
+        outlet=found.sitename or None,
+        url=address or found.url or None,
+    )
+
+
+def whole_text(page: str, name: str) -> str:
+    """All that a reader of the page sees, "" where that is nothing: for letters, whose layout
+    has no main part.
+    """
+    with extra(name, "a letter in HTML", "web"):
+        import trafilatura
+    with parsing(name, "page of HTML"):
+        return _paragraphs(trafilatura.html2txt(page))
+
+
+def _paragraphs(text: str) -> str:
+    """A blank line between paragraphs, or short ones would be read as lines of one."""
+    return "\n\n".join(line.strip() for line in text.splitlines() if line.strip())

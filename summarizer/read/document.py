@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from summarizer.errors import InputError
 
-__all__ = ["Document", "day", "extra", "parsing"]
+__all__ = ["Document", "day", "extra", "parsing", "unheard"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,14 @@ def day(written: object) -> dt.date | None:
         return dt.datetime.fromisoformat(str(written).strip()).date()
     except ValueError:
         return None
+
+
+def unheard(*loggers: str) -> None:
+    """Keep what these libraries log off stderr, where no program listens to it."""
+    for name in loggers:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 @contextmanager

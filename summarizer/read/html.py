@@ -6,14 +6,17 @@ import codecs
 import re
 
 from summarizer.errors import InputError
-from summarizer.read.document import Document, day, extra, parsing
+from summarizer.read.document import Document, day, extra, parsing, unheard
 
 __all__ = ["decoded_page", "main_text", "whole_text"]
 
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})"
 )
+_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _SAMPLE = 2_048
+# Characters; what is shorter is a menu, or a line that asks for a script or a login.
+_SHORTEST = 60
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -44,16 +47,17 @@ def main_text(page: str, name: str, address: str | None = None) -> Document:
     """The main text of a page without menus, comments and the like; an InputError without one."""
     with extra(name, "a page of HTML", "web"):
         import trafilatura
+    unheard("trafilatura", "htmldate", "justext", "courlan")
     with parsing(name, "page of HTML"):
         found = trafilatura.bare_extraction(
-            page,
+            _whole_page(page),
             url=address,
             with_metadata=True,
             include_comments=False,
             date_extraction_params=_DATES,
         )
     # A dictionary comes where ``as_dict`` asks for one, which is not done here.
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or len(found.text or "") < _SHORTEST:
         raise InputError(
             f"{name} has no main text: it may be made by a script, be a list of links, or ask for"
             " a login. Save the article as text and give that.",
@@ -75,8 +79,14 @@ def whole_text(page: str, name: str) -> str:
     """
     with extra(name, "a letter in HTML", "web"):
         import trafilatura
+    unheard("trafilatura")
     with parsing(name, "page of HTML"):
-        return _paragraphs(trafilatura.html2txt(page))
+        return _paragraphs(trafilatura.html2txt(_whole_page(page)))
+
+
+def _whole_page(markup: str) -> str:
+    """A page around markup that is a piece of one, which the parser would take for none."""
+    return markup if _PAGE.search(markup) else f"<html><body>{markup}</body></html>"
 
 
 def _paragraphs(text: str) -> str:

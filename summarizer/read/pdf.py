@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from typing import TYPE_CHECKING
 
 from summarizer.errors import InputError
-from summarizer.read.document import Document, extra, parsing
+from summarizer.read.document import Document, extra, parsing, unheard
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -29,8 +28,7 @@ def pdf(data: bytes, name: str, limit_characters: int) -> Document:
     """
     with extra(name, "a PDF", "pdf"):
         import pypdf
-    # Its complaints about a file's form are no news for whoever reads the file.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    unheard("pypdf")
     with parsing(name, "PDF"):
         reader = pypdf.PdfReader(io.BytesIO(data))
         _open(reader, name)

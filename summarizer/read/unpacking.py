@@ -33,7 +33,7 @@ class Unpacking:
         self._unpacker = self._new(b"") if self._is_gzip else None
         self._most = most
         self._arrived = 0
-        self._kept = bytearray()
+        self.kept = bytearray()
 
     def feed(self, piece: bytes) -> None:
         """Take a piece; a TooLargeError where it is one too many."""
@@ -41,21 +41,21 @@ class Unpacking:
         if self._arrived > self._most:
             raise TooLargeError
         for part in self._unpacked(piece) if self._is_packed else (piece,):
-            self._kept += part
-            if len(self._kept) > self._most:
+            self.kept += part
+            if len(self.kept) > self._most:
                 raise TooLargeError
 
     def whole(self) -> bytes:
         """All of it; a zlib.error where its end is missing."""
         if self._is_packed and (self._unpacker is None or not self._unpacker.eof):
             raise zlib.error("its end is missing")
-        return bytes(self._kept)
+        return bytes(self.kept)
 
     def _unpacked(self, piece: bytes) -> Iterator[bytes]:
         while piece:
             if self._unpacker is None or self._unpacker.eof:
                 self._unpacker = self._new(piece)
-            room = self._most + 1 - len(self._kept)
+            room = self._most + 1 - len(self.kept)
             yield self._unpacker.decompress(piece, room)
             piece = self._unpacker.unconsumed_tail or self._unpacker.unused_data
             if self._unpacker.eof and not self._is_gzip:

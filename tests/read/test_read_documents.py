@@ -181,6 +181,7 @@ Content-Disposition: attachment; filename=quay.pdf
         ("a.pdf", b"%PDF-1.7\n1 0 obj\n", "damaged", "a.pdf is a damaged PDF"),
         ("a.html", b"<html><body><script>draw()</script>", "no_main_text", "has no main text"),
         ("a.html", b"<nav><a href=x>Home</a></nav>", "no_main_text", "a.html has no main text"),
+        ("a.html", b"<p>The mayor." * 40_001, "too_long", "it has 40,001 tags"),
         ("a.eml", HOLLOW.encode(), "no_text", "a.eml is an e-mail without text: its body is"),
         ("a.eml", BURIED.encode(), "no_text", "it has attachments (quay.pdf): save and give"),
         ("a.eml", SEALED.encode(), "encrypted", "a.eml is an encrypted e-mail"),

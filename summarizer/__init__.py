@@ -30,6 +30,8 @@ from summarizer.version import VERSION
 if TYPE_CHECKING:
     from summarizer.api import Summarizer, summarise
     from summarizer.article import Article
+    from summarizer.read.reader import read_article
+    from summarizer.read.web import Web
     from summarizer.schemas import ArticleRecord, Item, Record
     from summarizer.settings import Settings
     from summarizer.show import to_frames, to_html, to_html_index, to_jsonld
@@ -52,8 +54,10 @@ __all__ = [
     "SummariserError",
     "Summarizer",
     "UnreachableError",
+    "Web",
     "WeightsError",
     "__version__",
+    "read_article",
     "summarise",
     "summarize",
     "to_frames",
@@ -72,6 +76,8 @@ _LATE = {
     "Record": ("summarizer.schemas", "Record"),
     "Settings": ("summarizer.settings", "Settings"),
     "Summarizer": ("summarizer.api", "Summarizer"),
+    "Web": ("summarizer.read.web", "Web"),
+    "read_article": ("summarizer.read.reader", "read_article"),
     "summarise": ("summarizer.api", "summarise"),
     "summarize": ("summarizer.api", "summarise"),
     "to_frames": ("summarizer.show", "to_frames"),

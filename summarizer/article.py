@@ -15,7 +15,7 @@ from summarizer.language import language_of
 from summarizer.published import find_published
 from summarizer.sentences import Mention, Sentence, split_sentences
 
-__all__ = ["Article", "Known", "Mention", "Sentence", "split_sentences"]
+__all__ = ["Article", "Known", "Mention", "Sentence", "decoded", "split_sentences"]
 
 
 class Known(TypedDict, total=False):
@@ -71,7 +71,20 @@ class Article:
         **known: Unpack[Known],
     ) -> Article:
         """The article that a file's bytes hold; an ``InputError`` says why they hold none."""
-        text = _decoded(data, encoding, name).removeprefix("\ufeff")
+        text = decoded(data, encoding, name)
+        return cls.from_text(text, name=name, limit_characters=limit_characters, **known)
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        *,
+        name: str = "the article",
+        limit_characters: int = 60_000,
+        **known: Unpack[Known],
+    ) -> Article:
+        """The article of a text; an ``InputError`` that names it says why it is none."""
+        text = text.removeprefix("\ufeff")
         _refuse_unusable(text, name)
         if len(text) > limit_characters:
             raise InputError(
@@ -170,7 +183,7 @@ _WIDE_MARKS = {
 }
 
 
-def _decoded(data: bytes, encoding: str, name: str) -> str:
+def decoded(data: bytes, encoding: str, name: str) -> str:
     """The text of the bytes, or an ``InputError`` that says what they are instead."""
     for start, what in _BINARY_STARTS.items():
         if data.startswith(start):

@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from summarizer.cli.reading import STDIN, Reading, shown
 from summarizer.cli.running import Running
 from summarizer.errors import InputError
+from summarizer.read.kinds import is_address
 
 if TYPE_CHECKING:
     from summarizer.article import Known
@@ -60,6 +61,12 @@ def source_of(
     """What a run over many articles reads from; an InputError where it cannot."""
     from summarizer.many.entries import Files
 
+    addresses = [name for name in names if is_address(name)]
+    if addresses:
+        raise InputError(
+            f"{shown(addresses[0])} is an address, and a run over many articles reads files. Leave"
+            " out --jobs and its kind, folders and patterns, or save the page first."
+        )
     tables = [name for name in names if _is_table(name) or name == STDIN]
     if not tables:
         return Files(
@@ -75,11 +82,11 @@ def source_of(
 
 
 def _is_table(name: str) -> bool:
-    return name.lower().endswith((*_LINES, _PARQUET))
+    return not is_address(name) and name.lower().endswith((*_LINES, _PARQUET))
 
 
 def _is_pattern(name: str) -> bool:
-    return glob.has_magic(name) and not os.path.exists(name)
+    return glob.has_magic(name) and not is_address(name) and not os.path.exists(name)
 
 
 def _table(name: str, reading: Reading, running: Running) -> Source:

@@ -13,6 +13,7 @@ import click
 
 from summarizer.cli.options import bundle
 from summarizer.errors import InputError
+from summarizer.read.kinds import KINDS, Kind, is_address
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -21,8 +22,10 @@ __all__ = [
     "NO_LIMIT",
     "STDIN",
     "Reading",
+    "allow_private_option",
     "article_names",
     "encoding_option",
+    "from_option",
     "published_option",
     "read_bytes",
     "reading_options",
@@ -43,26 +46,40 @@ class Reading:
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
-    encoding: str = "utf-8"
+    encoding: str | None = None
+    kind: Kind | None = None
+    allow_private: bool = False
 
     def article(self, name: str, limit_characters: int, *, source: str | None = None) -> Article:
-        """The article in that file, or on stdin; an InputError says why there is none.
+        """The article in that file, at that address or on stdin; an InputError says why there
+        is none.
 
-        ``source`` is what its record says of where it came from: the name, unless given.
+        ``source`` is what its record says of where it came from, before how it was read: the
+        name, unless given.
         """
-        from summarizer.article import Article
+        from summarizer.article import Known
+        from summarizer.read.reader import article_of, read_article
+        from summarizer.read.web import Web
 
-        return Article.from_bytes(
-            read_bytes(name),
-            encoding=self.encoding,
-            name=shown(name),
-            limit_characters=limit_characters,
-            published=self.published,
-            title=self.title,
-            outlet=self.outlet,
-            url=self.url,
-            source=source or shown(name),
-        )
+        known: Known = {
+            "published": self.published,
+            "title": self.title,
+            "outlet": self.outlet,
+            "url": self.url,
+        }
+        if source is not None:
+            known["source"] = source
+        if is_address(name):
+            return read_article(
+                name,
+                kind=self.kind,
+                encoding=self.encoding,
+                limit_characters=limit_characters,
+                web=Web(allow_private=self.allow_private),
+                **known,
+            )
+        data = read_bytes(name)
+        return article_of(data, shown(name), self.kind, self.encoding, limit_characters, **known)
 
     def check(self, names: Sequence[str]) -> None:
         """An InputError where one article's title or address is given to several."""
@@ -79,9 +96,19 @@ published_option = click.option(
 )
 encoding_option = click.option(
     "--encoding",
-    default="utf-8",
     metavar="NAME",
     help="Encoding of the files, utf-8 unless given (windows-1252, utf-16 …).",
+)
+from_option = click.option(
+    "--from",
+    "kind",
+    type=click.Choice(KINDS),
+    help="What the files are; found by name and first bytes unless given.",
+)
+allow_private_option = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Read addresses of this machine and private networks too.",
 )
 reading_options = bundle(
     Reading,
@@ -90,6 +117,7 @@ reading_options = bundle(
     click.option("--outlet", metavar="TEXT", help="Who published it."),
     click.option("--url", metavar="URL", help="Where it was published."),
     encoding_option,
+    from_option,
 )
 
 

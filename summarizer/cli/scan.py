@@ -8,11 +8,14 @@ from typing import Any
 import click
 
 from summarizer.cli.each import each
+from summarizer.cli.options import bundle
 from summarizer.cli.reading import (
     NO_LIMIT,
     Reading,
+    allow_private_option,
     article_names,
     encoding_option,
+    from_option,
     published_option,
     shown,
 )
@@ -20,11 +23,12 @@ from summarizer.cli.screen import look_of_stdout, put
 
 __all__ = ["scan"]
 
+scan_options = bundle(Reading, published_option, encoding_option, from_option, allow_private_option)
+
 
 @click.command(short_help="Show what is found in articles without a model.")
-@click.argument("files", nargs=-1, metavar="[FILE... | -]")
-@published_option
-@encoding_option
+@click.argument("files", nargs=-1, metavar="[FILE | URL... | -]")
+@scan_options
 @click.option(
     "--format",
     "form",
@@ -32,7 +36,7 @@ __all__ = ["scan"]
     default="text",
     help="Marked-up text unless given.",
 )
-def scan(files: Sequence[str], published: str | None, encoding: str, form: str) -> int:
+def scan(files: Sequence[str], reading: Reading, form: str) -> int:
     """Mark the figures, names, dates and reporting words of each FILE, or of stdin, and the
     signs of meetings and asks. No model is asked, and nothing is sent.
 
@@ -40,11 +44,12 @@ def scan(files: Sequence[str], published: str | None, encoding: str, form: str) 
     Examples:
       summarizer scan article.txt
       summarizer scan --published 2025-12-28 --format json article.txt
+      summarizer scan https://example.com/article
 
     Exit code: 0 done, 1 some files could not be read, 2 bad usage or input.
     """
     names = article_names(files)
-    work = _Scanning(Reading(published, encoding=encoding), form, len(names))
+    work = _Scanning(reading, form, len(names))
     code = each(names, work)
     work.finish()
     return code

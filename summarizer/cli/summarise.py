@@ -12,7 +12,12 @@ from summarizer.cli.each import each
 from summarizer.cli.inputs import expanded, is_many
 from summarizer.cli.many import run_over_many
 from summarizer.cli.notices import Notices
-from summarizer.cli.reading import Reading, article_names, reading_options
+from summarizer.cli.reading import (
+    Reading,
+    allow_private_option,
+    article_names,
+    reading_options,
+)
 from summarizer.cli.running import Running, running_options
 from summarizer.cli.writing import Writing, writing_options
 
@@ -24,8 +29,9 @@ __all__ = ["summarise"]
 
 
 @click.command(short_help="Read articles into records.")
-@click.argument("files", nargs=-1, metavar="[FILE | DIR | GLOB | TABLE... | -]")
+@click.argument("files", nargs=-1, metavar="[FILE | URL | DIR | GLOB | TABLE... | -]")
 @reading_options
+@allow_private_option
 @asking_options
 @writing_options
 @running_options
@@ -43,6 +49,10 @@ def summarise(
     """Read each FILE, or stdin, into a record: who met whom, who asked whom for what, which
     figures were given, and who says so, each with the words that prove it.
 
+    A FILE is text, Markdown, HTML, a PDF with text, an e-mail (.eml) or JSON with a field text; a
+    URL is read with care: of the web alone, up to 10 MB, in 30 seconds. Offsets are of the text
+    that was taken out. Title, date and outlet are the document's, unless given.
+
     A folder, a pattern or a table (.jsonl, .parquet; stdin with --text-field) is a run over many
     articles: --out names a .jsonl, a .parquet or a folder, a journal is kept beside it, and the
     same command goes on where it was stopped.
@@ -54,7 +64,10 @@ def summarise(
       summarizer summarise --format json --out records/ *.txt
       summarizer summarise --format html --out pages/ *.txt
       summarizer summarise --tables csv --out tables/ *.txt
+      summarizer summarise https://example.com/article
+      summarizer summarise page.html report.pdf letter.eml
       cat article.txt | summarizer summarise --model openai/gpt-5-mini -
+      curl -s https://example.com/article | summarizer summarise --from html -
       summarizer summarise articles/ --out records.jsonl --jobs 32
       summarizer summarise archive.parquet --text-field body --id-field url --out records.parquet
 

@@ -10,6 +10,7 @@ from summarizer.cli.notices import Notices, complain
 from summarizer.cli.reading import Reading, shown
 from summarizer.cli.weights import bring_weights
 from summarizer.cli.writing import Writing
+from summarizer.read.kinds import is_address
 
 if TYPE_CHECKING:
     from summarizer.model.target import Target
@@ -42,6 +43,8 @@ class Trip:
         """Whether every section of the article's record was answered."""
         settings = self._summarizer.settings
         article = self._reading.article(name, settings.limit_characters)
+        if is_address(name):
+            self._notices.say(f"read {article.source}")
         self._make_ready()
         with self._notices.working(f"{self._place(name)}: {article.characters:,} characters"):
             record = self._summarizer.summarise(article)

@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from summarizer.cli.reading import NO_LIMIT, encoding_option, read_bytes, shown
+from summarizer.cli.options import bundle
+from summarizer.cli.reading import (
+    NO_LIMIT,
+    Reading,
+    allow_private_option,
+    encoding_option,
+    from_option,
+    read_bytes,
+    shown,
+)
 from summarizer.cli.screen import put
 from summarizer.errors import InputError
 
@@ -19,8 +28,8 @@ __all__ = ["verify"]
 @click.argument("record")
 @click.argument("article")
 @click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
-@encoding_option
-def verify(record: str, article: str, model: str | None, encoding: str) -> int:
+@bundle(Reading, encoding_option, from_option, allow_private_option)
+def verify(record: str, article: str, model: str | None, reading: Reading) -> int:
     """Check that RECORD (JSON) is of ARTICLE: its digest, every span, and every name, place,
     figure and quotation. No model is asked.
 
@@ -31,17 +40,11 @@ def verify(record: str, article: str, model: str | None, encoding: str) -> int:
 
     Exit code: 0 all of it stands in the article, 1 it does not, 2 bad usage or input.
     """
-    from summarizer.article import Article
     from summarizer.show.visible import one_line
     from summarizer.verify import verified
 
     parsed = _record(record)
-    text = Article.from_bytes(
-        read_bytes(article),
-        encoding=encoding,
-        name=shown(article),
-        limit_characters=NO_LIMIT,
-    ).text
+    text = reading.article(article, NO_LIMIT).text
     found = verified(parsed, text, _schema(model, parsed))
     for mismatch in found.mismatches:
         put(one_line(str(mismatch)) + "\n")

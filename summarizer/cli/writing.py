@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from summarizer.cli.reading import STDIN, shown
 from summarizer.cli.screen import Look, look_of_stdout, put
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 from summarizer.errors import InputError
+from summarizer.read.kinds import is_address
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Outlet", "Writing", "writing_options"]
 
 _INDEX = "index.html"
+_LONGEST_STEM = 100
 
 
 class Outlet(Protocol):
@@ -136,8 +139,7 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
     files: dict[str, Path] = {}
     taken: set[Path] = set()
     for name in names:
-        stem = "stdin" if name == STDIN else Path(name).stem
-        file = folder / f"{stem}{SUFFIXES[form]}"
+        file = folder / f"{_stem(name)}{SUFFIXES[form]}"
         if file in taken:
             raise InputError(
                 f"Two of the articles would be written to {shown(str(file))}."
@@ -147,6 +149,19 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
         files[name] = file
     _refuse_articles(list(taken), names)
     return files
+
+
+def _stem(name: str) -> str:
+    """What the record's file is called; of an address, the last part of it that says something."""
+    if name == STDIN:
+        return "stdin"
+    if not is_address(name):
+        return Path(name).stem
+    parts = [part for part in re.split(r"[/?#]", name.partition("://")[2]) if part]
+    whole = parts[-1] if parts else name
+    return (
+        re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM].strip(".-") or "page"
+    )
 
 
 def _refuse_articles(targets: Sequence[Path], names: Sequence[str]) -> None:

@@ -51,7 +51,7 @@ FILES: dict[str, bytes] = {
         (["latin.txt", "--encoding", "nonsense"], "'nonsense' is no encoding"),
         (["latin.txt", "--encoding", "ascii"], "latin.txt is not ascii"),
         (["picture.png"], "picture.png is not text"),
-        (["page.pdf"], "page.pdf is not text: it starts like a PDF file"),
+        (["page.pdf"], "page.pdf is a damaged PDF"),
         (["nul.txt"], "nul.txt is not text"),
         (["wide.txt"], "try --encoding utf-16"),
         (["long.txt"], "long.txt is too long: 5,000,000 characters, and the limit is 60,000"),

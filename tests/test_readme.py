@@ -12,7 +12,9 @@ from commanding import finished, process
 from summarizer.draft.sections import sections_of
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-COMMANDS = re.findall(r"(?:^|\| )summarizer (\w+)((?: +[^#\n|]+)?)", README, re.MULTILINE)
+COMMANDS = re.findall(
+    r"(?:^|\| )summarizer ((?:batch )?\w+)((?: +[^#\n|]+)?)", README, re.MULTILINE
+)
 
 
 def test_its_test_line_is_there_for_ci() -> None:
@@ -21,7 +23,7 @@ def test_its_test_line_is_there_for_ci() -> None:
 
 @pytest.mark.parametrize(("command", "arguments"), COMMANDS)
 def test_every_command_it_shows_has_the_options_it_shows(command: str, arguments: str) -> None:
-    shown = finished(process(command, "--help")).out
+    shown = finished(process(*command.split(), "--help")).out
 
     assert "Usage" in shown
     for option in re.findall(r"--[a-z-]+", arguments):

@@ -111,7 +111,6 @@ class Inbox:
     async def _take_file(self, batch: Batch, file: str, taken: Taken) -> int:
         """How many of the file's lines are nobody's answer."""
         path = self._folder / "results.jsonl"
-        self._folder.mkdir(mode=0o700, exist_ok=True)
         try:
             await self._batches.download(file, path)
         except RefusedError as error:

@@ -40,6 +40,11 @@ class Batch(NamedTuple):
     id: str | None
     sent: str | None
 
+    @classmethod
+    def written(cls, number: int, requests: int) -> Batch:
+        """One that the endpoint knows nothing of."""
+        return cls(number, requests, "written", False, None, 0, None, None)
+
 
 class Request(NamedTuple):
     """What is known of a request; ``code`` and ``reason`` tell why it has no answer."""

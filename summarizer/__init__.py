@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.schemas import ArticleRecord, Item, Record
     from summarizer.settings import Settings
-    from summarizer.show import to_html, to_html_index
+    from summarizer.show import to_frames, to_html, to_html_index, to_jsonld
 
     summarize = summarise
 
@@ -56,8 +56,10 @@ __all__ = [
     "__version__",
     "summarise",
     "summarize",
+    "to_frames",
     "to_html",
     "to_html_index",
+    "to_jsonld",
 ]
 
 __version__ = VERSION
@@ -72,8 +74,10 @@ _LATE = {
     "Summarizer": ("summarizer.api", "Summarizer"),
     "summarise": ("summarizer.api", "summarise"),
     "summarize": ("summarizer.api", "summarise"),
+    "to_frames": ("summarizer.show", "to_frames"),
     "to_html": ("summarizer.show", "to_html"),
     "to_html_index": ("summarizer.show", "to_html_index"),
+    "to_jsonld": ("summarizer.show", "to_jsonld"),
 }
 
 if "IPython" in sys.modules:

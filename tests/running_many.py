@@ -47,11 +47,12 @@ def run(
     *,
     summarizer: Summarizer[Any] | None = None,
     tally: Tally | None = None,
+    columns: Columns | None = None,
     **terms: Any,
 ) -> Report:
     """One run over the table."""
     with open(table, "rb") as stream:
-        source = Lines(stream, table.name, Columns(id="name"), table.stat().st_size)
+        source = Lines(stream, table.name, columns or Columns(id="name"), table.stat().st_size)
         asking = summarizer or summarizer_at(server)
         return summarise_many(asking, source, Place.of(out), Terms(**terms), tally)
 

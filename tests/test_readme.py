@@ -11,10 +11,14 @@ from commanding import finished, process
 
 from summarizer.draft.sections import sections_of
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-COMMANDS = re.findall(
-    r"(?:^|\| )summarizer ((?:batch )?\w+)((?: +[^#\n|]+)?)", README, re.MULTILINE
-)
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = [
+    README,
+    *((ROOT / "docs" / f"{n}.md").read_text("utf-8") for n in ("batch", "tables", "linked-data")),
+]
+SHOWN = re.compile(r"(?:^|\| )summarizer ((?:batch )?\w+)((?: +[^#\n|]+)?)", re.MULTILINE)
+COMMANDS = [found for page in PAGES for found in SHOWN.findall(page)]
 
 
 def test_its_test_line_is_there_for_ci() -> None:
@@ -44,7 +48,5 @@ def test_its_record_of_ones_own_is_one() -> None:
 
 
 def test_every_prompt_and_file_it_names_is_there() -> None:
-    root = Path(__file__).parent.parent
-
     for name in re.findall(r"`((?:docs|seeds|tests|prompts)/[\w./-]*)`", README):
-        assert (root / name).exists(), name
+        assert (ROOT / name).exists(), name

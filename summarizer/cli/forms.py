@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.schemas import Record
 
-__all__ = ["SUFFIXES", "array", "between", "written"]
+__all__ = ["ARRAYS", "SUFFIXES", "array", "between", "written"]
+
+ARRAYS = ("json", "jsonld")
+"""The forms in which several records are one array."""
 
 SUFFIXES = {
     "text": ".txt",
@@ -19,6 +22,7 @@ SUFFIXES = {
     "jsonl": ".jsonl",
     "markdown": ".md",
     "html": ".html",
+    "jsonld": ".jsonld",
 }
 
 
@@ -35,18 +39,22 @@ def written(form: str, article: Article, record: Record, look: Look) -> str:
             return show.to_markdown(record)
         case "html":
             return show.to_html(record, article)
+        case "jsonld":
+            return show.dumped(show.to_jsonld(record, article), indent=2)
     return show.to_text(record, look.width, look.colour)
 
 
-def array(records: Sequence[Record]) -> str:
+def array(form: str, done: Sequence[tuple[Article, Record]]) -> str:
     """Several records as one array of JSON."""
     from summarizer import show
 
-    return show.to_json(records)
+    if form == "jsonld":
+        return show.dumped([show.to_jsonld(record, article) for article, record in done], indent=2)
+    return show.to_json([record for _, record in done])
 
 
 def between(form: str, look: Look, is_first: bool) -> str:
     """What stands between two records."""
-    if is_first or form in ("json", "jsonl", "html"):
+    if is_first or form in ("json", "jsonl", "html", "jsonld"):
         return ""
     return "\n" if form == "markdown" else f"\n{'─' * look.width}\n\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,8 +39,8 @@ def expanded(names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         if _is_table(name):
             raise InputError(
-                f"{shown(name)} is a table of articles: give --out a name that ends in .jsonl or"
-                " .parquet."
+                f"{shown(name)} is a table of articles, for a run over many: give --out a name"
+                " that ends in .jsonl or .parquet, and no --dry-run."
             )
         inside = [name]
         if os.path.isdir(name):
@@ -64,6 +65,7 @@ def source_of(
         return Files(
             [Path(name) for name in expanded(names)],
             lambda path: reading.article(str(path), limit_characters),
+            {name: getattr(reading, name) for name in ("published", "outlet", "encoding")},
         )
     if len(names) > 1:
         raise InputError(
@@ -93,7 +95,8 @@ def _table(name: str, reading: Reading, running: Running) -> Source:
         return Rows(Path(name), columns)
     try:
         stream = open(name, "rb")  # noqa: SIM115 - it is read for as long as the run lasts
-        size = os.fstat(stream.fileno()).st_size
+        told = os.fstat(stream.fileno())
+        size = told.st_size if stat.S_ISREG(told.st_mode) else None
     except FileNotFoundError:
         raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
     except OSError as error:

@@ -46,6 +46,8 @@ def run_over_many(
     from summarizer.model.prices import price_of
 
     refuse_what_is_of_one(reading, asking, writing)
+    if running.ray is not None:
+        return _on_ray(names, asking, writing, running, notices)
     asking = replace(asking, slots=running.jobs or 1)
     summarizer = asking.summarizer()
     summarizer.check()
@@ -88,6 +90,11 @@ def refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) ->
         raise InputError(
             "Pages are made without a journal, one article after the other: give files or a"
             " folder, and no option of a run over many."
+        )
+    if writing.tables is not None:
+        raise InputError(
+            "Tables are made of finished records: run with --out records.jsonl, and then"
+            " `summarizer tables records.jsonl --out tables/`."
         )
     if asking.cassette is not None:
         raise InputError(

@@ -16,6 +16,7 @@ from summarizer.cli.schema import schema
 from summarizer.cli.score import score
 from summarizer.cli.screen import settle_streams
 from summarizer.cli.summarise import summarise
+from summarizer.cli.tables import tables
 from summarizer.cli.verify import verify
 from summarizer.errors import SummariserError
 from summarizer.version import VERSION
@@ -49,7 +50,7 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, batch, scan, score, record, check, verify, schema, models):
+for command in (summarise, batch, scan, score, record, check, verify, tables, schema, models):
     program.add_command(command)
 
 

@@ -47,6 +47,7 @@ class Running:
     tpm: int | None = None
     max_cost: Decimal | None = None
     max_tokens: int | None = None
+    ray: str | None = None
 
     def traffic(self) -> Traffic:
         """What holds the run to these rates and this budget."""
@@ -86,6 +87,9 @@ running_options = bundle(
     _id_option,
     click.option("--unordered", is_flag=True, help="Write records as they come."),
     _retry_option,
+    click.option(
+        "--ray", metavar="ADDRESS|local", help="Have a table read by Ray, on a cluster or here."
+    ),
     click.option("--rpm", type=_COUNT, metavar="N", help="At most N requests a minute."),
     click.option("--tpm", type=_COUNT, metavar="N", help="At most N tokens a minute."),
     click.option(

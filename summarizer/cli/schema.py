@@ -22,6 +22,7 @@ def schema(model: str | None) -> int:
     """
     from summarizer.cli.loading import record_model
     from summarizer.show.json_ import dumped
+    from summarizer.show.schema import published_schema
 
-    put(dumped(record_model(model).model_json_schema(), indent=2))
+    put(dumped(published_schema(record_model(model)), indent=2))
     return 0

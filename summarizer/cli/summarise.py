@@ -53,6 +53,7 @@ def summarise(
       summarizer summarise --format json --published 2025-12-28 article.txt
       summarizer summarise --format json --out records/ *.txt
       summarizer summarise --format html --out pages/ *.txt
+      summarizer summarise --tables csv --out tables/ *.txt
       cat article.txt | summarizer summarise --model openai/gpt-5-mini -
       summarizer summarise articles/ --out records.jsonl --jobs 32
       summarizer summarise archive.parquet --text-field body --id-field url --out records.parquet
@@ -62,7 +63,7 @@ def summarise(
     """
     names = article_names(files)
     notices = Notices(quiet)
-    journalled = is_many(names) and writing.out is not None and writing.format != "html"
+    journalled = is_many(names) and writing.out is not None and not writing.waits_for_all
     if not dry_run and (running.given or journalled):
         return run_over_many(names, reading, asking, writing, running, notices)
     names = expanded(names)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from summarizer.cli.files import check_folder, write_whole
-from summarizer.cli.forms import SUFFIXES, array, between, written
+from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import STDIN, shown
 from summarizer.cli.screen import Look, look_of_stdout, put
+from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
@@ -40,13 +41,21 @@ class Outlet(Protocol):
 
 @dataclass(frozen=True)
 class Writing:
-    """Which form a record is written in, and where to."""
+    """Which form a record is written in, or which tables are, and where to."""
 
     format: str
     out: str | None
+    tables: Form | None = None
+
+    @property
+    def waits_for_all(self) -> bool:
+        """Whether what is written is of all articles together, so that no journal can hold it."""
+        return self.format == "html" or self.tables is not None
 
     def outlet(self, names: Sequence[str]) -> Outlet:
         """Where the records of these articles go; an InputError where they cannot."""
+        if self.tables is not None:
+            return self._tables(self.tables)
         if self.out is not None and (os.path.isdir(self.out) or self.out.endswith(("/", os.sep))):
             return _folder(self.format, Path(self.out), names)
         if self.format == "html" and len(names) > 1:
@@ -58,8 +67,19 @@ class Writing:
             return _Screen(self.format, len(names))
         target = Path(self.out)
         check_folder(target.parent)
-        _refuse_articles(target, names)
+        _refuse_articles([target], names)
         return _File(self.format, len(names), target)
+
+    def _tables(self, form: Form) -> Outlet:
+        if self.format != "text":
+            raise InputError("--tables takes the place of --format: give one of them.")
+        if self.out is None:
+            raise InputError("Tables are several files: give --out a folder, --out tables/.")
+        if form == "parquet":
+            from summarizer.many.arrow import loaded_pyarrow
+
+            loaded_pyarrow()
+        return _Tables(table_folder(self.out), form)
 
     def files(self, names: Sequence[str]) -> dict[str, Path]:
         """The file in the folder that each article's record goes to; an InputError where two
@@ -86,6 +106,11 @@ writing_options = bundle(
         help="Write to this file, or into this folder (it exists, or the name ends in /),"
         " a file for each article (and with --format html, an index).",
     ),
+    click.option(
+        "--tables",
+        type=click.Choice(FORMS),
+        help="Write tables instead, a file a section, into the folder that --out names.",
+    ),
 )
 
 
@@ -109,28 +134,39 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
         folder.mkdir()
     check_folder(folder)
     files: dict[str, Path] = {}
+    taken: set[Path] = set()
     for name in names:
         stem = "stdin" if name == STDIN else Path(name).stem
         file = folder / f"{stem}{SUFFIXES[form]}"
-        if file in files.values():
+        if file in taken:
             raise InputError(
                 f"Two of the articles would be written to {shown(str(file))}."
                 " Write them to one file, or one after the other into two folders."
             )
-        _refuse_articles(file, names)
+        taken.add(file)
         files[name] = file
+    _refuse_articles(list(taken), names)
     return files
 
 
-def _refuse_articles(target: Path, names: Sequence[str]) -> None:
+def _refuse_articles(targets: Sequence[Path], names: Sequence[str]) -> None:
     """An InputError where writing would replace an article by its record."""
-    for name in names:
-        exist = name != STDIN and target.exists() and os.path.exists(name)
-        if exist and os.path.samefile(target, name):
+    articles = {_identity(name) for name in names if name != STDIN} - {None}
+    for target in targets:
+        if _identity(target) in articles:
             raise InputError(
                 f"Writing to {shown(str(target))} would replace the article itself."
                 " Give --out another name or folder."
             )
+
+
+def _identity(path: str | Path) -> tuple[int, int] | None:
+    """Which file of which disk this is; None where there is none."""
+    try:
+        told = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return told.st_dev, told.st_ino
 
 
 class _Screen:
@@ -139,19 +175,19 @@ class _Screen:
     def __init__(self, form: str, expected: int) -> None:
         self._form = form
         self._look = look_of_stdout()
-        self._waits = form == "json" and expected > 1
-        self._records: list[Record] = []
+        self._waits = form in ARRAYS and expected > 1
+        self._done: list[tuple[Article, Record]] = []
 
     def add(self, name: str, article: Article, record: Record) -> None:
         if not self._waits:
-            is_first = not self._records
+            is_first = not self._done
             page = written(self._form, article, record, self._look)
             put(between(self._form, self._look, is_first) + page)
-        self._records.append(record)
+        self._done.append((article, record))
 
     def finish(self) -> None:
-        if self._waits and self._records:
-            put(array(self._records))
+        if self._waits and self._done:
+            put(array(self._form, self._done))
 
 
 class _File:
@@ -169,8 +205,8 @@ class _File:
     def finish(self) -> None:
         if not self._done:
             return
-        if self._form == "json" and self._expected > 1:
-            write_whole(self._target, array([record for _, record in self._done]))
+        if self._form in ARRAYS and self._expected > 1:
+            write_whole(self._target, array(self._form, self._done))
             return
         pages = [written(self._form, article, record, Look()) for article, record in self._done]
         write_whole(self._target, between(self._form, Look(), is_first=False).join(pages))
@@ -208,3 +244,22 @@ class _Site:
 
         if self._records:
             write_whole(self._index, show.to_html_index(self._records))
+
+
+class _Tables:
+    """A folder of tables, written when all is done."""
+
+    def __init__(self, folder: Path, form: Form) -> None:
+        self._folder = folder
+        self._form = form
+        self._records: list[Record] = []
+
+    def add(self, name: str, article: Article, record: Record) -> None:
+        self._records.append(record)
+
+    def finish(self) -> None:
+        if not self._records:
+            return
+        with table_files(self._folder, self._form, type(self._records[0])) as add:
+            for record in self._records:
+                add(record)

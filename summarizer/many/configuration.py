@@ -53,6 +53,10 @@ class Configuration:
         """What it is made of, by name: readable, and plain enough for JSON; no secret in it."""
         return dict(self.parts)
 
+    def also(self, parts: Mapping[str, Told]) -> Configuration:
+        """The same with further parts."""
+        return Configuration((*self.parts, *parts.items()))
+
 
 def configuration_of(summarizer: Summarizer[Any]) -> Configuration:
     """The configuration in which this summariser makes records; nothing is sent or read."""

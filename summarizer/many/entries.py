@@ -44,9 +44,16 @@ class Entry(Protocol):
 
 
 class Source(Protocol):
-    """Entries in their order. ``waits``: the next one may be long in coming."""
+    """Entries in their order.
+
+    ``waits``: the next one may be long in coming. ``read_as`` says how an article is read from
+    an entry: read otherwise, it is another article.
+    """
 
     waits: bool
+
+    @property
+    def read_as(self) -> Mapping[str, str | None]: ...
 
     def __iter__(self) -> Iterator[Entry]: ...
 
@@ -67,6 +74,12 @@ class Columns:
     text: str = "text"
     id: str | None = None
     known: Known = field(default_factory=Known)
+
+    @property
+    def told(self) -> dict[str, str | None]:
+        """The same by name, for people."""
+        known = {name: None if value is None else str(value) for name, value in self.known.items()}
+        return {"text_field": self.text, "id_field": self.id, **known}
 
     def among(self, names: Sequence[str]) -> list[str]:
         """The columns that are read, of a table that has these; text and id are asked for."""
@@ -112,8 +125,14 @@ class Files:
 
     waits = False
 
-    def __init__(self, paths: Sequence[Path], make: Callable[[Path], Article]) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        make: Callable[[Path], Article],
+        read_as: Mapping[str, str | None] | None = None,
+    ) -> None:
         self.paths = paths
+        self.read_as = read_as or {}
         self._make = make
         self._given = 0
 
@@ -140,7 +159,7 @@ class _FileEntry:
         try:
             told = self.path.stat()
         except OSError:
-            return b""
+            return fingerprint(os.fsencode(self.path), b"missing")
         return fingerprint(os.fsencode(self.path), b"%d %d" % (told.st_size, told.st_mtime_ns))
 
     def key(self) -> bytes:
@@ -167,6 +186,7 @@ class Lines:
         self, stream: IO[bytes], name: str, columns: Columns, size: int | None = None
     ) -> None:
         self.waits = size is None
+        self.read_as = columns.told
         self._stream = stream
         self._name = name
         self._columns = columns

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import write_whole
+from summarizer.files import whole_file
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -22,19 +23,29 @@ _MOVING = "moving"
 
 
 @contextlib.contextmanager
-def take_up(place: Place, store: Store, *, again: bool) -> Iterator[Output]:
+def take_up(
+    place: Place, store: Store, record: type[Record], *, disorder: bool
+) -> Iterator[Output]:
     """The output as the journal left it, open while the block lasts.
 
-    ``again``: some records may be made once more, and stand out of their order until the end.
+    ``disorder``: records may be made once more, or stand out of their order. Raises InputError
+    where the output cannot be used, or a record is none of its rows.
     """
+    if place.form == "parquet":
+        from summarizer.many.arrow import arrow_schema
+
+        arrow_schema(record)  # before anything is asked and paid for
     _mend(place, store)
-    if again:
+    if disorder:
         expect_disorder(store)
         store.commit()
     output: Output = (
         Folder(place.out, place.name_of) if place.form == "folder" else JsonLines(place.lines)
     )
-    output.resume(int(store.told("size") or 0))
+    try:
+        output.resume(int(store.told("size") or 0))
+    except OSError as error:
+        raise _unwritable(place.out, error) from None
     try:
         yield output
     finally:
@@ -53,8 +64,12 @@ def finish(
 
     Gives the list of what failed, None where nothing did.
     """
-    if isinstance(output, JsonLines):
-        _tidy(place, store, output, in_order)
+    try:
+        if isinstance(output, JsonLines):
+            _tidy(place, store, output, in_order)
+        failures = _failures_listed(place, store)
+    except OSError as error:
+        raise _unwritable(place.out, error) from None
     if place.form == "parquet":
         from summarizer.many.parquet import write_records
 
@@ -67,19 +82,29 @@ def finish(
                 f" {place.lines}; the same command writes them again.",
                 code="unwritable",
             ) from None
-    return _failures_listed(place, store)
+    return failures
+
+
+def _unwritable(path: Path, error: OSError) -> InputError:
+    return InputError(
+        f"{path} cannot be written: {error.strerror or error}. What was finished is kept: the same"
+        " command goes on from there.",
+        code="unwritable",
+    )
 
 
 def _tidy(place: Place, store: Store, output: JsonLines, in_order: bool) -> None:
     """Put lines in order where articles were asked about again; a kill in between loses none."""
     if store.told(_UNTIDY) != "yes":
         return
+    if not in_order and store.length() == output.size():
+        return  # each record stands there once: a run in order may sort them later
     size = 0
     for one in output.reordered(store.written("number" if in_order else "start"), _tidied(place)):
         store.place(one)
         size = one.start + one.length
     store.tell("size", str(size))
-    store.tell(_UNTIDY, "no")
+    store.tell(_UNTIDY, "no" if in_order else "yes")
     store.tell(_MOVING, "yes")
     store.commit()
     _mend(place, store)
@@ -100,15 +125,18 @@ def _tidied(place: Place) -> Path:
 
 
 def _failures_listed(place: Place, store: Store) -> Path | None:
-    lines = [
-        json.dumps(
-            {"name": name, "state": state, "code": code, "reason": reason}, ensure_ascii=False
-        )
-        for name, state, code, reason in store.failures()
-    ]
-    if lines:
-        write_whole(place.failures, ("\n".join(lines) + "\n").encode())
+    failures = store.failures()
+    first = next(failures, None)
+    if first is not None:
+        with whole_file(place.failures) as file:
+            for one in itertools.chain([first], failures):
+                file.write(_told(*one))
         return place.failures
     with contextlib.suppress(OSError):
         place.failures.unlink()
     return None
+
+
+def _told(name: str, state: str, code: str, reason: str) -> bytes:
+    told = {"name": name, "state": state, "code": code, "reason": reason}
+    return json.dumps(told, ensure_ascii=False).encode() + b"\n"

@@ -105,12 +105,18 @@ class Journal:
         try:
             answer = await ask()
             self._on_answer(answer)
+            if not answer.is_usable:
+                return answer  # a later run may have a better one
             kept = answer
             await self.note(lambda: self.store.keep(key, kept))
             return kept
         finally:
             del self._in_flight[key]
             coming.set_result(answer)
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the record of this finished article is still in the output."""
+        return self._output.has(entry.name)
 
     def claim(self, number: int, entry: Entry) -> None:
         """Work on this article begins."""
@@ -146,6 +152,7 @@ class Journal:
                 await self._write(batch)
             except Exception as error:
                 self._broken = _unusable(error)
+                self.store.rollback()  # or the next commit would tell of what was not written
                 self._tell_all([*batch.waiting, *self._batch.waiting])
                 return
             self._tell_all(batch.waiting)

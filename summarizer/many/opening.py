@@ -6,6 +6,7 @@ Where the configuration changed, what is there is moved aside and the run starts
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -143,16 +144,29 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
             " with new ones. Give another folder.",
             code="other_configuration",
         )
-    number = next(n for n in range(1, 10**6) if not _numbered(place, n).journal.exists())
-    aside = _numbered(place, number)
-    os.makedirs(aside.journal, mode=0o700)
-    for file in sorted(place.journal.iterdir()):
-        if file.name != _LOCK:
-            os.replace(file, aside.journal / file.name)
-    for old, new in ((place.out, aside.out), (place.failures, aside.failures)):
+    aside = next(_free(place))
+    aside.journal.mkdir(mode=0o700, exist_ok=True)
+    # The tables last: until they are gone, the next run moves on what is left.
+    moves = [(place.out, aside.out), (place.failures, aside.failures)]
+    moves += [(file, aside.journal / file.name) for file in _without_tables(place)]
+    for old, new in [*moves, (place.tables, aside.tables)]:
         if old.exists():
             os.replace(old, new)
     return aside.out
+
+
+def _without_tables(place: Place) -> list[Path]:
+    own = (_LOCK, place.tables.name)
+    return [file for file in sorted(place.journal.iterdir()) if file.name not in own]
+
+
+def _free(place: Place) -> Iterator[Place]:
+    """Places for an older run: one to which a move was begun, then those where nothing is."""
+    for number in itertools.count(1):
+        there = _numbered(place, number)
+        is_begun = there.journal.exists() and not there.tables.exists()
+        if is_begun or not any(one.exists() for one in (there.out, there.failures, there.journal)):
+            yield there
 
 
 def _numbered(place: Place, number: int) -> Place:

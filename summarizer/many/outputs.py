@@ -38,6 +38,10 @@ class Output(Protocol):
         """Write the pages and wait until they are on the disk. Raises OSError, InputError."""
         ...
 
+    def has(self, name: str) -> bool:
+        """Whether the record of a finished article is still there."""
+        ...
+
     def size(self) -> int:
         """The bytes of the output that the journal may rely on, pages placed included."""
         ...
@@ -80,6 +84,9 @@ class JsonLines:
             os.close(self._file)
             self._file = -1
 
+    def has(self, name: str) -> bool:
+        return True  # lines that are missing are refused as a whole
+
     def size(self) -> int:
         return self._size
 
@@ -92,11 +99,11 @@ class JsonLines:
 
     def write(self, pages: Sequence[Page]) -> None:
         content = b"".join(page.content for page in pages)
-        start = self._size - len(content)
+        start = at = self._size - len(content)
         try:
             while content:
-                done = os.pwrite(self._file, content, start)
-                content, start = content[done:], start + done
+                done = os.pwrite(self._file, content, at)
+                content, at = content[done:], at + done
             os.fsync(self._file)
         except OSError:
             # Half a line is nobody's record.
@@ -128,6 +135,9 @@ class Folder:
 
     def close(self) -> None:
         """Nothing is open."""
+
+    def has(self, name: str) -> bool:
+        return (self._folder / self._name_of(name)).exists()
 
     def size(self) -> int:
         return 0

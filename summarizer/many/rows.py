@@ -26,6 +26,7 @@ class Rows:
     def __init__(self, path: Path, columns: Columns) -> None:
         self._name = str(path)
         self._columns = columns
+        self.read_as = columns.told
         self._table = ParquetTable(path)
         self._read = columns.among(self._table.columns)
         self._given = 0

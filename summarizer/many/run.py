@@ -57,14 +57,17 @@ def summarise_many(
     """
     terms, tally = terms or Terms(), tally or Tally()
     work = _Work(summarizer, source, place, terms, tally, traffic)
-    with opened(place, configuration_of(summarizer)) as own:
-        with take_up(place, own.store, again=terms.retry_failed) as output:
+    record = summarizer.brief.record
+    disorder = terms.retry_failed or not terms.in_order
+    configuration = configuration_of(summarizer).also(source.read_as)
+    with opened(place, configuration) as own:
+        with take_up(place, own.store, record, disorder=disorder) as output:
             try:
                 result_of(work.over(own.store, output))
             except SummariserError:
-                finish(place, own.store, output, summarizer.brief.record, terms.in_order)
+                finish(place, own.store, output, record, terms.in_order)
                 raise
-            failures = finish(place, own.store, output, summarizer.brief.record, terms.in_order)
+            failures = finish(place, own.store, output, record, terms.in_order)
         counts = own.store.counts()
     return Report(
         done=counts.get("done", 0),

@@ -58,15 +58,14 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        is_new = not path.exists() or path.stat().st_size == 0
         with _explained(path):
             self._writer = _connection(path)
             self._writer.execute("PRAGMA journal_mode = WAL")
             self._writer.execute("PRAGMA synchronous = FULL")
-            if is_new:
-                self._writer.executescript(f"BEGIN; {_TABLES} COMMIT;")
-                self.tell("format", FORMAT)
-                self.commit()
+            if not self._writer.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                self._writer.executescript(
+                    f"BEGIN; {_TABLES} INSERT INTO about VALUES ('format', '{FORMAT}'); COMMIT;"
+                )
             self._reader = _connection(path)
             found = self.told("format")
         if found != FORMAT:
@@ -125,14 +124,14 @@ class Store:
             "INSERT INTO articles (number, stamp, key, name, state)"
             " VALUES (?, ?, ?, ?, 'claimed')"
             " ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp, key = excluded.key",
-            (row.number, row.stamp, row.key, name),
+            (row.number, row.stamp, row.key, _plain(name)),
         )
 
     def settle(self, number: int, state: State, code: str | None, reason: str | None) -> None:
         """Note what became of an article."""
         self.change(
             "UPDATE articles SET state = ?, code = ?, reason = ? WHERE number = ?",
-            (state, code, reason, number),
+            (state, code, None if reason is None else _plain(reason), number),
         )
 
     def place(self, written: Written) -> None:
@@ -151,14 +150,26 @@ class Store:
         )
         return [*map(Row._make, found)]
 
-    def like(self, key: bytes, after: int, last: int) -> list[Row]:
-        """Those of them that have this key."""
+    def like(self, key: bytes, after: int, last: int) -> Row | None:
+        """The first of them that has this key."""
         found = self._reader.execute(
             "SELECT number, stamp, key, state FROM articles"
-            " WHERE key = ? AND number > ? AND number <= ? ORDER BY number",
+            " WHERE key = ? AND number > ? AND number <= ? ORDER BY number LIMIT 1",
             (key, after, last),
+        ).fetchone()
+        return None if found is None else Row._make(found)
+
+    def failed(self, after: int, last: int) -> list[int]:
+        """The numbers of those of them that failed."""
+        found = self._reader.execute(
+            "SELECT number FROM articles WHERE state = 'failed' AND number > ? AND number <= ?",
+            (after, last),
         )
-        return [*map(Row._make, found)]
+        return [number for (number,) in found]
+
+    def forget(self, number: int) -> None:
+        """Drop an article of which nothing was written."""
+        self.change("DELETE FROM articles WHERE number = ?", (number,))
 
     def highest(self) -> int:
         """The number of the last article that was claimed; 0 before the first."""
@@ -176,6 +187,11 @@ class Store:
             "SELECT name, state, code, reason FROM articles"
             " WHERE state IN ('failed', 'incomplete') ORDER BY number"
         )
+
+    def length(self) -> int:
+        """The bytes of all records that the output should hold."""
+        found = self._reader.execute("SELECT sum(length) FROM articles").fetchone()
+        return found[0] or 0
 
     def written(self, order: Literal["number", "start"]) -> Iterator[Written]:
         """Every record that the output holds, and where."""
@@ -198,10 +214,20 @@ class Store:
         with _explained(self._path):
             self._writer.commit()
 
+    def rollback(self) -> None:
+        """Forget what was told since the last commit."""
+        with contextlib.suppress(sqlite3.Error):
+            self._writer.rollback()
+
     def change(self, statement: str, values: Sequence[object] = ()) -> None:
         """Make a change to tables of the journal."""
         with _explained(self._path):
             self._writer.execute(statement, values)
+
+
+def _plain(text: str) -> str:
+    """The text with what is no Unicode (half characters, names of odd bytes) escaped."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _connection(path: Path) -> sqlite3.Connection:

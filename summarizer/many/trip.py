@@ -69,10 +69,11 @@ class Trip:
         self._render = render
         self._terms = terms
         self._tally = tally
-        self._queue: asyncio.Queue[Numbered | None] = asyncio.Queue(terms.jobs)
+        self._queue: asyncio.Queue[Numbered | None] = asyncio.Queue()
         self._room = asyncio.Semaphore(terms.jobs * _AHEAD)
         self._line = _Line(terms.in_order)
         self._stopped: SummariserError | None = None
+        self._feeder: asyncio.Task[None] | None = None
 
     async def over(self, source: Source) -> None:
         """Work on every entry that is not finished.
@@ -81,7 +82,8 @@ class Trip:
         finished by then is written; the others are as if they had never been begun, but for
         the answers that were had.
         """
-        tasks = [asyncio.create_task(self._feed(source))]
+        self._feeder = asyncio.create_task(self._feed(source))
+        tasks = [self._feeder]
         tasks += [asyncio.create_task(self._work()) for _ in range(self._terms.jobs)]
         try:
             await asyncio.gather(*tasks)
@@ -93,7 +95,20 @@ class Trip:
             raise self._stopped
 
     async def _feed(self, source: Source) -> None:
-        to_do = unfinished(source, self._journal.store, self._terms.finished)
+        """Give out what is to do; where the run was stopped, call back what nobody has begun."""
+        try:
+            await self._give_out(source)
+        except asyncio.CancelledError:
+            if self._stopped is None:
+                raise
+            while not self._queue.empty():
+                self._queue.get_nowait()
+        for _ in range(self._terms.jobs):
+            self._queue.put_nowait(None)
+
+    async def _give_out(self, source: Source) -> None:
+        journal = self._journal
+        to_do = unfinished(source, journal.store, self._terms.finished, journal.has)
         async for numbered in _given(to_do, source):
             self._tally.fraction = source.fraction()
             if isinstance(numbered, int):
@@ -101,13 +116,9 @@ class Trip:
                 self._tally.began = self._tally.fraction
                 continue
             await self._room.acquire()
-            if self._stopped is not None:
-                break
             self._journal.claim(numbered.number, numbered.entry)
             self._line.expect(numbered.number)
-            await self._queue.put(numbered)
-        for _ in range(self._terms.jobs):
-            await self._queue.put(None)
+            self._queue.put_nowait(numbered)
 
     async def _work(self) -> None:
         while (numbered := await self._queue.get()) is not None:
@@ -115,14 +126,22 @@ class Trip:
                 settled = await self._settled(*numbered)
                 await self._write(self._line.next(numbered.number, settled))
 
+    def _stop(self, error: SummariserError) -> None:
+        """No further article is begun; the source may be one that keeps us waiting."""
+        if self._stopped is None:
+            self._stopped = error
+            assert self._feeder is not None
+            self._feeder.cancel()
+
     async def _settled(self, number: int, entry: Entry) -> Settled | None:
         """What became of the article; None where what stopped it will stop the others too."""
         try:
             article = entry.article()
             record = await self._session.summarise(article)
+            page = self._render(article, record).encode()
         except SummariserError as error:
             if self._session.fatal:
-                self._stopped = self._stopped or error
+                self._stop(error)
                 return None
             if error.code == "pending":
                 return Settled(number, entry.name, "claimed", code=error.code, reason=str(error))
@@ -131,9 +150,8 @@ class Trip:
             return Settled(number, entry.name, "failed", code="internal", reason=_where(error))
         failed = record.audit.failed
         if failed and self._session.fatal:
-            self._stopped = self._stopped or self._session.fatal.error()
+            self._stop(self._session.fatal.error())
             return None
-        page = self._render(article, record).encode()
         if not failed:
             return Settled(number, entry.name, "done", page)
         told = "; ".join(f"{one.section}: {one.reason}" for one in failed)

@@ -40,6 +40,12 @@ class Answer:
     tokens: Tokens | None
     way: Way = "call"
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether it is whole, no refusal, and an object of JSON."""
+        whole = not self.refusal and self.finish not in ("length", "content_filter")
+        return whole and is_json_object(self.text)
+
     def failure(self, contact: Contact) -> Failure | None:
         """Why this cannot be used as an answer, or None if its text is worth checking."""
         label = contact.target.label

@@ -32,7 +32,7 @@ FILES: dict[str, bytes] = {
         (["missing/quay.txt"], "There is no file missing/quay.txt"),
         (["hollow"], "The folder hollow holds no article (*.txt)"),
         (["*.none"], "No file fits *.none"),
-        (["rows.jsonl"], "rows.jsonl is a table of articles: give --out a name"),
+        (["rows.jsonl"], "rows.jsonl is a table of articles, for a run over many: give --out"),
         (["rows.jsonl", "--out", "records.txt"], "ends in .jsonl or .parquet, or to a folder"),
         (["rows.jsonl", "--out", "records/"], "The records of a table go into a table"),
         (["rows.jsonl", "quay.txt", "--out", "r.jsonl"], "is a table of articles: give it alone"),

@@ -33,6 +33,7 @@ def test_help_names_every_command(command: Command) -> None:
         "schema",
         "score",
         "summarise",
+        "tables",
         "verify",
     ]
     for name in COMMANDS:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import sqlite3
 import threading
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,12 @@ from typing import Any
 import pytest
 from answering import emptiest
 from loopback import Exchange, Loopback, answer, status
+from misbehaviour import cut_by_length
 from running_many import lines_of, names_in, row, run, summarizer_at, timeless, written
 from serving import COURT
 
 from summarizer import Article, InputError, RefusedError
+from summarizer.many.entries import Columns
 from summarizer.many.places import Place
 from summarizer.many.tally import Tally
 
@@ -305,6 +309,9 @@ def test_a_folder_takes_a_file_for_each_article(tmp_path: Path) -> None:
             source = Files(paths, lambda path: Article(path.read_text(), source=path.name))
             summarise_many(summarizer_at(server), source, Place.of(made))
         assert len(server.requests) == 3
+        (made / "1.json").unlink()
+        summarise_many(summarizer_at(server), source, Place.of(made))
+        assert len(server.requests) == 3
         with pytest.raises(InputError, match="made with another temperature"):
             summarise_many(summarizer_at(server, temperature=1.0), source, Place.of(made))
     assert sorted(path.name for path in made.iterdir()) == ["0.json", "1.json", "2.json"]
@@ -315,3 +322,126 @@ def test_the_journal_is_private(table: Path, out: Path) -> None:
     with Loopback([answer(emptiest)]) as server:
         run(server, table, out)
     assert Place.of(out).journal.stat().st_mode & 0o077 == 0
+
+
+def test_rows_read_otherwise_are_another_configuration(tmp_path: Path, out: Path) -> None:
+    rows = [row(n) | {"lead": f"Lead {n} of the article."} for n in range(3)]
+    table = written(tmp_path / "in.jsonl", rows)
+    with Loopback([answer(emptiest)]) as server:
+        run(server, table, out, columns=Columns("lead", "name"))
+        report = run(server, table, out)
+    assert report.aside is not None
+    assert {one["article"]["characters"] for one in lines_of(report.aside)} == {22}
+    assert len(lines_of(out)) == 3
+    assert all(one["article"]["characters"] > 100 for one in lines_of(out))
+
+
+def test_what_is_moved_aside_takes_nobodys_place(table: Path, out: Path) -> None:
+    mine = out.with_name("records.1.jsonl")
+    mine.write_text("mine")
+    with Loopback([answer(emptiest)]) as server:
+        run(server, table, out)
+        report = run(server, table, out, summarizer=summarizer_at(server, temperature=0.5))
+    assert report.aside == out.with_name("records.2.jsonl")
+    assert mine.read_text() == "mine"
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2])
+def test_a_kill_while_an_old_run_is_moved_aside_loses_nothing(
+    table: Path, out: Path, moved: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    whole, count = os.replace, iter(range(100))
+
+    def dying(old: Path, new: Path) -> None:
+        if "records.1" in str(new) and next(count) == moved:
+            raise Killed
+        whole(old, new)
+
+    with Loopback([refusing(3)]) as server:
+        run(server, table, out)
+        before = out.read_bytes()
+        other = summarizer_at(server, temperature=0.5)
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "replace", dying)
+            with pytest.raises(Killed):
+                run(server, table, out, summarizer=other)
+        report = run(server, table, out, summarizer=other)
+    assert report.aside == out.with_name("records.1.jsonl")
+    assert report.aside.read_bytes() == before
+    assert report.done == 11
+
+
+def test_an_answer_that_was_no_good_is_asked_for_again(tmp_path: Path, out: Path) -> None:
+    table = written(tmp_path / "in.jsonl", [row(1)])
+    with Loopback([cut_by_length("{")]) as server:
+        summarizer = summarizer_at(server)
+        assert run(server, table, out, summarizer=summarizer).failed == 1
+        server.script([answer(emptiest)])
+        report = run(server, table, out, summarizer=summarizer, retry_failed=True)
+    assert (report.done, report.failed) == (1, 0)
+
+
+def test_a_row_that_was_repaired_no_longer_counts_as_failed(tmp_path: Path, out: Path) -> None:
+    with Loopback([answer(emptiest)]) as server:
+        table = written(tmp_path / "in.jsonl", [row(1), {"name": "a2", "text": " "}, row(3)])
+        assert run(server, table, out).failed == 1
+        report = run(server, written(table, map(row, (1, 2, 3))), out)
+    assert (report.done, report.failed) == (3, 0)
+    assert names_in(out) == ["a1", "a3", "a2"]
+
+
+def test_what_is_no_unicode_stops_nobody(tmp_path: Path, out: Path) -> None:
+    table = written(tmp_path / "in.jsonl", [row(1), '{"name": "b", "\\ud800": 1}', row(3)])
+    with Loopback([answer(emptiest)]) as server:
+        report = run(server, table, out)
+    assert (report.done, report.failed) == (2, 1)
+
+
+def test_an_unordered_run_is_put_in_order_by_one_that_is_not(table: Path, out: Path) -> None:
+    others = threading.Event()
+    count = iter(range(100))
+
+    def slow_for_the_first(exchange: Exchange) -> None:
+        if b"$0 million" in exchange.request.body:
+            others.wait(30)
+        elif next(count) == 6:
+            others.set()
+        answer(emptiest)(exchange)
+
+    with Loopback([slow_for_the_first]) as server:
+        run(server, table, out, jobs=4, in_order=False)
+        assert names_in(out)[0] != "a0"
+        run(server, table, out)
+    assert names_in(out) == [f"a{n}" for n in range(12)]
+
+
+def test_a_full_disk_in_a_retry_loses_and_doubles_nothing(
+    table: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with Loopback([refusing(2, 4)]) as server:
+        summarizer = summarizer_at(server)
+        run(server, table, out, summarizer=summarizer)
+        server.script([answer(emptiest)])
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "pwrite", full)
+            with pytest.raises(InputError, match="No space left"):
+                run(server, table, out, summarizer=summarizer, retry_failed=True)
+        report = run(server, table, out, summarizer=summarizer, retry_failed=True)
+    assert (report.done, report.failed) == (12, 0)
+    assert names_in(out) == [f"a{n}" for n in range(12)]
+
+
+def test_a_journal_that_was_killed_at_its_birth_is_begun_again(table: Path, out: Path) -> None:
+    place = Place.of(out)
+    place.journal.mkdir()
+    connection = sqlite3.connect(place.tables)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
+    with Loopback([answer(emptiest)]) as server:
+        assert run(server, table, out).done == 12

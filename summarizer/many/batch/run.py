@@ -60,7 +60,7 @@ def submit(
     this place wait. What was sent by then stays sent.
     """
     check_has_batches(summarizer.target)
-    with opened(place, configuration_of(summarizer)) as own:
+    with opened(place, configuration_of(summarizer).also(source.read_as)) as own:
         _note_submission(own.store, place, told)
         report = Report(aside=own.aside)
         made = Round(summarizer, place, tally or Tally(), (limits or Limits()).tries)
@@ -86,7 +86,7 @@ def collect(
     none is under way. What was taken by then is kept.
     """
     chosen = patience or Patience()
-    with reopened(place, configuration_of(summarizer)) as store:
+    with reopened(place, configuration_of(summarizer).also(source().read_as)) as store:
         report = Report()
         made = Round(summarizer, place, tally or Tally(), (limits or Limits()).tries)
         work = _Work(made, store, limits or Limits(), report)
@@ -173,7 +173,7 @@ class _Work:
     def done(self, act: Callable[[Desk], Awaitable[None]]) -> Report:
         """The report, after the act and all that belongs to an end, also where it failed."""
         place, store, record = self.made.place, self.store, self.made.summarizer.brief.record
-        with take_up(place, store, again=False) as output:
+        with take_up(place, store, record, disorder=False) as output:
             try:
                 result_of(self._act(output, act))
             except SummariserError:

@@ -1,0 +1,109 @@
+"""Finished records out of files: one object, an array, or one a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from summarizer.cli.reading import STDIN, shown
+from summarizer.errors import InputError
+
+if TYPE_CHECKING:
+    from summarizer.schemas import Record
+
+__all__ = ["record_files", "records_in"]
+
+_SUFFIXES = (".json", ".jsonl", ".ndjson")
+
+
+def record_files(names: Sequence[str]) -> tuple[str, ...]:
+    """The files of records: a folder stands for the JSON files in it.
+
+    Raises InputError for a folder without one.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        inside = [name]
+        if name != STDIN and Path(name).is_dir():
+            inside = sorted(str(p) for p in Path(name).iterdir() if p.suffix.lower() in _SUFFIXES)
+            if not inside:
+                raise InputError(
+                    f"The folder {shown(name)} holds no record ({', '.join(_SUFFIXES)})."
+                )
+        found |= dict.fromkeys(inside)
+    return tuple(found)
+
+
+def records_in(name: str, model: type[Record]) -> Iterator[Record]:
+    """The records of a file, or of stdin, in order. Lines are read one at a time.
+
+    Raises InputError for what cannot be read, and for what is no record of this model, with
+    its place in the file.
+    """
+    from pydantic import ValidationError
+
+    for place, told in _values(name):
+        try:
+            yield model.model_validate(told)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = ".".join(map(str, first["loc"]))
+            raise InputError(
+                f"{place} is no {model.__name__}: {where}: {first['msg']}. Records of your own"
+                " need --schema MODULE:CLASS.",
+                code="bad_record",
+            ) from None
+
+
+def _values(name: str) -> Iterator[tuple[str, Any]]:
+    """What is to be a record, and where it stands."""
+    try:
+        with _opened(name) as stream:
+            first = _first_line(stream)
+            value = _line(first)
+            if isinstance(value, dict):
+                yield shown(name), value
+                for number, line in enumerate(stream, start=2):
+                    if line.strip():
+                        place = f"{shown(name)}, line {number}"
+                        yield place, _parsed(line, place)
+                return
+            whole = _parsed(first + stream.read(), shown(name))
+    except FileNotFoundError:
+        raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
+    except OSError as error:
+        raise InputError(
+            f"{shown(name)} cannot be read: {error.strerror or error}.", code="unreadable"
+        ) from None
+    for number, one in enumerate(whole if isinstance(whole, list) else [whole], start=1):
+        yield f"{shown(name)}, record {number}", one
+
+
+def _opened(name: str) -> IO[bytes]:
+    if name != STDIN:
+        return open(name, "rb")
+    if sys.stdin is None:
+        raise InputError("There is no stdin to read.")
+    return sys.stdin.buffer
+
+
+def _first_line(stream: IO[bytes]) -> bytes:
+    return stream.readline().removeprefix(b"\xef\xbb\xbf")
+
+
+def _line(line: bytes) -> Any:
+    """The JSON of a line, None where it is no whole JSON."""
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _parsed(text: bytes, place: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{place} is not JSON: {error}.", code="not_json") from None

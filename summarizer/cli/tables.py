@@ -1,0 +1,49 @@
+"""``summarizer tables``: finished records in, tables out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import click
+
+from summarizer.cli.reading import STDIN
+from summarizer.cli.record_files import record_files, records_in
+from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
+
+__all__ = ["tables"]
+
+
+@click.command(short_help="Turn records into tables, one a section.")
+@click.argument("records", nargs=-1, metavar="[FILE | DIR... | -]")
+@click.option(
+    "--tables",
+    "form",
+    type=click.Choice(FORMS),
+    default="csv",
+    help="What the tables are written as; csv unless given.",
+)
+@click.option("--out", metavar="DIR", required=True, help="The folder that the tables go to.")
+@click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
+def tables(records: Sequence[str], form: str, out: str, model: str | None) -> int:
+    """Turn finished records (.json, .jsonl, a folder of them, or stdin) into tables: articles,
+    one a section, their evidence, parties and chains, and what was left out. Columns are the
+    same whatever was found; a spreadsheet opens the CSV and runs nothing of it.
+
+    \b
+    Examples:
+      summarizer tables records.jsonl --out tables/
+      summarizer tables records/ --tables parquet --out tables/
+      summarizer summarise --format jsonl *.txt | summarizer tables - --out tables/
+
+    Exit code: 0 done, 2 bad usage or input.
+    """
+    from summarizer.cli.loading import record_model
+
+    kind = record_model(model)
+    files = record_files(records or (STDIN,))
+    with table_files(table_folder(out), cast(Form, form), kind) as add:
+        for name in files:
+            for record in records_in(name, kind):
+                add(record)
+    return 0

@@ -71,6 +71,27 @@ def run_over_many(
     return 1 if report.failed or report.incomplete else 0
 
 
+def _on_ray(
+    names: Sequence[str], asking: Asking, writing: Writing, running: Running, notices: Notices
+) -> int:
+    """The same on Ray, which has its own checkpoint in place of the journal."""
+    from summarizer.many.cluster import run_on_ray
+    from summarizer.many.entries import Columns
+
+    if len(names) != 1 or writing.out is None or running.ray is None:
+        raise InputError("--ray takes one table (.jsonl or Parquet) and an --out for its records.")
+    summarizer = asking.summarizer()
+    summarizer.check()
+    notices.say(whereabouts(summarizer.target))
+    columns = Columns(running.text_field or "text", running.id_field)
+    tally = run_on_ray(names[0], summarizer, writing.out, address=running.ray, columns=columns)
+    for one in tally.unfinished[:_MOST_TOLD]:
+        complain(f"{one.name or 'an article'}: {one.code}: {one.reason}")
+    counts = f"{tally.done:,} done, {tally.incomplete:,} in part, {tally.failed:,} failed"
+    notices.say(f"{shown(writing.out)}: {counts}; the same command goes on from its checkpoint")
+    return 1 if tally.failed or tally.incomplete else 0
+
+
 def settle_memory() -> None:
     """Look for garbage seldom, and never in what was there before the first article.
 

@@ -139,13 +139,13 @@ class Inbox:
                 strange += 1
             elif result.answer is None:
                 failures.append(result)
-            elif known.state != "answered":
+            elif known.state not in ("answered", "unusable"):
                 answers.setdefault(result.request, result.answer)
 
         def keep() -> None:
             for request, answer in answers.items():
                 self._journal.store.keep(request, answer)
-                self._ledger.answer(request)
+                self._ledger.answer(request, "answered" if answer.is_usable else "unusable")
             for one in failures:
                 assert one.failure is not None
                 state: RequestState = "loose" if one.passing else "refused"

@@ -15,13 +15,10 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [
     README,
-    *((ROOT / "docs" / f"{n}.md").read_text("utf-8") for n in ("tables", "linked-data")),
+    *((ROOT / "docs" / f"{n}.md").read_text("utf-8") for n in ("batch", "tables", "linked-data")),
 ]
-COMMANDS = [
-    found
-    for page in PAGES
-    for found in re.findall(r"(?:^|\| )summarizer (\w+)((?: +[^#\n|]+)?)", page, re.MULTILINE)
-]
+SHOWN = re.compile(r"(?:^|\| )summarizer ((?:batch )?\w+)((?: +[^#\n|]+)?)", re.MULTILINE)
+COMMANDS = [found for page in PAGES for found in SHOWN.findall(page)]
 
 
 def test_its_test_line_is_there_for_ci() -> None:
@@ -30,7 +27,7 @@ def test_its_test_line_is_there_for_ci() -> None:
 
 @pytest.mark.parametrize(("command", "arguments"), COMMANDS)
 def test_every_command_it_shows_has_the_options_it_shows(command: str, arguments: str) -> None:
-    shown = finished(process(command, "--help")).out
+    shown = finished(process(*command.split(), "--help")).out
 
     assert "Usage" in shown
     for option in re.findall(r"--[a-z-]+", arguments):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from answering import emptiest
 from batch_server import BatchServer
 from batch_works import completes, ends, not_begun
-from commanding import Command
+from commanding import Command, finished, process
 from running_many import names_in, row, written
 
 NOWHERE = ("--base-url", "http://127.0.0.1:9/v1", "--model", "m")
@@ -97,6 +98,23 @@ def test_waiting_goes_through_all_rounds(command: Command, table: str) -> None:
         assert outcome.code == 0
         assert outcome.err.count("waiting for its batches") == 1
     assert names_in(Path("records.jsonl")) == [f"a{n}" for n in range(5)]
+
+
+def test_an_interrupted_wait_is_taken_up(
+    command: Command, server: BatchServer, table: str, tmp_path: Path
+) -> None:
+    command("batch", "submit", table, *FAST, *asks(server))
+    server.looks = 1_000_000
+    looking = server.fault("GET /batches/…", skip=2, status=503)
+    arguments = ["batch", "collect", "--out", "records.jsonl", "--wait", "--every", "0.01"]
+    running = process(*arguments, cwd=tmp_path)
+    assert looking.met.wait(60)
+    running.send_signal(signal.SIGINT)
+    outcome = finished(running)
+    assert outcome.code == 130
+    assert outcome.err.splitlines()[-1] == "summarizer: interrupted"
+    server.hurry("batch_1")
+    assert command("batch", "collect", "--out", "records.jsonl").code == 0
 
 
 def test_a_folder_of_articles_becomes_a_folder_of_records(

@@ -170,6 +170,30 @@ def test_a_question_that_no_file_takes_fails_its_article_alone(tmp_path: Path, o
     assert names_in(out) == ["a1", "a3"]
 
 
+def test_what_brings_nothing_does_not_write_the_output_anew(table: Path, out: Path) -> None:
+    with BatchServer([ends("expired", 5, emptiest), completes(emptiest)]) as server:
+        submitted(server, table, out)
+        collected(server, table, out)
+        before = out.stat().st_ino
+        server.looks = 3
+        for _ in range(2):
+            assert collected(server, table, out).done == 5
+        assert out.stat().st_ino == before
+        assert collected(server, table, out).done == 12
+    assert names_in(out) == ALL
+
+
+def test_records_go_into_a_table_of_parquet(table: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "records.parquet"
+    with BatchServer([ends("expired", 5, emptiest), completes(emptiest)]) as server:
+        submitted(server, table, out)
+        for done in (5, 12):
+            assert collected(server, table, out).done == done
+            articles = parquet.read_table(out).column("article").to_pylist()
+            assert [one["source"] for one in articles] == ALL[:done]
+
+
 def test_tokens_cost_half(table: Path, out: Path, tmp_path: Path) -> None:
     prices = tmp_path / "prices.json"
     listed = {"endpoint/loopback-model": {"prompt": "1.00", "completion": "10.00"}}

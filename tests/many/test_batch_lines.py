@@ -117,9 +117,9 @@ def test_what_will_not_pass_fails_its_article_with_the_reason(
     assert names_in(out) == ["a0", "a1", "a3", "a4", "a5"]
 
 
-def test_what_failed_is_asked_again_on_request(table: Path, out: Path) -> None:
-    bad = but_one(lambda one: refusal(one, 400, "no such parameter"))
-    with BatchServer([bad, completes(emptiest)]) as server:
+@pytest.mark.parametrize("bad", [bad for bad, _ in LASTING.values()], ids=[*LASTING])
+def test_what_failed_is_asked_again_on_request(table: Path, out: Path, bad: Any) -> None:
+    with BatchServer([but_one(bad), completes(emptiest)]) as server:
         submitted(server, table, out)
         collected(server, table, out)
         assert submitted(server, table, out).sent == 0

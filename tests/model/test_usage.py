@@ -18,7 +18,7 @@ from misbehaviour import cut_by_length, reset_mid_body
 
 from summarizer.errors import InputError
 from summarizer.model.endpoint import Endpoint, Reply
-from summarizer.model.prices import price_of, price_table
+from summarizer.model.prices import Price, price_of, price_table
 from summarizer.model.target import Provider, Target
 from summarizer.model.usage import Tokens, Usage
 from summarizer.settings import Settings
@@ -76,6 +76,17 @@ def test_tokens_are_read_as_the_endpoint_counted_them_or_not_at_all(
     given: Any, tokens: Tokens | None
 ) -> None:
     assert Tokens.read(given) == tokens
+
+
+@given(counts, counts, st.sampled_from(["0", "0.5", "1"]))
+def test_in_a_batch_tokens_cost_the_part_that_the_price_says(
+    prompt: int, completion: int, part: str
+) -> None:
+    price = Price(prompt=Decimal("0.25"), completion=Decimal(2), cached=Decimal("0.025"))
+    price = price.model_copy(update={"batch": Decimal(part)})
+    tokens = Tokens(prompt, completion, prompt // 2)
+    assert price.cost(tokens, "batch") == price.cost(tokens) * Decimal(part)
+    assert Price(prompt=Decimal(1), completion=Decimal(1)).batch == Decimal("0.5")
 
 
 def priced(script: list[Behaviour], target: Target, **settings: Any) -> Reply:

@@ -111,7 +111,6 @@ class Inbox:
     async def _take_file(self, batch: Batch, file: str, taken: Taken) -> int:
         """How many of the file's lines are nobody's answer."""
         path = self._folder / "results.jsonl"
-        self._folder.mkdir(mode=0o700, exist_ok=True)
         try:
             await self._batches.download(file, path)
         except RefusedError as error:
@@ -140,13 +139,13 @@ class Inbox:
                 strange += 1
             elif result.answer is None:
                 failures.append(result)
-            elif known.state != "answered":
+            elif known.state not in ("answered", "unusable"):
                 answers.setdefault(result.request, result.answer)
 
         def keep() -> None:
             for request, answer in answers.items():
                 self._journal.store.keep(request, answer)
-                self._ledger.answer(request)
+                self._ledger.answer(request, "answered" if answer.is_usable else "unusable")
             for one in failures:
                 assert one.failure is not None
                 state: RequestState = "loose" if one.passing else "refused"

@@ -10,7 +10,8 @@ from summarizer.many.store import Store
 __all__ = ["Batch", "Ledger", "Request", "RequestState"]
 
 # sent: its batch is under way. loose: it came back without an answer and may be sent again.
-RequestState = Literal["sent", "loose", "refused", "answered"]
+# unusable: its answer is cut off, a refusal, or no JSON.
+RequestState = Literal["sent", "loose", "refused", "answered", "unusable"]
 
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS batches ("
@@ -39,6 +40,11 @@ class Batch(NamedTuple):
     uploaded: int
     id: str | None
     sent: str | None
+
+    @classmethod
+    def written(cls, number: int, requests: int) -> Batch:
+        """One that the endpoint knows nothing of."""
+        return cls(number, requests, "written", False, None, 0, None, None)
 
 
 class Request(NamedTuple):
@@ -140,9 +146,9 @@ class Ledger:
         )
         return next((Request(*row) for row in found), None)
 
-    def answer(self, request: bytes) -> None:
+    def answer(self, request: bytes, state: Literal["answered", "unusable"]) -> None:
         """Note that the journal has its answer."""
-        self._store.change("UPDATE requests SET state = 'answered' WHERE request = ?", (request,))
+        self._store.change("UPDATE requests SET state = ? WHERE request = ?", (state, request))
 
     def leave(self, request: bytes, state: RequestState, code: str, reason: str) -> None:
         """Note why a request that was sent has no answer."""
@@ -167,9 +173,14 @@ class Ledger:
         )
 
     def forgive(self) -> None:
-        """Let every request that has no answer be sent again, as if it never had been."""
+        """Let every request without a usable answer be sent again, as if it never had been."""
         self._store.change(
-            "UPDATE requests SET state = 'loose', tries = 0 WHERE state IN ('refused', 'loose')"
+            "DELETE FROM answers WHERE request IN"
+            " (SELECT request FROM requests WHERE state = 'unusable')"
+        )
+        self._store.change(
+            "UPDATE requests SET state = 'loose', tries = 0"
+            " WHERE state IN ('refused', 'loose', 'unusable')"
         )
 
     def _some(self, condition: str) -> list[Batch]:

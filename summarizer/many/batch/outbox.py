@@ -104,11 +104,12 @@ class Sending:
                 raise self._failed
             if digest in self._digests or self._is_sent(digest):
                 return
-            full = len(self._digests) >= self._limits.requests
-            if full or self._size + len(line) > self._limits.bytes:
-                await self._sealed()
-            self._write(line)
-            self._digests[digest] = None
+            try:
+                await self._take(digest, line)
+            except SummariserError as error:
+                # What hinders this one hinders all that come after it.
+                self._failed = error
+                raise
 
     async def flush(self) -> None:
         """Send what waits for its file to be full."""
@@ -137,23 +138,21 @@ class Sending:
 
     # Files -------------------------------------------------------------------------------
 
+    async def _take(self, digest: bytes, line: bytes) -> None:
+        is_full = len(self._digests) >= self._limits.requests
+        if is_full or self._size + len(line) > self._limits.bytes:
+            await self._seal()
+        self._write(line)
+        self._digests[digest] = None
+
     def _write(self, line: bytes) -> None:
         try:
             if self._file is None:
-                self._folder.mkdir(mode=0o700, exist_ok=True)
                 self._file = open(self._growing, "wb")  # noqa: SIM115 - open until it is full
             self._file.write(line)
         except OSError as error:
             raise _unwritable(self._growing, error) from None
         self._size += len(line)
-
-    async def _sealed(self) -> None:
-        """Send what the file holds; what hinders it hinders all that comes after."""
-        try:
-            await self._seal()
-        except SummariserError as error:
-            self._failed = error
-            raise
 
     async def _seal(self) -> None:
         """Have the file on the disk and in the journal, then send it."""
@@ -170,7 +169,7 @@ class Sending:
             raise _unwritable(self._growing, error) from None
         await self._journal.note(lambda: self._ledger.write(number, digests))
         self._digests, self._size = {}, 0
-        await self._send(Batch(number, len(digests), "written", False, None, 0, None, None))
+        await self._send(Batch.written(number, len(digests)))
 
     @property
     def _growing(self) -> Path:

@@ -6,6 +6,7 @@ import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from summarizer.api import Summarizer
@@ -189,7 +190,7 @@ class _Work:
     @contextlib.asynccontextmanager
     async def _desk(self, output: Output) -> AsyncIterator[Desk]:
         summarizer, on_answer = self.made.summarizer, self.made.tally.count_answer
-        folder, ledger = self.made.place.journal / "batches", Ledger(self.store)
+        folder, ledger = _folder(self.made.place), Ledger(self.store)
         async with (
             Journal(self.store, output, on_answer) as journal,
             Batches(summarizer.resolved(), summarizer.settings) as batches,
@@ -199,3 +200,15 @@ class _Work:
                 Sending(journal, ledger, batches, folder, self.limits)
             ) as sending:
                 yield Desk(self.made, journal, ledger, inbox, sending)
+
+
+def _folder(place: Place) -> Path:
+    """Where files of requests and results are for a while: the text of articles is in them."""
+    folder = place.journal / "batches"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"{folder} cannot be made: {error.strerror or error}.", code="unwritable"
+        ) from None
+    return folder

@@ -20,6 +20,7 @@ from summarizer.cli.writing import Writing
 from summarizer.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
+    from summarizer.article import Known
     from summarizer.many.entries import Source
     from summarizer.many.places import Place
     from summarizer.many.run import Report
@@ -29,6 +30,7 @@ __all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "settle_memory"
 
 _HOSTED_JOBS = 8
 _MOST_TOLD = 20
+_RAY_TAKES = ("--ray", "--text-field", "--id-field")
 _GARBAGE = (20_000, 20, 20)
 
 
@@ -47,7 +49,7 @@ def run_over_many(
 
     refuse_what_is_of_one(reading, asking, writing)
     if running.ray is not None:
-        return _on_ray(names, asking, writing, running, notices)
+        return _on_ray(names, reading, asking, writing, running, notices)
     asking = replace(asking, slots=running.jobs or 1)
     summarizer = asking.summarizer()
     summarizer.check()
@@ -72,7 +74,12 @@ def run_over_many(
 
 
 def _on_ray(
-    names: Sequence[str], asking: Asking, writing: Writing, running: Running, notices: Notices
+    names: Sequence[str],
+    reading: Reading,
+    asking: Asking,
+    writing: Writing,
+    running: Running,
+    notices: Notices,
 ) -> int:
     """The same on Ray, which has its own checkpoint in place of the journal."""
     from summarizer.many.cluster import run_on_ray
@@ -80,10 +87,14 @@ def _on_ray(
 
     if len(names) != 1 or writing.out is None or running.ray is None:
         raise InputError("--ray takes one table (.jsonl or Parquet) and an --out for its records.")
+    without = [option for option in running.given if option not in _RAY_TAKES]
+    if without:
+        raise InputError(f"{', '.join(without)}: not with --ray, whose workers share no limits.")
     summarizer = asking.summarizer()
     summarizer.check()
     notices.say(whereabouts(summarizer.target))
-    columns = Columns(running.text_field or "text", running.id_field)
+    known: Known = {"published": reading.published, "outlet": reading.outlet}
+    columns = Columns(running.text_field or "text", running.id_field, known)
     tally = run_on_ray(names[0], summarizer, writing.out, address=running.ray, columns=columns)
     for one in tally.unfinished[:_MOST_TOLD]:
         complain(f"{one.name or 'an article'}: {one.code}: {one.reason}")

@@ -41,6 +41,10 @@ FILES: dict[str, bytes] = {
         (["rows.jsonl", "--out", "r.jsonl", "--title", "T"], "--title is of one article"),
         (["rows.jsonl", "--out", "r.jsonl", "--cassette", "c"], "--cassette is for single"),
         (["quay.txt", "--jobs", "4"], "Many articles need a place for their records"),
+        (
+            ["rows.jsonl", "--out", "r.jsonl", "--ray", "local", "--rpm", "9"],
+            "--rpm: not with --ray",
+        ),
         (["quay.txt", "--jobs", "0"], "0 is not in the range"),
         (["quay.txt/"], "cannot be read"),
         (["a\0b"], "cannot be read"),

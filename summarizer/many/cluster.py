@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
-import secrets
 import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from summarizer.api import Summarizer
 from summarizer.errors import InputError, SummariserError
+from summarizer.files import whole_file
 from summarizer.many.outcomes import table_of
 from summarizer.many.ray import Columns, Workers, engine, summarise_dataset
 
@@ -230,17 +229,10 @@ def _folder(rows: ray.data.Dataset, out: str) -> Iterator[pa.Table]:
 @contextlib.contextmanager
 def _whole(path: Path) -> Iterator[IO[bytes]]:
     """A file that is there at the end of the block, or as it was."""
-    unfinished = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(unfinished, "xb") as file:
+        with whole_file(path) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
     except OSError as error:
         raise InputError(
             f"{path} cannot be written: {error.strerror or error}.", code="unwritable"
         ) from None
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -26,6 +26,8 @@ _KINDS: dict[str, Kind] = {
     "names": "name",
     "sentences": "sentence",
 }
+_LONGEST = 500
+_HIGHEST = 2**31  # a number that no table has room for is none of a sentence
 
 
 def audit_of(
@@ -42,7 +44,11 @@ def audit_of(
     found = list(items)
     refused = [
         Refused(
-            section=r.section, field=r.field, value=r.value, sentence=r.sentence, reason=r.reason
+            section=r.section,
+            field=r.field,
+            value=None if r.value is None else _shortened(r.value),
+            sentence=r.sentence if abs(r.sentence or 0) <= _HIGHEST else None,
+            reason=_shortened(r.reason),
         )
         for r in refusals
     ]
@@ -55,6 +61,11 @@ def audit_of(
         failed=list(failed),
         warnings=list(dict.fromkeys(warnings)),
     )
+
+
+def _shortened(words: str) -> str:
+    """What a model made up, no longer than a reader needs to see what it was."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _candidates(

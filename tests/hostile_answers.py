@@ -77,35 +77,41 @@ def _with_number(rng: Random, text: str, number: str) -> str:
     return f"{text[: spot.start()]}{number}{text[spot.end() :]}" if spot else number
 
 
+def _nested(rng: Random, opening: str, closing: str) -> str:
+    levels = rng.choice([90, 180, 300, 480, 900, 5_000, 40_000])
+    return opening * levels + closing * levels
+
+
+_NO_NUMBERS = ("NaN", "Infinity", "-Infinity", "1e999999", "-0", "0x7", "01", "1_0", "1.")
+_NOTHING = ("", " ", "\n", "\x00", "{}", "[]", "null", "42", '"F1"')
+_FENCES = ("```json\n{}\n```", "```\n{}", "Sure:\n```\n{}\n```")
 _Change = Callable[[Random, str, str], str]
 # An answer in another form, given it and a second one.
 BROKEN: dict[str, _Change] = {
     "cut off": lambda rng, one, two: one[: rng.randrange(len(one) + 1)],
     "each key twice": lambda rng, one, two: f"{one[:-1]}, {two[1:]}",
     "a mark before it": lambda rng, one, two: f"\ufeff{one}",
-    "NaN": lambda rng, one, two: _with_number(rng, one, rng.choice(["NaN", "Infinity", "-Infinity"])),
-    "a huge integer": lambda rng, one, two: _with_number(rng, one, "9" * rng.choice([30, 4000, 5001])),
-    "a huge exponent": lambda rng, one, two: _with_number(rng, one, "1e999999"),
-    "deeply nested": lambda rng, one, two: _with_number(
-        rng, one, "[" * (n := rng.choice([90, 300, 480, 900, 5000, 100_000])) + "]" * n
-    ),
-    "objects deeply nested": lambda rng, one, two: _with_number(
-        rng, one, '{"a":' * (n := rng.choice([90, 300, 480, 900, 5000])) + "1" + "}" * n
-    ),
-    "nested and cut off": lambda rng, one, two: one[:-1] + "," + '{"a":[' * rng.choice([90, 480, 5000]),
-    "half a character": lambda rng, one, two: re.sub(r'": "', '": "\\\\ud800', one, count=2),
-    "nothing": lambda rng, one, two: rng.choice(["", " ", "\n", "\x00", "{}", "[]", "null", "42", '"F1"']),
+    "no number": lambda rng, one, two: _with_number(rng, one, rng.choice(_NO_NUMBERS)),
+    "huge": lambda rng, one, two: _with_number(rng, one, "9" * rng.choice([30, 4000, 5001])),
+    "lists": lambda rng, one, two: _with_number(rng, one, _nested(rng, "[", "]")),
+    "objects": lambda rng, one, two: _with_number(rng, one, _nested(rng, '{"a":', "}")),
+    "lists, cut off": lambda rng, one, two: one[:-1] + "," + _nested(rng, '{"a":[', ""),
+    "half a character": lambda rng, one, two: one.replace('": "', '": "\\ud800', 2),
+    "nothing": lambda rng, one, two: rng.choice(_NOTHING),
     "a page": lambda rng, one, two: f"<html><body>{one}</body></html>",
-    "a fence": lambda rng, one, two: rng.choice(["```json\n{}\n```", "```\n{}", "Sure:\n```\n{}\n```"]).replace("{}", one),
-    "thinking": lambda rng, one, two: rng.choice([f"<think>{two}</think>{one}", f"<think>{one}"]),
+    "a fence": lambda rng, one, two: rng.choice(_FENCES).replace("{}", one),
+    "thought": lambda rng, one, two: f"<think>{two}</think>{one}",
+    "thinking": lambda rng, one, two: f"<think>{one}",
     "several in a row": lambda rng, one, two: rng.choice(["", "\n", ","]).join([one, two, one]),
     "single quotes": lambda rng, one, two: one.replace('"', "'"),
     "a comment": lambda rng, one, two: f"// an answer\n{one[:-1]},}}",
     "a list of it": lambda rng, one, two: f"[{one}]",
-    "it as a string": lambda rng, one, two: json.dumps(one),
-    "wrong bytes": lambda rng, one, two: one[: (n := rng.randrange(len(one) + 1))] + "\udcff\ud83d" + one[n:],
-    "a thousand keys": lambda rng, one, two: one[:-1] + "".join(f', "k{n}": {n}' for n in range(1000)) + "}",
-}  # fmt: skip
+    "it as text": lambda rng, one, two: json.dumps(one),
+    "halves raw": lambda rng, one, two: (
+        one[: len(one) // 2] + "\udcff\ud83d" + one[len(one) // 2 :]
+    ),
+    "keys": lambda rng, one, two: one[:-1] + "".join(f', "k{n}": {n}' for n in range(999)) + "}",
+}
 
 
 def broken(asked: Asked) -> Behaviour:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from random import Random
 from typing import Any
 
-from hostile_answers import Asked, encoded, said, sent
+from hostile_answers import Asked, encoded, sent
 from hostile_values import ATTACKS, nested
 from loopback import Behaviour, Exchange, completion
 from misbehaviour import bomb, flood
@@ -16,31 +17,40 @@ __all__ = ["damaged_body", "giant", "odd_completion", "packed"]
 
 def odd_completion(asked: Asked) -> Behaviour:
     """A completion with parts that are missing, many, or of another type."""
-    rng, text = asked.rng, asked.text()
-    junk = asked.answering(0.5).junk()
-    message = completion(text)["choices"][0]
-    finish = rng.choice(
-        ["length", "content_filter", "tool_calls", "\ud800", "stop\x00", "x" * 9999, junk]
-    )
-    odd: list[dict[str, Any]] = [
-        completion(text, choices=rng.choice([[], None, {}, "none", [None], [[]], [{}], 7, [junk]])),
-        completion(text, choices=[message] * rng.choice([2, 500])),
-        completion(text, choices=[message | {"finish_reason": finish}]),
-        completion(text, choices=[message | {"message": junk}]),
-        completion(text, choices=[{"message": {"content": junk}}]),
-        completion(text, choices=[{"message": {"content": [{"text": text}, junk, {"text": junk}]}}]),
-        completion(text, choices=[{"message": {"content": text, "refusal": rng.choice([junk, asked.words()])}}]),
-        completion(text, choices=[{"delta": {"content": text}}]),
-        completion(text, usage=rng.choice([None, [], "many", junk, {}])),
-        completion(text, usage={name: rng.choice([-1, 10**30, "7", 1.5, True, None, junk, 2**53 - 1])
-                                for name in ("prompt_tokens", "completion_tokens", "total_tokens")}),
-        completion(text, usage={"prompt_tokens": 5, "completion_tokens": 2**52,
-                                "prompt_tokens_details": rng.choice([junk, {"cached_tokens": -5}, {"cached_tokens": 10**15}])}),
-        completion(text, model=junk, id=junk, object=junk, created=junk),
-        {"error": junk} | rng.choice([{}, {"choices": []}, {"choices": [message]}]),
+    rng, text, junk = asked.rng, asked.text(), asked.answering(0.5).junk()
+    good = completion(text)
+    said, message = good["choices"][0], good["choices"][0]["message"]
+    odd_choice = [
+        said | {"finish_reason": rng.choice([*_FINISHES, junk])},
+        said | {"message": junk},
+        {"message": {"content": junk}},
+        {"message": {"content": [{"text": text}, junk, {"text": junk}]}},
+        {"message": message | {"refusal": rng.choice([junk, asked.words()])}},
+        {"delta": {"content": text}},
+    ]
+    odd = [
+        *(
+            {"choices": choices}
+            for choices in ([], None, {}, "none", [None], [[]], [{}], 7, [junk])
+        ),
+        *({"choices": [choice]} for choice in odd_choice * 3),
+        {"choices": [said] * rng.choice([2, 500])},
+        *({"usage": usage} for usage in (None, [], "many", junk, {}, _odd_usage(rng, junk))),
+        {"model": junk, "id": junk, "object": junk, "created": junk},
+        {"error": junk, "choices": rng.choice([None, [], [said]])},
         {"error": {"message": rng.choice([junk, nested(400), asked.words() * 500]), "code": junk}},
-    ]  # fmt: skip
-    return sent(encoded(rng.choice(odd)))
+    ]
+    return sent(encoded(good | rng.choice(odd)))
+
+
+_FINISHES = ("length", "length", "content_filter", "tool_calls", "\ud800", "stop\x00", "x" * 9999)
+_COUNTS = (-1, 0, 7, 10**30, 2**53 - 1, 2**53, "7", 1.5, True, None)
+
+
+def _odd_usage(rng: Random, junk: object) -> dict[str, Any]:
+    names = ("prompt_tokens", "completion_tokens", "total_tokens")
+    counts = {name: rng.choice([*_COUNTS, junk]) for name in names}
+    return counts | {"prompt_tokens_details": rng.choice([junk, {"cached_tokens": counts}])}
 
 
 def damaged_body(asked: Asked) -> Behaviour:
@@ -48,19 +58,25 @@ def damaged_body(asked: Asked) -> Behaviour:
     rng = asked.rng
     body = encoded(completion(asked.text()))
     at = rng.randrange(len(body) + 1)
-    depth = rng.choice([300, 480, 900, 100_000])
-    usage = rng.choice([b"NaN", b"1e999999", b"9" * 5000, b"9" * 30, b"[" * depth + b"]" * depth])
-    return sent(
-        rng.choice(
-            [body[:at], body[at:], body[:at] + bytes([rng.randrange(256)]) + body[at:], b"", b"null",
-             b"[]", b"{}", b"\xef\xbb\xbf" + body, body.decode().encode("utf-16") if at % 2 else b"\xff\xfe",
-             body + body, body[:at] + b"\xed\xa0\x80" + body[at:], b"[" * depth, b'{"choices":' * depth,
-             body.replace(b'"completion_tokens": 20', b'"completion_tokens": ' + usage),
-             body[:-1] + b"," + body[1:], rng.choice(ATTACKS).encode("utf-8", "replace"),
-             b"data: " + body + b"\n\ndata: [DONE]\n\n"]
-        ),
-        rng.choice(HEADERS),
-    )  # fmt: skip
+    levels = rng.choice([300, 480, 900, 40_000, 100_000])
+    odd = (b"NaN", b"1e999999", b"9" * 5000, b"9" * 30, b"[" * levels + b"]" * levels)
+    damaged = [
+        body[:at],
+        body[at:],
+        body[:at] + rng.randbytes(1) + body[at:],
+        body[:at] + b"\xed\xa0\x80" + body[at:],
+        body[:-1] + b"," + body[1:],
+        body + body,
+        b"\xef\xbb\xbf" + body,
+        body.decode("utf-8", "replace").encode("utf-16"),
+        b"data: " + body + b"\n\ndata: [DONE]\n\n",
+        body.replace(b'"completion_tokens": 20', b'"completion_tokens": ' + rng.choice(odd)),
+        b"[" * levels,
+        b'{"choices":' * levels,
+        rng.choice(ATTACKS).encode("utf-8", "replace"),
+        rng.choice([b"", b"null", b"[]", b"{}", b"\xff\xfe"]),
+    ]
+    return sent(rng.choice(damaged), rng.choice(HEADERS))
 
 
 HEADERS: tuple[dict[str, str], ...] = (
@@ -81,20 +97,19 @@ HEADERS: tuple[dict[str, str], ...] = (
 def packed(asked: Asked) -> Behaviour:
     """A body that is compressed, well or badly."""
     rng, body = asked.rng, encoded(completion(asked.text()))
-    whole = {"gzip": gzip.compress(body, mtime=0), "deflate": zlib.compress(body)}
-    encoding = rng.choice([*whole])
-    data = whole[encoding]
-    cut = rng.randrange(len(data) + 1)
-    sent = rng.choice(
-        [data, data[:cut], data[:cut] + b"\0" + data[cut:], data * 2, zlib.compress(data)]
-    )
-    return sent(sent, {"Content-Encoding": rng.choice([encoding, encoding, "gzip", "GZIP "])})
+    encoding, pack = rng.choice([("gzip", gzip.compress), ("deflate", zlib.compress)])
+    data = pack(body)
+    at = rng.randrange(len(data) + 1)
+    odd = (data, data, data[:at], data[:at] + b"\0" + data[at:], data * 2, zlib.compress(data))
+    return sent(rng.choice(odd), {"Content-Encoding": rng.choice([encoding, "gzip", "GZIP "])})
+
+
+# Far more than anybody asked for -----------------------------------------------------------------
 
 
 def giant(asked: Asked) -> Behaviour:
-    """Far more than anybody asked for."""
-    rng = asked.rng
-    return rng.choice([flood(50), bomb(50), _endless, said("x" * 9_000_000), *_FULL])
+    """Fifty megabytes, or what takes as much room once it is read."""
+    return asked.rng.choice([flood(50), bomb(50), _endless, *map(_full, _FULL)])
 
 
 def _endless(exchange: Exchange) -> None:
@@ -105,13 +120,22 @@ def _endless(exchange: Exchange) -> None:
     exchange.drop()
 
 
-# Just below the limit of bytes, and as many parts as fit into it.
-_ROOM = 8 * 2**20 - 2000
-_FULL: tuple[Behaviour, ...] = (
-    lambda exchange: exchange.send(200, b"[" + b"[]," * (_ROOM // 3) + b"[]]"),
-    lambda exchange: exchange.send(200, b'{"choices": [' + b"{}," * (_ROOM // 3) + b"{}]}"),
-    lambda exchange: said('{"asks": [' + "[]," * (_ROOM // 3) + "[]]}")(exchange),
-    lambda exchange: said("{" + ",".join(f'"{n}":0' for n in range(_ROOM // 14)) + "}")(exchange),
-    lambda exchange: said('{"headline": {"text": "' + "Aa 1 " * (_ROOM // 5) + '", "sentences": [1]}}')(exchange),
-    lambda exchange: said('{"asks": ["' + "a" * (_ROOM // 2))(exchange),
-)  # fmt: skip
+_ROOM = 8 * 2**20 - 2000  # just below the limit of bytes
+_FULL: tuple[tuple[str, str, str], ...] = (
+    ("[", "[],", "[]]"),
+    ('{"choices": [', "{},", "{}]}"),
+    ('{"choices": [{"message": {"content": "{\\"asks\\": [', "[],", ']}"}}]}'),
+    ('{"choices": [{"message": {"content": "{', '\\"a\\":0,', '}"}}]}'),
+    ('{"choices": [{"message": {"content": "{\\"headline\\": \\"', "Aa 1 ", '\\"}"}}]}'),
+    ('{"choices": [{"message": {"content": "{\\"asks\\": [\\"', "\\u005b\\u002c", '"}}]}'),
+)
+
+
+def _full(parts: tuple[str, str, str]) -> Behaviour:
+    """As many of the middle part as fit into the longest reply that is read at all."""
+    head, middle, tail = parts
+
+    def behave(exchange: Exchange) -> None:
+        exchange.send(200, (head + middle * (_ROOM // len(middle)) + tail).encode())
+
+    return behave

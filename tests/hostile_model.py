@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import traceback
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from hostile_answers import Asked, adversarial, broken, true, wild
 from hostile_bodies import damaged_body, giant, odd_completion, packed
 from hostile_wire import cut, elsewhere, raw, refused, slow
-from loopback import Behaviour, Loopback, Recorded
+from loopback import Behaviour, Exchange, Loopback, Recorded
 from misbehaviour import html
 
 __all__ = ["KINDS", "HostileModel"]
+
+
+Kind = Callable[[Asked], Behaviour]
 
 
 def page(asked: Asked) -> Behaviour:
@@ -27,7 +32,7 @@ def page(asked: Asked) -> Behaviour:
 
 
 # Of a thousand replies, how many are of which kind. Those that take long are few.
-KINDS: dict[Callable[[Asked], Behaviour], int] = {
+KINDS: dict[Kind, int] = {
     true: 120,
     adversarial: 420,
     wild: 80,
@@ -46,12 +51,16 @@ KINDS: dict[Callable[[Asked], Behaviour], int] = {
 
 
 class HostileModel(Loopback):
-    """The server, running while the block lasts; it keeps no request, only counts."""
+    """The server, running while the block lasts; it keeps no request, only counts.
+
+    ``faults`` are its own, of which there should be none.
+    """
 
     def __init__(self, seed: int) -> None:
         super().__init__([])
         self.kinds: Counter[str] = Counter()
         self._seed = seed
+        self.faults: list[str] = []
         self._asked: Counter[bytes] = Counter()
         self._counting = threading.Lock()
 
@@ -70,4 +79,14 @@ class HostileModel(Loopback):
         (kind,) = rng.choices([*KINDS], [*KINDS.values()])
         with self._counting:
             self.kinds[kind.__name__] += 1
-        return kind(Asked(rng, request.json))
+        return partial(self._behave, kind, Asked(rng, request.json))
+
+    def _behave(self, kind: Kind, asked: Asked, exchange: Exchange) -> None:
+        """Answer; a fault of its own is none that anybody asked for, and must not look like one."""
+        try:
+            kind(asked)(exchange)
+        except OSError:
+            raise  # whoever asked has gone away
+        except Exception:
+            self.faults.append(f"{kind.__name__}: {traceback.format_exc(limit=-3)}")
+            raise

@@ -75,6 +75,7 @@ def run(
         articles = iter(numbers) if numbers is not None else itertools.count()
         asyncio.run(_read(model, seed, replies, jobs, articles, told, on_article))
         told.kinds = model.kinds
+        told.failures += [f"the model itself: {fault}" for fault in model.faults[:_MOST_FAILURES]]
     return told
 
 

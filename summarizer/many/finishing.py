@@ -43,13 +43,21 @@ def take_up(
         Folder(place.out, place.name_of) if place.form == "folder" else JsonLines(place.lines)
     )
     try:
-        output.resume(int(store.told("size") or 0))
+        output.resume(_size(store))
     except OSError as error:
         raise _unwritable(place.out, error) from None
     try:
         yield output
     finally:
         output.close()
+
+
+def _size(store: Store) -> int:
+    """The bytes of the output that count; what is behind them is cut off, so no record may be."""
+    told = store.told("size") or "0"
+    if not (told.isascii() and told.isdecimal() and len(told) < 19) or int(told) < store.end():
+        raise store.damaged("it does not say how long its output is")
+    return int(told)
 
 
 def expect_disorder(store: Store) -> None:

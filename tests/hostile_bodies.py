@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -13,6 +14,10 @@ from loopback import Behaviour, Exchange, completion
 from misbehaviour import bomb, flood
 
 __all__ = ["damaged_body", "giant", "odd_completion", "packed"]
+
+
+_CHOICES: tuple[Any, ...] = ([], None, {}, "none", [None], [[]], [{}], 7)
+_USAGES: tuple[Any, ...] = (None, [], "many")
 
 
 def odd_completion(asked: Asked) -> Behaviour:
@@ -28,14 +33,11 @@ def odd_completion(asked: Asked) -> Behaviour:
         {"message": message | {"refusal": rng.choice([junk, asked.words()])}},
         {"delta": {"content": text}},
     ]
-    odd = [
-        *(
-            {"choices": choices}
-            for choices in ([], None, {}, "none", [None], [[]], [{}], 7, [junk])
-        ),
+    odd: list[dict[str, Any]] = [
+        *({"choices": choices} for choices in (*_CHOICES, [junk])),
         *({"choices": [choice]} for choice in odd_choice * 3),
         {"choices": [said] * rng.choice([2, 500])},
-        *({"usage": usage} for usage in (None, [], "many", junk, {}, _odd_usage(rng, junk))),
+        *({"usage": usage} for usage in (*_USAGES, junk, {}, _odd_usage(rng, junk))),
         {"model": junk, "id": junk, "object": junk, "created": junk},
         {"error": junk, "choices": rng.choice([None, [], [said]])},
         {"error": {"message": rng.choice([junk, nested(400), asked.words() * 500]), "code": junk}},
@@ -94,10 +96,20 @@ HEADERS: tuple[dict[str, str], ...] = (
 )
 
 
+def _gzipped(body: bytes) -> bytes:
+    return gzip.compress(body, mtime=0)
+
+
+_PACKINGS: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
+    ("gzip", _gzipped),
+    ("deflate", zlib.compress),
+)
+
+
 def packed(asked: Asked) -> Behaviour:
     """A body that is compressed, well or badly."""
     rng, body = asked.rng, encoded(completion(asked.text()))
-    encoding, pack = rng.choice([("gzip", gzip.compress), ("deflate", zlib.compress)])
+    encoding, pack = rng.choice(_PACKINGS)
     data = pack(body)
     at = rng.randrange(len(data) + 1)
     odd = (data, data, data[:at], data[:at] + b"\0" + data[at:], data * 2, zlib.compress(data))

@@ -28,6 +28,7 @@ from summarizer import Article, ArticleRecord, Settings, SummariserError, Summar
 from summarizer.api import Session
 from summarizer.draft.sections import sections_of
 from summarizer.schemas import Record
+from summarizer.settings import Plan
 from summarizer.show import to_json_line
 from summarizer.verify import verified
 
@@ -41,7 +42,8 @@ _LONGEST_RECORD = 500_000
 _MOST_FAILURES = 20
 _WARM = 0.05
 _ARENA_MAX = -8  # M_ARENA_MAX of glibc's malloc.h
-_PLANS = tuple(itertools.product(("closed", "one-call"), (ArticleRecord, Ruling)))
+_RECORDS: tuple[type[Record], ...] = (ArticleRecord, Ruling)
+_PLANS: tuple[Plan, ...] = ("closed", "one-call")
 
 
 @dataclass
@@ -102,14 +104,14 @@ async def _read(
             on_article(model.replies, told)
 
     async with contextlib.AsyncExitStack() as stack:
-        sessions = [
+        sessions: list[tuple[type[Record], Session[Any]]] = [
             (record, await stack.enter_async_context(_summarizer(model, plan, record).session()))
-            for plan, record in _PLANS
+            for plan, record in itertools.product(_PLANS, _RECORDS)
         ]
         await asyncio.gather(*(work() for _ in range(jobs)))
 
 
-def _summarizer(model: HostileModel, plan: Any, record: Any) -> Summarizer[Any]:
+def _summarizer(model: HostileModel, plan: Plan, record: type[Record]) -> Summarizer[Any]:
     settings = Settings(
         base_url=model.url,
         plan=plan,
@@ -140,7 +142,7 @@ async def _try(
         told.failures.append(f"seed {seed}, article {number} ({schema.__name__}): {last}")
 
 
-def assert_sound(record: Any, read: Article, told: Told) -> None:
+def assert_sound(record: Record, read: Article, told: Told) -> None:
     """The record stands by the article, by our own check and by one apart from it."""
     line = to_json_line(record)
     assert len(line.encode()) < _LONGEST_RECORD

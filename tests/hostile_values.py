@@ -46,8 +46,8 @@ class Answering:
         self._wild = wild
         self._schema = question["response_format"]["json_schema"]["schema"]
         shown = " ".join(str(m["content"]) for m in question["messages"][1:])[-_MOST_SHOWN:]
-        self._names = _NAMES.findall(shown) or ["Nobody"]
-        self._numbers = _NUMBERS.findall(shown) or ["1"]
+        self._names: list[str] = _NAMES.findall(shown) or ["Nobody"]
+        self._numbers: list[str] = _NUMBERS.findall(shown) or ["1"]
         self._words = shown.split() or ["word"]
 
     def answer(self) -> Any:
@@ -80,14 +80,15 @@ class Answering:
             "object": self._object,
             "array": self._list,
             "integer": self._integer,
+            "string": lambda schema: self.words(),
             "null": lambda schema: None,
         }
-        return made.get(schema["type"], lambda schema: self.words())(schema)
+        return made[schema["type"]](schema)
 
     def _object(self, schema: Mapping[str, Any]) -> dict[str, Any]:
         made = {name: self._of(part) for name, part in schema["properties"].items()}
         if self._is_bad() and self._is_bad():
-            made.pop(self._rng.choice([*made, None]), None)  # type: ignore[call-overload]
+            made.pop(self._rng.choice([*made, "nothing"]), None)
             made[self._rng.choice(KEYS)] = self.junk()
         return made
 
@@ -106,10 +107,11 @@ class Answering:
     def _true_words(self) -> str:
         rng = self._rng
         at = rng.randrange(len(self._words))
-        return rng.choice(
-            [rng.choice(self._names), rng.choice(self._names), rng.choice(self._numbers),
-             f"F{rng.randint(1, 6)}", " ".join(self._words[at : at + rng.randint(1, 9)])]
-        )  # fmt: skip
+        words: list[str] = [
+            rng.choice(self._names), rng.choice(self._names), rng.choice(self._numbers),
+            f"F{rng.randint(1, 6)}", " ".join(self._words[at : at + rng.randint(1, 9)]),
+        ]  # fmt: skip
+        return rng.choice(words)
 
     def _bad_words(self) -> str:
         rng, true = self._rng, self._true_words()

@@ -21,12 +21,14 @@ with atheris.instrument_imports(include=["summarizer"]):
     from scan_invariants import PIECES
 
     from summarizer import ArticleRecord
+    from summarizer.draft.findings import Finding
     from summarizer.draft.plan import shapes
     from summarizer.draft.replies import read
     from summarizer.draft.sections import sections_of
     from summarizer.ground import Grounding
     from summarizer.record import items_of
     from summarizer.scan import scan
+    from summarizer.settings import Plan
 
 _MOST_PIECES = 120
 _SENTENCES = (
@@ -36,6 +38,7 @@ _SENTENCES = (
     "Judge Ellen Marsh ruled that Brightwater Ltd must pay £2.4m to Asha Verma.",
 )
 _RECORDS = tuple((record, sections_of(record)) for record in (ArticleRecord, Ruling))
+_PLANS: tuple[Plan, ...] = ("one-call", "closed")
 
 
 def text_of(guided: Guided) -> str:
@@ -49,11 +52,11 @@ def check(data: bytes) -> None:
     """An answer to each question of a plan: what comes of it stands in the article."""
     guided = Guided(data)
     _, sections = guided.choice(_RECORDS)
-    plan = guided.choice(("one-call", "closed"))
+    plan = guided.choice(_PLANS)
     text = text_of(guided)
     found = scan(text)
     grounding = Grounding(text, found)
-    findings = []
+    findings: list[Finding] = []
     for shape in shapes(plan, sections, found, text, frozenset()):
         question = _question(shape.schema, text)
         answer = Answering(cast(Any, guided), question, 0.3).answer()

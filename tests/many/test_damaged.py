@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -43,7 +44,8 @@ def replaced(old: bytes, new: bytes) -> Damage:
 
 
 def cut(size: int) -> Damage:
-    return lambda tables: tables.write_bytes(tables.read_bytes()[:size]) and None
+    """Nothing but the first bytes of the file."""
+    return lambda tables: os.truncate(tables, size)
 
 
 DAMAGES: dict[str, tuple[Damage, str]] = {

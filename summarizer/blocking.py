@@ -39,6 +39,7 @@ def _in_a_thread(coroutine: Coroutine[Any, Any, T]) -> T:
         begun.add_done_callback(_call)  # at once, or when it begins
 
     with _interrupted_by(cancel), ThreadPoolExecutor(1) as pool:
+        pool.submit(int).result()  # a thread that runs is waited for, whatever is raised below
         try:
             return pool.submit(asyncio.run, cancellable()).result()
         except BaseException:

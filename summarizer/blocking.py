@@ -7,7 +7,7 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from types import FrameType
 from typing import Any, TypeVar
@@ -15,6 +15,9 @@ from typing import Any, TypeVar
 __all__ = ["result_of"]
 
 T = TypeVar("T")
+
+# A signal that comes just before a thread begins to wait does not end the wait; on Windows none.
+_LOOK_SECONDS = 0.5
 
 
 def result_of(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -41,7 +44,10 @@ def _in_a_thread(coroutine: Coroutine[Any, Any, T]) -> T:
     with _interrupted_by(cancel), ThreadPoolExecutor(1) as pool:
         pool.submit(int).result()  # a thread that runs is waited for, whatever is raised below
         try:
-            return pool.submit(asyncio.run, cancellable()).result()
+            waiting = pool.submit(asyncio.run, cancellable())
+            while not wait([waiting], _LOOK_SECONDS).done:
+                pass
+            return waiting.result()
         except BaseException:
             cancel()
             raise

@@ -61,7 +61,7 @@ def test_whatever_else_interrupts_the_wait_cancels_the_coroutine() -> None:
         pass
 
     def out_of_time(number: int, frame: FrameType | None) -> None:
-        if not told and frame is not None and frame.f_code.co_name == "wait":
+        if not told and frame is not None and frame.f_code.co_qualname == "Condition.wait":
             told.append("raised")
             raise Deadline
 

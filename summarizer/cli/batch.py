@@ -97,11 +97,12 @@ def submit(
     from summarizer.many.batch import run
     from summarizer.many.tally import Tally
 
-    refuse_what_is_of_one(reading, asking, writing)
+    refuse_what_is_of_one(asking, writing)
+    writing.is_one_table()
     if STDIN in files:
         raise InputError("A collection reads the articles again, hours later: give it files.")
     submission = Submission(
-        tuple(files), reading, asking.naming_its_model(), running, writing.format, requests
+        tuple(files), reading, asking.naming_its_model(), running, writing.form, requests
     )
     summarizer, notices, tally = submission.summarizer(), Notices(quiet), Tally()
     run.check_has_batches(summarizer.target)

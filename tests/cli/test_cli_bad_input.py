@@ -35,7 +35,7 @@ FILES: dict[str, bytes] = {
         (["rows.jsonl"], "rows.jsonl is a table of articles, for a run over many: give --out"),
         (["rows.jsonl", "--out", "records.txt"], "ends in .jsonl or .parquet, or to a folder"),
         (["rows.jsonl", "--out", "records/"], "The records of a table go into a table"),
-        (["rows.jsonl", "quay.txt", "--out", "r.jsonl"], "is a table of articles: give it alone"),
+        (["rows.jsonl", "quay.txt", "--out", "r.jsonl"], "and quay.txt is none: give tables alone"),
         (["none.jsonl", "--out", "r.jsonl"], "There is no file none.jsonl"),
         (["rows.jsonl", "--out", "no/r.jsonl"], "There is no folder no to write into"),
         (["rows.jsonl", "--out", "r.jsonl", "--title", "T"], "--title is of one article"),

@@ -306,7 +306,10 @@ def test_a_folder_takes_a_file_for_each_article(tmp_path: Path) -> None:
     made.mkdir()
     with Loopback([answer(emptiest)]) as server:
         for _ in range(2):
-            source = Files(paths, lambda path: Article(path.read_text(), source=path.name))
+            source = Files(
+                [*map(str, paths)],
+                lambda path: Article(Path(path).read_text(), source=Path(path).name),
+            )
             summarise_many(summarizer_at(server), source, Place.of(made))
         assert len(server.requests) == 3
         (made / "1.json").unlink()

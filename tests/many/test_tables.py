@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tracemalloc
 from pathlib import Path
 
 import pytest
 from running_many import row, written
 
-from summarizer import Article, InputError
-from summarizer.many.entries import Columns, Files
+from summarizer import InputError
+from summarizer.many.entries import Columns
 from summarizer.many.parquet import ParquetTable
 from summarizer.many.tables import table, tables
 
@@ -67,18 +66,3 @@ def test_a_table_that_cannot_be_read_is_refused_before_the_first_row(
     good = written(tmp_path / "in.jsonl", [row(1)])
     with pytest.raises(InputError, match=words):
         tables([good, tmp_path / name])
-
-
-def test_a_million_files_take_no_more_memory_than_their_names(tmp_path: Path) -> None:
-    for number in range(1_000):
-        (tmp_path / f"{number:04}.txt").touch()
-    names = sorted(map(str, tmp_path.iterdir()))
-    tracemalloc.start()
-    try:
-        source = Files(names, lambda name: Article(name))
-        assert len({one.stamp for one in source}) > 900
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    # The set of stamps, and nothing else that grows with the files.
-    assert peak < 1_000 * 200

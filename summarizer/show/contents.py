@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from summarizer.draft.sections import Section
-from summarizer.schemas import Attribution, Evidenced, Record
+from summarizer.draft.sections import Section, sections_of
+from summarizer.schemas import ArticleRecord, Attribution, Evidenced, Record
 from summarizer.show.values import words
 from summarizer.show.visible import one_line
 
-__all__ = ["has_failed", "is_asked", "is_prose_section", "items_of", "note_of", "title_of"]
+__all__ = ["has_failed", "is_asked", "is_prose_section", "items_of", "note_of", "slots", "title_of"]
 
 
 def items_of(record: Record, section: Section) -> Sequence[Evidenced]:
@@ -51,3 +51,8 @@ def note_of(section: Section, record: Record) -> str:
     if has_some:
         return ""
     return "nothing found" if is_asked(section, record) else "not asked for"
+
+
+def slots() -> dict[str, int]:
+    """The sections of our own record by name, each with its number."""
+    return {section.name: slot for slot, section in enumerate(sections_of(ArticleRecord))}

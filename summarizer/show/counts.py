@@ -31,9 +31,10 @@ def _found(record: Record) -> Iterator[Count]:
             continue
         many = one_line(words(section.name))
         told = counted(len(items), _singular(many), many)
-        if has_failed(section, record):
+        failed = has_failed(section, record)
+        if failed:
             told = f"{told}, not all" if items else f"{many} failed"
-        yield Count(told, slot)
+        yield Count(told, slot, failed)
 
 
 def _singular(noun: str) -> str:

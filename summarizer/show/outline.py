@@ -96,6 +96,7 @@ class Count:
 
     text: str
     slot: int | None = None
+    has_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

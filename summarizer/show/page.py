@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from summarizer.look import Look
 from summarizer.show.letters import marked, spelled
-from summarizer.show.look import Look
 from summarizer.show.theme import theme
 
-__all__ = ["Page"]
+__all__ = ["Page", "ruled"]
 
 _LEAST_WIDTH = 20
 _LEAST_ROOM = 10
@@ -67,6 +67,10 @@ class Page:
         for number, line in enumerate(lines):
             self._print(line, Text(" " * prefix.cell_len) if number else prefix)
 
+    def write_unbroken(self, text: Text) -> None:
+        """One line, however long: what is to be copied, or read by a program."""
+        self._console.print(self._settled(text), no_wrap=True, crop=False, soft_wrap=True)
+
     def gap(self) -> None:
         """An empty line."""
         self._file.write("\n")
@@ -85,7 +89,18 @@ class Page:
     def _print(self, text: Text, prefix: Text) -> None:
         rest = Text(" " * prefix.cell_len)
         room = max(self.width - prefix.cell_len, _LEAST_ROOM)
-        for number, line in enumerate(text.wrap(self._console, room)):
+        lines = text.wrap(self._console, room)
+        for line in lines:
             line.rstrip()
-            whole = Text.assemble(rest if number else prefix, line)
+        whole = Text("\n").join(
+            Text.assemble(rest if number else prefix, line) for number, line in enumerate(lines)
+        )
+        if lines:
             self._console.print(whole, no_wrap=True, crop=False, soft_wrap=True)
+
+
+def ruled(look: Look) -> str:
+    """A line between what stands above it and below."""
+    page = Page(look)
+    page.write(Text("─" * page.width, "quiet"))
+    return page.text()

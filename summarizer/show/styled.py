@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _LONGEST_VALUE = 400
+_LONGEST_LINE = 800
+_LONGEST_LABEL = 40
 
 
 def row(pieces: Iterable[Piece], slot: int) -> Text:
@@ -47,7 +49,7 @@ def prose(pieces: Iterable[Piece], style: str = "") -> Text:
 
 def brief(text: str) -> str:
     """The text, its middle left out where nobody would read it to its end."""
-    return shortened(text, 2 * _LONGEST_VALUE)
+    return shortened(text, _LONGEST_LINE)
 
 
 def detail(one: Detail, slot: int) -> Text:
@@ -68,29 +70,32 @@ def quotation(quote: Quote) -> Text:
     return text.append(f"” {place(quote.start, quote.end)}")
 
 
-def excerpt(quote: Quote, most: int) -> Text:
+def excerpt(quote: Quote, most: int, slot: int) -> Text:
     """So much of the evidence as tells which words it is."""
-    label = f"{quote.label}: " if quote.label else ""
+    name, _, cue = shortened(quote.label, _LONGEST_LABEL).partition(" ")
+    label = Text.assemble((name, hue(slot)), f" {cue}: " if cue else ": ") if name else Text()
     text = shortened(quote.text, max(most - len(label), 10))
-    return Text(f"{label}“{text}” {place(quote.start, quote.end)}", "quiet")
+    return Text.assemble(label, (f"“{text}” {place(quote.start, quote.end)}", "quiet"))
 
 
 def count(one: Count) -> Text:
     """How many there are of something, the number in the colour of its section."""
+    if one.has_failed:
+        return Text(one.text, "bad")
     number, _, noun = one.text.partition(" ")
     return Text.assemble((number, "title" if one.slot is None else hue(one.slot)), f" {noun}")
 
 
 def alert(line: Line, style: str) -> Text:
     """What to know before the rest."""
-    return Text.assemble((line.head, style), f": {line.text}")
+    return Text.assemble((brief(line.head), style), f": {brief(line.text)}")
 
 
 def left_out(line: Line) -> Text:
     """What is not in the record."""
-    return Text.assemble(f"{line.head}: ", (line.text, "quiet"))
+    return Text.assemble(f"{brief(line.head)}: ", (brief(line.text), "quiet"))
 
 
 def quiet(parts: Iterable[str]) -> list[Text]:
     """What is there for whoever looks for it."""
-    return [Text(part, style="quiet") for part in parts]
+    return [Text(brief(part), "quiet") for part in parts]

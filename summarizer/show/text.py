@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
+from collections.abc import Iterator
+
 from rich.text import Text
 
+from summarizer.look import Look
 from summarizer.schemas import Record
-from summarizer.show.leftovers import shortened
-from summarizer.show.look import Look
-from summarizer.show.outline import Block, Entry, Leftover, Outline, legend
+from summarizer.show.outline import Block, Entry, Leftover, Outline, Quote, legend, place
 from summarizer.show.page import Page
 from summarizer.show.styled import (
     alert,
@@ -28,6 +28,7 @@ from summarizer.show.walk import outline
 __all__ = ["to_text"]
 
 _LONGEST_ID = 12
+_MOST_PLACES = 10
 _ALERTS = {"Failed": "bad", "Warnings": "doubt"}
 
 
@@ -65,7 +66,7 @@ def _write_top(page: Page, plan: Outline) -> None:
         page.write(Text(plan.title, "title"))
     else:
         page.write(prose(plan.headline.lead, "title"))
-        _write_grounds(page, plan.headline, 0, "")
+        _write_headline_grounds(page, plan.headline)
     page.write_row(quiet(plan.about))
     page.gap()
     page.write_row(map(count, plan.counts))
@@ -76,9 +77,19 @@ def _write_top(page: Page, plan: Outline) -> None:
         _write_more(page, alerts, "! ")
 
 
+def _write_headline_grounds(page: Page, headline: Entry) -> None:
+    """The first words that it rests on, the places of others, and who says so."""
+    if headline.said_by:
+        page.write(said_by(headline.said_by, 0))
+    for quote in headline.quotes[:1]:
+        page.write(excerpt(quote, page.excerpt, 0))
+    others = [place(quote.start, quote.end) for quote in headline.quotes[1 : _MOST_PLACES + 1]]
+    page.write_row(quiet([f"and {others[0]}", *others[1:]] if others else ()))
+
+
 def _write_summary(page: Page, block: Block) -> None:
-    for entry in block.entries:
-        page.write(prose(entry.lead), _named(entry, block))
+    for name, entry in _named(page, block):
+        page.write(prose(entry.lead), name)
         _write_grounds(page, entry, block.slot, "    ")
     if block.note:
         page.write(Text(block.note, "bad"))
@@ -87,7 +98,7 @@ def _write_summary(page: Page, block: Block) -> None:
 def _write_grounds(page: Page, entry: Entry, slot: int, indent: str) -> None:
     """What worded text rests on, a line for each."""
     for quote in entry.quotes:
-        page.write(excerpt(quote, page.excerpt), indent)
+        page.write(excerpt(quote, page.excerpt, slot), indent)
     if entry.said_by:
         page.write(said_by(entry.said_by, slot), indent)
 
@@ -96,42 +107,48 @@ def _write_grounds(page: Page, entry: Entry, slot: int, indent: str) -> None:
 
 
 def _write_block(page: Page, block: Block) -> None:
-    heading = Text(block.title.upper(), headed(block.slot))
+    heading = Text.assemble((block.title.upper(), headed(block.slot)))
     if block.note:
-        heading = Text.assemble(
-            heading, ("  " + block.note, "bad" if block.has_failed else "quiet")
-        )
+        heading.append("  ").append(block.note, "bad" if block.has_failed else "quiet")
     page.write(heading)
-    for number, entry in enumerate(block.entries):
+    for number, (name, entry) in enumerate(_named(page, block)):
         if number and (entry.details or entry.quotes):
             page.gap()
-        _write_entry(page, entry, block)
+        _write_entry(page, name, entry, block.slot)
 
 
-def _write_entry(page: Page, entry: Entry, block: Block) -> None:
-    first = _named(entry, block)
-    indent = " " * first.cell_len
-    page.write(row(entry.lead, block.slot), first)
-    page.write_row((detail(one, block.slot) for one in entry.details), indent)
+def _write_entry(page: Page, name: Text, entry: Entry, slot: int) -> None:
+    indent = " " * name.cell_len
+    page.write(row(entry.lead, slot), name)
+    page.write_row((detail(one, slot) for one in entry.details), indent)
     if entry.same_as:
-        page.write(Text(f"evidence as {_short(entry.same_as)}", "quiet"), indent)
+        page.write(Text(f"evidence as {_id(page, entry.same_as)}", "quiet"), indent)
     else:
         for quote in entry.quotes:
-            # Under a voice that says much, a line for each thing it says is enough.
-            page.write(excerpt(quote, page.excerpt) if quote.label else quotation(quote), indent)
+            page.write(_ground(page, quote, slot), indent)
     if entry.said_by:
-        page.write(said_by(entry.said_by, block.slot), indent)
+        page.write(said_by(entry.said_by, slot), indent)
 
 
-def _named(entry: Entry, block: Block) -> Text:
-    """The entry's id, so that all values of a section stand in one column."""
-    width = max(cell_len(_short(one.id)) for one in block.entries)
-    name = _short(entry.id)
-    return Text.assemble((name, hue(block.slot)), " " * (width - cell_len(name) + 2))
+def _ground(page: Page, quote: Quote, slot: int) -> Text:
+    """Evidence; under a voice that says much, a line for each thing it says is enough."""
+    return excerpt(quote, page.excerpt, slot) if quote.label else quotation(quote)
 
 
-def _short(identity: str) -> str:
-    return shortened(identity, _LONGEST_ID)
+def _named(page: Page, block: Block) -> Iterator[tuple[Text, Entry]]:
+    """The entries behind their ids, so that all values of a section stand in one column."""
+    names = [_id(page, entry.id) for entry in block.entries]
+    width = max((name.cell_len for name in names), default=0)
+    for name, entry in zip(names, block.entries, strict=True):
+        name.stylize(hue(block.slot))
+        name.pad_right(width - name.cell_len + 2)
+        yield name, entry
+
+
+def _id(page: Page, identity: str) -> Text:
+    name = Text(identity)
+    name.truncate(min(_LONGEST_ID, page.width // 4), overflow="ellipsis")
+    return name
 
 
 # What is not in it --------------------------------------------------------------------------

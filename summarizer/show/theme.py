@@ -9,7 +9,7 @@ from __future__ import annotations
 from rich.style import Style
 from rich.theme import Theme
 
-from summarizer.show.look import Colours
+from summarizer.look import Colours
 
 __all__ = ["HUES", "headed", "hue", "theme"]
 

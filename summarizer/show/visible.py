@@ -16,6 +16,8 @@ def visible(text: str) -> str:
 
     Line ends and tabs stay; so do the joiners that some scripts are written with.
     """
+    if text.isprintable():
+        return text
     return "".join(escape(c) if is_unseen(c) and c not in _WHITE_SPACE else c for c in text)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from rich.text import Span, Text
 
 from summarizer.show.visible import escape
@@ -37,14 +39,12 @@ def spelled(text: Text, encoding: str) -> Text:
 
     It is for looking at: columns are counted, and lines broken, after this.
     """
-    lacking = [at for at, character in enumerate(text.plain) if not _has(encoding, character)]
-    if not lacking:
+    if _has(encoding, text.plain):
         return text
-    borders = sorted({border for at in lacking for border in (at, at + 1)})
-    line = Text(style=text.style)
-    for part in text.divide(borders):
-        line.append_text(part if _has(encoding, part.plain) else _respelled(part, encoding))
-    return line
+    shown = [_respelled(character, encoding) for character in text.plain]
+    starts = [0, *accumulate(map(len, shown))]
+    spans = [Span(starts[span.start], starts[span.end], span.style) for span in text.spans]
+    return Text("".join(shown), text.style, spans=spans)
 
 
 def _has(encoding: str, text: str) -> bool:
@@ -55,8 +55,8 @@ def _has(encoding: str, text: str) -> bool:
     return True
 
 
-def _respelled(one: Text, encoding: str) -> Text:
-    """A single character in others, in the same styles."""
-    plain = _PLAIN.get(one.plain, "")
-    words = plain if plain and _has(encoding, plain) else escape(one.plain)
-    return Text(words, spans=[Span(0, len(words), span.style) for span in one.spans])
+def _respelled(character: str, encoding: str) -> str:
+    if _has(encoding, character):
+        return character
+    plain = _PLAIN.get(character, "")
+    return plain if plain and _has(encoding, plain) else escape(character)

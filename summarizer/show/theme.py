@@ -28,7 +28,7 @@ _MORE: dict[Colours, dict[str, str]] = {
         "own": "default",
         "normalised": "color(63)",
         "bad": "bold color(196)",
-        "doubt": "bold color(136)",
+        "doubt": "bold color(100)",
         "good": "bold color(29)",
     },
     "16": {

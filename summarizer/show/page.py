@@ -16,6 +16,7 @@ __all__ = ["Page", "ruled"]
 
 _LEAST_WIDTH = 20
 _LEAST_ROOM = 10
+_LEAST_EXCERPT = 40
 
 
 class Page:
@@ -46,8 +47,8 @@ class Page:
 
     @property
     def excerpt(self) -> int:
-        """Characters of a quotation that fit on one line with its place."""
-        return max(self.width - 18, _LEAST_ROOM)
+        """Characters of a quotation that fit on one line with its place; never too few to read."""
+        return max(self.width - 18, _LEAST_EXCERPT)
 
     def write(self, text: Text, first: Text | str = "") -> None:
         """A paragraph behind a prefix; further lines stand below the first one's words."""

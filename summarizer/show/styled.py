@@ -28,6 +28,7 @@ __all__ = [
 _LONGEST_VALUE = 400
 _LONGEST_LINE = 800
 _LONGEST_LABEL = 40
+_LEAST_EXCERPT = 24
 
 
 def row(pieces: Iterable[Piece], slot: int) -> Text:
@@ -74,7 +75,7 @@ def excerpt(quote: Quote, most: int, slot: int) -> Text:
     """So much of the evidence as tells which words it is."""
     name, _, cue = shortened(quote.label, _LONGEST_LABEL).partition(" ")
     label = Text.assemble((name, hue(slot)), f" {cue}: " if cue else ": ") if name else Text()
-    text = shortened(quote.text, max(most - len(label), 10))
+    text = shortened(quote.text, max(most - len(label), _LEAST_EXCERPT))
     return Text.assemble(label, (f"“{text}” {place(quote.start, quote.end)}", "quiet"))
 
 

@@ -6,7 +6,7 @@ import io
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from summarizer.cli.reading import STDIN, Reading, read_stream
 from summarizer.cli.running import Running
@@ -55,13 +55,9 @@ def _stdin() -> io.BufferedReader:
     if sys.stdin is None:
         raise InputError("There is no stdin to read.")
     try:
-        return open(sys.stdin.fileno(), "rb", _SAMPLE, closefd=False)
-    except (OSError, ValueError):
-        return _peekable(sys.stdin.buffer)
-
-
-def _peekable(stream: IO[bytes]) -> io.BufferedReader:
-    return io.BufferedReader(stream, _SAMPLE)  # type: ignore[type-var]
+        return io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False), _SAMPLE)
+    except (OSError, ValueError):  # a stand-in that is no file
+        return io.BufferedReader(io.BytesIO(sys.stdin.buffer.read()), _SAMPLE)
 
 
 class _OneArticle:

@@ -74,7 +74,7 @@ def summarise(
     Exit code: 0 done, 1 some articles or sections failed, 2 bad usage or input, 3 the model
     cannot be reached or refused, 130 interrupted.
     """
-    names = article_names(files)
+    names: Sequence[str] = article_names(files)
     notices = Notices(quiet)
     is_to_folder = is_many(names) and writing.out is not None and not writing.waits_for_all
     if not dry_run and (running.given or writing.is_one_table() or is_to_folder):

@@ -15,9 +15,10 @@ from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.naming import files_in, namer, refuse_articles
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import shown
-from summarizer.cli.screen import Look, look_of_stdout, put
+from summarizer.cli.screen import look_of_stdout, put
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 from summarizer.errors import InputError
+from summarizer.look import Look
 
 if TYPE_CHECKING:
     from summarizer.article import Article

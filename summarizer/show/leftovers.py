@@ -26,6 +26,7 @@ _KINDS = {
     "figure": "figure",
     "reporting": "reporting clause",
     "sentence": "sentence",
+    "span": "span",
     "name": "name",
 }
 _FIRST_FEW = 5

@@ -15,6 +15,7 @@ from summarizer.scan.mentions import (
     FigureMention,
     Furniture,
     NameMention,
+    OwnMention,
     Reporting,
     Scan,
 )
@@ -24,11 +25,19 @@ from summarizer.show.visible import one_line
 
 __all__ = ["to_marked"]
 
-_STYLES = {"F": "cyan", "N": "bold", "D": "magenta", "R": "green", "M": "yellow", "A": "red"}
+_STYLES = {
+    "F": "cyan", "N": "bold", "D": "magenta", "R": "green", "M": "yellow", "A": "red", "C": "blue"
+}  # fmt: skip
+_PLURALS = {
+    "sign of a meeting": "signs of a meeting",
+    "sign of an ask": "signs of an ask",
+    "candidate of your own": "candidates of your own",
+}
 _LEGEND = (
     "F figure, N name, D date, R reporting word, M sign of a meeting, A sign of an ask. Nothing"
     " here was judged by a model: M and A are candidates, and the first source is the likeliest."
 )
+_OWN = " C is a candidate of your own scanner, for the section named."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ def to_marked(article: Article, scan: Scan, width: int | None = None, colour: bo
         apart = furniture.get((sentence.start, sentence.end))
         _write_sentence(page, sentence, own, apart)
     page.gap()
-    page.write(Text(_LEGEND, style="dim"))
+    page.write(Text(_LEGEND + (_OWN if scan.own else ""), style="dim"))
     return page.text()
 
 
@@ -74,8 +83,10 @@ def _about(article: Article, scan: Scan) -> Iterator[str]:
         "sign of a meeting": scan.meetings,
         "sign of an ask": scan.asks,
     }
+    if scan.own:
+        counts["candidate of your own"] = scan.own
     for name, found in counts.items():
-        many = name.replace("sign ", "signs ", 1) if name.startswith("sign ") else f"{name}s"
+        many = _PLURALS.get(name, f"{name}s")
         yield f"{len(found):,} {name if len(found) == 1 else many}"
     if article.published is not None:
         yield f"published {article.published}"
@@ -89,6 +100,7 @@ def _marks(scan: Scan) -> Iterator[_Mark]:
         "R": scan.reporting,
         "M": scan.meetings,
         "A": scan.asks,
+        "C": scan.own,
     }
     known: set[str] = set()
     for letter, mentions in found.items():
@@ -115,6 +127,8 @@ def _note(mention: Mention) -> str:
             return _days(mention)
         case Reporting():
             return _voices(mention)
+        case OwnMention():
+            return mention.section
     return ""
 
 

@@ -13,26 +13,23 @@ __all__ = ["misses_text", "plain_score", "score_text"]
 
 def score_text(score: Score, runs: int = 1) -> str:
     """One line a section, what agrees among the matched, what is filled, and what it took."""
+    wide = max(map(len, ("attributions", *score.sections))) + 1
     lines = [
-        f"{'section':<13}{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
+        f"{'section':<{wide}}{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
     ]
     for name, section in score.sections.items():
         lines.append(
-            f"{name:<13}{section.gold:>6}{section.predicted:>7}{section.matched:>7}"
+            f"{name:<{wide}}{section.gold:>6}{section.predicted:>7}{section.matched:>7}"
             f"{section.precision:>11.3f}{section.recall:>8.3f}{section.f1:>7.3f}"
         )
-    lines += ["", "Of the matched, right in"]
-    lines += [
-        f"  {name}: {_shares(section.details)}"
-        for name, section in score.sections.items()
-        if section.details
-    ]
-    lines += ["Not scored, but filled in"]
-    lines += [
-        f"  {name}: {_shares(section.filled)}"
-        for name, section in score.sections.items()
-        if section.filled
-    ]
+    told = {
+        "Of the matched, right in": {n: s.details for n, s in score.sections.items() if s.details},
+        "Not scored, but filled in": {n: s.filled for n, s in score.sections.items() if s.filled},
+    }
+    lines.append("")
+    for title, found in told.items():
+        lines += [title] if found else []
+        lines += [f"  {name}: {_shares(shares)}" for name, shares in found.items()]
     lines += ["", *_costs(score, runs)]
     return "\n".join(lines) + "\n"
 

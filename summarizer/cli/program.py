@@ -8,6 +8,7 @@ import click
 
 from summarizer.cli.batch import batch
 from summarizer.cli.check import check
+from summarizer.cli.init import init
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
 from summarizer.cli.record import record
@@ -50,7 +51,9 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, batch, scan, score, record, check, verify, tables, schema, models):
+for command in (
+    summarise, batch, scan, score, record, check, verify, tables, schema, models, init
+):  # fmt: skip
     program.add_command(command)
 
 

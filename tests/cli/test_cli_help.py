@@ -27,6 +27,7 @@ def test_help_names_every_command(command: Command) -> None:
     assert COMMANDS == [
         "batch",
         "check",
+        "init",
         "models",
         "record",
         "scan",

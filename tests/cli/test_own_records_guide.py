@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,6 @@ ASKS = "summarizer record "
 CACHE = os.environ.get("SUMMARIZER_CACHE")  # of whoever runs the tests
 
 
-@pytest.fixture(autouse=True)
-def _own_modules(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The record of this folder is imported anew, and is nobody else's."""
-    monkeypatch.delitem(sys.modules, "recalls", raising=False)
-
-
 def typed(line: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> str:
     """What a line prints; the command itself runs in this process, all else in a shell."""
     if line.startswith(ASKS):
@@ -39,6 +34,7 @@ def typed(line: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.chdir(line.removeprefix("cd "))
         return ""
     if line.startswith("summarizer "):
+        sys.modules.pop("recalls", None)  # each command of a reader's is a process of its own
         outcome = command(*shlex.split(line)[1:])
         return outcome.err + outcome.out
     return in_a_shell(line)
@@ -52,6 +48,13 @@ def in_a_shell(line: str) -> str:
         env=environment, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     return ran.stderr + ran.stdout
+
+
+@pytest.fixture(autouse=True)
+def _own_modules() -> Iterator[None]:
+    """The record of this folder is nobody else's."""
+    yield
+    sys.modules.pop("recalls", None)
 
 
 def test_every_step_prints_what_the_guide_shows(

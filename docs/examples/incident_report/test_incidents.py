@@ -12,16 +12,16 @@ from summarizer.pytest_plugin import RecordedSummarizers
 HERE = Path(__file__).parent
 # Named here, so that no variable of anybody's environment chooses another one.
 MODEL = "local/qwen2.5-coder-1.5b"
+# The causes that are named, and of these the ones that somebody says are none.
 CAUSES = {
-    "orla-ferry": {
-        "caused by the battery of an electric van": "suspected",
-        "ruled out arson": "ruled out",
-        "due to poor maintenance": "denied",
-    },
-    "ketley-spill": {
-        "caused by a cracked valve": "established",
-        "was down to the frost": "ruled out",
-    },
+    "orla-ferry": (
+        ["caused by the battery of an electric van", "ruled out arson", "due to poor maintenance"],
+        ["ruled out arson", "due to poor maintenance"],
+    ),
+    "ketley-spill": (
+        ["caused by a cracked valve", "was down to the frost"],
+        ["was down to the frost"],
+    ),
 }
 
 
@@ -36,4 +36,6 @@ def test_every_cause_that_is_named_is_judged(
 
     record = summarizer.summarise(text)
 
-    assert {cause.words: cause.standing for cause in record.causes} == CAUSES[name]
+    named, denied = CAUSES[name]
+    assert [cause.words for cause in record.causes] == named
+    assert [c.words for c in record.causes if c.standing in ("denied", "ruled out")] == denied

@@ -8,7 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,13 +47,6 @@ def in_a_shell(line: str) -> str:
         env=environment, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     return ran.stderr + ran.stdout
-
-
-@pytest.fixture(autouse=True)
-def _own_modules() -> Iterator[None]:
-    """The record of this folder is nobody else's."""
-    yield
-    sys.modules.pop("recalls", None)
 
 
 def test_every_step_prints_what_the_guide_shows(

@@ -63,7 +63,9 @@ def _gold_item(section: Section) -> type[GoldItem]:
 
 
 def _gold_type(field: Field) -> Any:
-    one = Literal[field.labels] if field.type == "label" else _GOLD_TYPES.get(field.type, Forms)
+    one: Any = (
+        Literal[field.labels] if field.type == "label" else _GOLD_TYPES.get(field.type, Forms)
+    )
     return tuple[one, ...] if field.many else one | None
 
 

@@ -158,9 +158,8 @@ class Loud(Lot):
     [(Mute, "give it a class method find_spans"), (Loud, "Loud.find_spans is not used")],
 )
 def test_a_scanner_and_what_the_item_is_about_must_agree(item: type[Item], says: str) -> None:
-    record = type(
-        "Own", (Record,), {"__annotations__": {"all": list[item]}, "__module__": __name__}
-    )  # type: ignore[valid-type]
+    fields: dict[str, Any] = {"all": list[item]}  # type: ignore[valid-type]
+    record = type("Own", (Record,), {"__annotations__": fields, "__module__": __name__})
 
     with pytest.raises(SchemaError, match=says):
         sections_of(record)

@@ -55,7 +55,7 @@ class Asking:
             prompts=self.prompts,
             cassette=self.cassette,
             cassette_mode=cast("CassetteMode", self.cassette_mode),
-            settings=self._settings(),
+            settings=self.settings(),
         )
 
     def replaying(self, cassette: Path) -> Asking:
@@ -96,7 +96,8 @@ class Asking:
         names = [name.strip() for given in self.sections for name in given.split(",")]
         return [name for name in names if name] if self.sections else None
 
-    def _settings(self) -> Settings:
+    def settings(self) -> Settings:
+        """How the model is reached; an InputError names the option that does not fit."""
         from pydantic import ValidationError
 
         from summarizer.settings import Settings

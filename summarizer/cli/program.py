@@ -9,6 +9,7 @@ import click
 from summarizer.cli.batch import batch
 from summarizer.cli.check import check
 from summarizer.cli.completion import completion
+from summarizer.cli.doctor import doctor
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
 from summarizer.cli.record import record
@@ -62,6 +63,7 @@ COMMANDS = (
     tables,
     schema,
     models,
+    doctor,
     completion,
 )
 for command in COMMANDS:

@@ -19,7 +19,7 @@ from summarizer.model.target import Target
 if TYPE_CHECKING:
     from openai import APIStatusError
 
-__all__ = ["diagnose", "refused", "retry_after", "timed_out"]
+__all__ = ["diagnose", "refused", "retry_after", "timed_out", "unreachable_advice"]
 
 _TRY_AGAIN = frozenset({408, 409, 425, 429})
 _NEVER = 1e9  # seconds, some thirty years
@@ -116,13 +116,18 @@ def _untrusted(cause: ssl.SSLCertVerificationError, contact: Contact) -> CallErr
 
 
 def _unreachable(words: str, contact: Contact) -> CallError:
-    advice = {
+    advice = unreachable_advice(contact.target)
+    reason = f"Nothing answers at {contact.target.place} ({contact.quote(words, 120)}). {advice}"
+    return CallError(Failure("unreachable", reason, fatal=True), passing=True)
+
+
+def unreachable_advice(target: Target) -> str:
+    """What to look at where nothing answers."""
+    return {
         "local": "The local runtime has stopped.",
         "ollama": "Is Ollama running (`ollama serve`)?",
         "endpoint": "Is the base URL right, and is the server running?",
-    }.get(contact.target.provider, "Is the network, or a proxy it needs, there?")
-    reason = f"Nothing answers at {contact.target.place} ({contact.quote(words, 120)}). {advice}"
-    return CallError(Failure("unreachable", reason, fatal=True), passing=True)
+    }.get(target.provider, "Is the network, or a proxy it needs, there?")
 
 
 def _system_words(causes: Sequence[BaseException]) -> str:

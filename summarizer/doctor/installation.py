@@ -21,7 +21,7 @@ def python() -> Finding:
     have = platform.python_version()
     told = f"{have} on {platform.system()} {platform.machine()}"
     try:
-        wanted = metadata(PACKAGE).get("Requires-Python") or ""
+        wanted = ",".join(metadata(PACKAGE).get_all("Requires-Python") or ())
     except PackageNotFoundError:
         wanted = ""
     if SpecifierSet(wanted).contains(have, prereleases=True):

@@ -21,7 +21,7 @@ from summarizer.doctor.listing import listed
 from summarizer.errors import SummariserError
 from summarizer.model.client import certificates, left_out, open_client
 from summarizer.model.contact import Contact
-from summarizer.model.diagnosis import diagnose, unreachable_advice
+from summarizer.model.diagnosis import diagnose, system_words, unreachable_advice
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.keys import Surroundings
 from summarizer.model.target import Target, keyed
@@ -58,8 +58,11 @@ def reach(target: Target, settings: Settings) -> Finding:
         target = keyed(target, Surroundings())  # without one, the answer is no less an answer
     contact = Contact(target, short)
     proxy = _proxy(contact)
-    complaint = None if proxy else _connected(contact)
-    return complaint or _answered(contact, f" through {proxy}" if proxy else "")
+    try:
+        complaint = None if proxy else _connected(contact)
+        return complaint or _answered(contact, f" through {proxy}" if proxy else "")
+    except SummariserError as error:
+        return problem("endpoint", f"cannot be asked ({error.code})", str(error))
 
 
 def _connected(contact: Contact) -> Finding | None:
@@ -75,7 +78,7 @@ def _connected(contact: Contact) -> Finding | None:
     except TimeoutError:
         words = "nothing came in time"
     except OSError as error:
-        words = error.strerror or str(error)
+        words = system_words([error])
     except UnicodeError:
         words = "the name is not one"
     text = f"{contact.target.place}: no answer at the step {step} ({contact.quote(words, 120)})"
@@ -105,8 +108,6 @@ def _answered(contact: Contact, way: str) -> Finding:
     try:
         reply = asyncio.run(_listing(contact))
         return _told(contact, listed(reply, contact.target), way)
-    except SummariserError as error:
-        return problem("endpoint", f"cannot be asked ({error.code})", str(error))
     except CallError as error:
         failure = error.failure
     if failure.code in _NO_LISTING:

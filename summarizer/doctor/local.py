@@ -148,5 +148,5 @@ def _size(target: Target) -> int:
 
 
 def _nearest(place: Path) -> Path:
-    """The folder, or the nearest one above it that is there."""
-    return next(path for path in (place, *place.parents) if path.is_dir())
+    """The folder, or the nearest of what it would be in that is there."""
+    return next(path for path in (place, *place.parents) if path.exists())

@@ -21,7 +21,7 @@ from summarizer.doctor.listing import listed
 from summarizer.errors import SummariserError
 from summarizer.model.client import certificates, left_out, open_client
 from summarizer.model.contact import Contact
-from summarizer.model.diagnosis import diagnose, system_words, unreachable_advice
+from summarizer.model.diagnosis import diagnose, system_words, timed_out, unreachable_advice
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.keys import Surroundings
 from summarizer.model.target import Target, keyed
@@ -129,6 +129,8 @@ async def _listing(contact: Contact) -> Any:
     try:
         async with asyncio.timeout(contact.seconds):
             return await client.get(path, cast_to=httpx2.Response, options={"headers": without})
+    except TimeoutError:
+        raise timed_out(contact) from None
     except Exception as error:
         raise diagnose(error, contact) from None
     finally:

@@ -27,10 +27,10 @@ def using(chosen: K) -> Iterator[K]:
 class Memory(KeyringBackend):
     """A keyring that remembers as long as it lives, and counts how often it is asked."""
 
-    priority = 1.0  # type: ignore[assignment]
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
         self.asked: list[str] = []
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, metadata
+from typing import TYPE_CHECKING
 
 from summarizer.doctor.finding import Finding, note, ok, problem
 from summarizer.version import VERSION
 
+if TYPE_CHECKING:
+    from summarizer.doctor.requirements import Need
+
 __all__ = ["dependencies", "extra", "extras", "package", "python"]
 
 PACKAGE = "summarizer"
+_SHOWN = 3
 _REINSTALL = "Install it again: pip install -e . in its folder, or from its wheel."
 
 
@@ -72,10 +78,15 @@ def extra(name: str) -> Finding:
     check, wanted = f"extra {name}", needs(PACKAGE, name)
     bad = [need for need in wanted if not need.fits]
     if not bad:
-        # One that is made of others has many: their own lines tell them.
-        told = ", ".join(need.told for need in wanted[:3])
-        return ok(check, told + (f" and {len(wanted) - 3} more" if len(wanted) > 3 else ""))
+        return ok(check, _some(wanted))
     advice = f'pip install "{PACKAGE}[{name}]"'
-    if all(need.have is None for need in wanted):
+    own = [need for need in wanted if need.is_own] or wanted
+    if all(need.have is None for need in own):
         return note(check, "not installed", advice)
-    return note(check, f"in part: {', '.join(need.told for need in bad)}", advice)
+    return note(check, f"in part: {_some(bad)}", advice)
+
+
+def _some(needs: Sequence[Need]) -> str:
+    """The first of them; an extra that is made of others has many, and each has its own line."""
+    told = ", ".join(need.told for need in needs[:_SHOWN])
+    return told + (f" and {len(needs) - _SHOWN} more" if len(needs) > _SHOWN else "")

@@ -75,7 +75,7 @@ def weights(target: Target, case: Case) -> Finding:
         case.inspection.look(path, model)
     except WeightsError as error:
         return problem("weights", str(error), f"Remove that file, then: {pull}")
-    return ok("weights", f"whole {case.inspection.measure}, {path}")
+    return ok("weights", f"whole {case.inspection.measure}, {_shown(path)}")
 
 
 def folder(target: Target, cache: Path | None) -> Finding:
@@ -84,9 +84,9 @@ def folder(target: Target, cache: Path | None) -> Finding:
     there = _nearest(place)
     try:
         with tempfile.TemporaryFile(dir=there):
-            return ok("cache folder", f"{place} can be written to")
+            return ok("cache folder", f"{_shown(place)} can be written to")
     except OSError as error:
-        why = f"{there} cannot be written to: {error.strerror or error}"
+        why = f"{_shown(there)} cannot be written to: {error.strerror or error}"
     if _missing(target, cache):
         return problem("cache folder", why, _ELSEWHERE)
     return note("cache folder", why, f"Weights are checked at each start. {_ELSEWHERE}")
@@ -96,7 +96,7 @@ def disk(target: Target, cache: Path | None) -> Finding:
     """Whether what is yet to be fetched has room."""
     there = _nearest(cache_folder(cache))
     free, need = shutil.disk_usage(there).free, _missing(target, cache)
-    told = f"{free // _MEGABYTE:,} MB free in {there}"
+    told = f"{free // _MEGABYTE:,} MB free in {_shown(there)}"
     if free < need:
         more = f"{told}, and the weights need {need // _MEGABYTE:,} MB"
         return problem("disk", more, f"Make room. {_ELSEWHERE}")
@@ -125,7 +125,9 @@ def _own(target: Target) -> Finding:
         path = own_weights(Path(target.model).expanduser())
     except InputError as error:
         return problem("weights", f"{target.alias} cannot be used ({error.code})", str(error))
-    return ok("weights", f"{path} begins as weights do; there is nothing to compare them with")
+    return ok(
+        "weights", f"{_shown(path)} begins as weights do; there is nothing to compare them with"
+    )
 
 
 def _cached(target: Target, cache: Path | None) -> Cached:
@@ -150,3 +152,9 @@ def _size(target: Target) -> int:
 def _nearest(place: Path) -> Path:
     """The folder, or the nearest of what it would be in that is there."""
     return next(path for path in (place, *place.parents) if path.exists())
+
+
+def _shown(path: Path) -> str:
+    """The path without its user's name: what is found may be shown to others."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)

@@ -19,12 +19,13 @@ _MOST = 1000  # characters of a line
 
 
 def as_lines(finding: Finding) -> str:
-    """One line, and one below it with what to do where there is something to do."""
+    """One line; what to do about a problem is a line of its own below it."""
     head = f"{finding.level:<{_LEVEL}}  {finding.check:<{_CHECK}}"
-    lines = f"{head}  {plain(finding.text, _MOST)}\n"
+    line = f"{head}  {plain(finding.text, _MOST)}"
     if finding.advice is not None:
-        lines += f"{'':<{len(head)}}  → {plain(finding.advice, _MOST)}\n"
-    return lines
+        before = f"\n{'':<{len(head)}}  " if finding.level == "problem" else " "
+        line += f"{before}→ {plain(finding.advice, _MOST)}"
+    return f"{line}\n"
 
 
 def is_usable(findings: Sequence[Finding]) -> bool:

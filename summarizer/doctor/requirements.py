@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
@@ -14,12 +14,16 @@ __all__ = ["Need", "needs"]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One requirement (``openai<4,>=3``) and the version that is there, None where none is."""
+    """One requirement (``openai<4,>=3``) and the version that is there, None where none is.
+
+    ``is_own``: asked for by itself, and not by an extra that the one looked at is made of.
+    """
 
     name: str
     wanted: str
     have: str | None
     fits: bool
+    is_own: bool = True
 
     @property
     def told(self) -> str:
@@ -34,7 +38,7 @@ def needs(package: str, extra: str = "") -> tuple[Need, ...]:
 
     Raises PackageNotFoundError where the package is not installed.
     """
-    return tuple(dict.fromkeys(_needs(distribution(package), extra)))
+    return tuple(_needs(distribution(package), extra))
 
 
 def _needs(of: Distribution, extra: str) -> Iterator[Need]:
@@ -57,7 +61,8 @@ def _applies(wanted: Requirement, extra: str) -> bool:
 def _needs_of_extras(wanted: Requirement) -> Iterator[Need]:
     for extra in wanted.extras:
         try:
-            yield from _needs(distribution(wanted.name), extra)
+            below = _needs(distribution(wanted.name), extra)
+            yield from (replace(need, is_own=False) for need in below)
         except PackageNotFoundError:
             return
 

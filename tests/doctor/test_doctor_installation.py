@@ -73,6 +73,12 @@ def test_dependencies_are_held_against_their_bounds(
     [
         (("alpha>=1", "gamma"), "ok", "alpha 1.4, gamma 3.1"),
         (("nowhere", "never"), "note", "not installed"),
+        (("nowhere", "summarizer[other]"), "note", "not installed"),
+        (
+            ("a1", "a2", "a3", "a4", "a5", "beta"),
+            "note",
+            "in part: a1 missing, a2 missing, a3 missing and 2 more",
+        ),
         (("alpha", "nowhere>=2"), "note", "in part: nowhere missing"),
         (("alpha>=7", "gamma"), "note", "in part: alpha 1.4 (wanted: >=7)"),
         (("alpha[more]",), "note", "in part: delta missing"),

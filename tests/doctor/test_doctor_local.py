@@ -75,6 +75,15 @@ def test_weights_of_ones_own_begin_as_such(
     assert str(path) in found.text + (found.advice or "")
 
 
+def test_the_name_of_the_user_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    sparse(tmp_path / ".cache" / MODEL.file, MODEL.size)
+    case = Case(settings=Settings(cache=tmp_path / ".cache"))
+    assert local.weights(TARGET, case).text.endswith(", ~/.cache/tiny.gguf")
+    assert local.folder(TARGET, case.settings.cache).text == "~/.cache can be written to"
+
+
 def test_a_cache_folder_that_is_yet_to_be_made_is_well_and_not_made(cache: Path) -> None:
     assert local.folder(TARGET, cache / "deep").level == "ok"
     assert not cache.exists()

@@ -111,5 +111,5 @@ def test_an_entry_does_not_show_its_key(memory: Memory) -> None:
 def test_where_there_is_no_keyring_at_all_nothing_is_wrong() -> None:
     from keyring.backends.fail import Keyring
 
-    with using(Keyring()):
+    with using(Keyring()):  # type: ignore[no-untyped-call]
         assert entry("OPENAI_API_KEY") == Entry(key=None, fault=None)

@@ -180,7 +180,8 @@ def collect(
 
     What must be asked again is sent in a further batch at once: what did not fit the article,
     and requests that were left out, expired or met a fault that may pass. Input, model and all
-    other choices are those that were submitted; the key comes from the environment.
+    other choices are those that were submitted; the key comes from the environment
+    or the keyring.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ from summarizer.cli.files import write_whole
 from summarizer.cli.notices import complain
 from summarizer.cli.reading import Reading, reading_options
 from summarizer.cli.recorded import Job, named
-from summarizer.cli.screen import put
+from summarizer.cli.screen import look_of_stdout, put
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def check(
     usage or input.
     """
     from summarizer.check import Outcome, Shelf, duplicates_told, outcomes, paired, pinned
-    from summarizer.show.outcomes import FORMS, Report
+    from summarizer.show.outcomes import FORMS, Report, report_text
 
     if lower_floors and not accept:
         raise InputError("--lower-floors says how to --accept: give both.")
@@ -93,7 +93,8 @@ def check(
     found += [Outcome(str(file), None, "missing") for file in pairing.missing]
     found += [Outcome(p.article, p, "orphan") for p in pairing.orphans if given.is_whole]
     floors = list(pinned(found, _brief(asking), of_all=given.is_whole))
-    put(FORMS[form](Report(found, floors, _advice(articles, cassettes, asking))))
+    told = Report(found, floors, _advice(articles, cassettes, asking))
+    put(FORMS[form](told) if form in FORMS else report_text(told, look_of_stdout()))
     if accept:
         return _accepted(found, floors, lower_floors=lower_floors)
     return 0 if all(o.verdict == "same" for o in found) and all(f.holds for f in floors) else 1

@@ -76,9 +76,8 @@ class _Scanning:
         article = self._reading.article(name, NO_LIMIT)
         found = scanned(article)
         if self._form == "text":
-            look = look_of_stdout()
             title = f"=== {shown(name)}\n" if self._is_titled else ""
-            put(title + to_marked(article, found, look.width, look.colour))
+            put(title + to_marked(article, found, look_of_stdout()))
             return True
         plain = plain_scan(article, found)
         if self._is_array:

@@ -11,7 +11,7 @@ from summarizer.cli import completing
 from summarizer.cli.answering import Answering, answering_options
 from summarizer.cli.files import check_folder, write_whole
 from summarizer.cli.notices import Notices, report
-from summarizer.cli.screen import put
+from summarizer.cli.screen import look_of_stdout, put
 from summarizer.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def score(
     scores = [scoring(article) for _ in range(runs) for article in articles]
     if len(scoring.errors) == len(scores):
         return scoring.errors[0].exit_code
-    total = add_up(scores)
+    total, look = add_up(scores), look_of_stdout()
     if misses and not as_json:
-        put(misses_text(total) + "\n")
-    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs))
+        put(misses_text(total, look) + "\n")
+    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs, look))
     if runs > 1 and not as_json:
         put(f"{scoring.same:,} of {scoring.again:,} records the same as in the first run\n")
     return 1 if scoring.errors else 0

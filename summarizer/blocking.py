@@ -1,4 +1,4 @@
-"""Asynchronous work for callers that are not."""
+"""Asynchronous work for callers that are not, and work that may not end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from functools import partial
 from types import FrameType
 from typing import Any, TypeVar
 
-__all__ = ["result_of"]
+__all__ = ["result_of", "within"]
 
 T = TypeVar("T")
 
@@ -98,3 +98,20 @@ def _loop_is_running() -> bool:
     except RuntimeError:
         return False
     return True
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """What the work gives, or a TimeoutError; work that does not end is left to itself.
+
+    For what has no time-out of its own, such as the look-up of a name.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return done.result(seconds)

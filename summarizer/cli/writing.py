@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.files import check_folder, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.naming import files_in, namer, refuse_articles
@@ -139,6 +140,7 @@ writing_options = bundle(
         "--out",
         type=_Place(),
         metavar="FILE|DIR",
+        shell_complete=completing.files,
         help="Write to this file, or into this folder (it exists, or the name ends in /),"
         " a file for each article (and with --format html, an index).",
     ),

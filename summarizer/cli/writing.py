@@ -141,7 +141,8 @@ writing_options = bundle(
         type=_Place(),
         metavar="FILE|DIR",
         shell_complete=completing.files,
-        help="Write to this file, or into this folder (it exists, or the name ends in /),"
+        help="Write to this file (.jsonl, .parquet: a row for each record, a journal beside it),"
+        " or into this folder (it exists, or the name ends in /),"
         " a file for each article (and with --format html, an index).",
     ),
     click.option(

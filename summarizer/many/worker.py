@@ -59,10 +59,11 @@ class Worker:
 
     async def __call__(self, table: pa.Table) -> pa.Table:
         columns = self._job.columns
-        rows = [_keyed(one) for one in articles_in(table, columns)]
+        articles = list(articles_in(table, columns))
+        rows = [_keyed(one) for one in articles]
         outcomes = await self._outcomes(dict(one for one in rows if isinstance(one, tuple)))
         told = [outcomes[one[0]] if isinstance(one, tuple) else one for one in rows]
-        return table_of(table, columns, told)
+        return table_of(table, columns, articles, told)
 
     async def _outcomes(self, articles: Mapping[bytes, Article]) -> dict[bytes, Outcome]:
         checkpoint = self._job.checkpoint

@@ -31,7 +31,6 @@ class Submission:
     asking: Asking
     running: Running
     form: str
-    requests: int
     folder: str = field(default_factory=os.getcwd)
 
     @classmethod
@@ -44,7 +43,6 @@ class Submission:
             asking=Asking(**asking | {"sections": tuple(asking["sections"])}),
             running=Running(**told["running"]),
             form=told["form"],
-            requests=told["requests"],
             folder=told["folder"],
         )
 

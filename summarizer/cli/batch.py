@@ -99,7 +99,6 @@ def submit(
         tuple(files), reading, asking.naming_its_model(), running, writing.format
     )
     summarizer, notices, tally = submission.summarizer(), Notices(quiet), Tally()
-    run.check_has_batches(summarizer.target)
     source = source_of(files, reading, running, summarizer.settings.limit_characters)
     place = place_of(writing, source)
     notices.say(whereabouts(summarizer.target))
@@ -208,8 +207,8 @@ def collect(
 def cancel(out: str, quiet: bool) -> int:
     """Call back the batches of --out that are under way, and those that were not sent yet.
 
-    What they have answered by then is paid for and kept: `collect` takes it, and sends nothing.
-    The rest is asked when it is submitted again, or by `summarise` with the same --out.
+    What they have answered by then is paid for, and kept: `collect` takes it, and sends nothing.
+    The rest is sent when the same articles are submitted again.
 
     \b
     Example:

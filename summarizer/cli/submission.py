@@ -51,8 +51,11 @@ class Submission:
         return asdict(replace(self, running=replace(self.running, retry_failed=False)))
 
     def summarizer(self) -> Summarizer[Record]:
-        """Who asks, where the key is there; else an InputError."""
+        """Who asks, where it has batches and the key is there; else an InputError."""
+        from summarizer.model.batches import check_has_batches
+
         summarizer = self.asking.summarizer()
+        check_has_batches(summarizer.target)  # no key would help where it has none
         summarizer.check()
         return summarizer
 

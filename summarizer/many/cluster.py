@@ -214,6 +214,7 @@ def _writer_of(out: str, record: type[Record]) -> Callable[[Iterable[bytes]], No
     """What writes these records into a file, whole; None where Ray fills a folder with rows."""
     if "://" in out or Path(out).is_dir():
         return None
+    _check_has_no_journal(out)
     path, end = Path(out), Path(out).suffix.lower()
     if end in _LINES:
         return lambda lines: _write_lines(path, lines)
@@ -221,6 +222,17 @@ def _writer_of(out: str, record: type[Record]) -> Callable[[Iterable[bytes]], No
         arrow_schema(record)  # before anything is asked and paid for
         return lambda lines: _write_parquet(path, record, lines)
     return None
+
+
+def _check_has_no_journal(out: str) -> None:
+    path = Path(out)
+    journal = path.with_name(f"{path.name}.journal")
+    if journal.exists():
+        raise InputError(
+            f"{out} belongs to a run without Ray, or to batches: {journal.name} says what is in"
+            " it. Give another --out.",
+            code="output_exists",
+        )
 
 
 def _write_lines(path: Path, lines: Iterable[bytes]) -> None:

@@ -254,7 +254,6 @@ def test_what_cannot_be_is_said_before_anything_is_done(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", "https://mine.openai.azure.com")
-    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "sk-planted-0123456789")
     outcome = command("batch", *arguments)
     assert outcome.code == 2
     assert words in outcome.err

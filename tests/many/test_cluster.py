@@ -216,6 +216,19 @@ def test_a_checkpoint_that_stops_taking_partitions_ends_the_run_and_leaves_the_o
     assert not list(tmp_path.glob(".*.part"))
 
 
+def test_the_output_of_a_run_with_a_journal_is_left_alone(served: Served, tmp_path: Path) -> None:
+    stub, summarizer = counted(served)
+    table, out = written(tmp_path / "in.jsonl", [row(1)]), tmp_path / "records.jsonl"
+    (tmp_path / "records.jsonl.journal").mkdir()
+
+    with pytest.raises(InputError) as caught:
+        run_on_ray(table, summarizer, out)
+
+    assert caught.value.code == "output_exists"
+    assert not out.exists()
+    assert stub.asked() == {}
+
+
 _RUN = """
 import pickle, ray, sys
 from summarizer import InputError

@@ -68,6 +68,7 @@ def test_a_record_says_where_its_row_stands(served: Served) -> None:
 
     result = table_of(table, Columns(), articles, [outcome, outcome])
 
+    assert outcome.record is not None
     placed = [outcome.record.replace('"text"', f'"in.jsonl:{n}"', 1) for n in (1, 2)]
     assert result["record"].to_pylist() == placed
     assert [json.loads(one)["article"]["source"] for one in placed] == ["in.jsonl:1", "in.jsonl:2"]

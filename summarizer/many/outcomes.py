@@ -130,12 +130,7 @@ def key_of(article: Article) -> bytes:
     return fingerprint(json.dumps(told, ensure_ascii=False).encode())
 
 
-def table_of(
-    table: pa.Table,
-    columns: Columns,
-    articles: Sequence[Article | InputError],
-    outcomes: Sequence[Outcome],
-) -> pa.Table:
+def table_of(table: pa.Table, columns: Columns, outcomes: Sequence[Outcome]) -> pa.Table:
     """The result for these rows: their ids as they came, and what became of each.
 
     Its types are the same whatever the rows hold, so that any number of such tables is one.
@@ -150,12 +145,27 @@ def table_of(
     made = {name: [getattr(one, name) for one in outcomes] for name in _OURS}
     result = {name: pa.array(values, pa.string()) for name, values in made.items()}
     if columns.id is not None:
-        known = columns.id in table.column_names
-        named = [one.source if isinstance(one, Article) else None for one in articles]
-        result = {
-            columns.id: table[columns.id] if known else pa.array(named, pa.string()),
-            **result,
-        }
+        result = {columns.id: _ids(table, columns.id), **result}
     if PLACE in table.column_names:
         result[PLACE] = table[PLACE]
     return pa.table(result)
+
+
+def _ids(table: pa.Table, name: str) -> Any:
+    """The ids of the rows, those without an article too."""
+    import pyarrow as pa
+
+    if name in table.column_names:
+        return table[name]
+    if LINE not in table.column_names:
+        return pa.nulls(table.num_rows, pa.string())
+    return pa.array([_id_in(line, name) for line in table[LINE].to_pylist()], pa.string())
+
+
+def _id_in(line: bytes, name: str) -> str | None:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    told = row.get(name) if isinstance(row, dict) else None
+    return None if told is None else str(told)

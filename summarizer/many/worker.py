@@ -59,11 +59,10 @@ class Worker:
 
     async def __call__(self, table: pa.Table) -> pa.Table:
         columns = self._job.columns
-        articles = list(articles_in(table, columns))
-        rows = [_keyed(one) for one in articles]
+        rows = [_keyed(one) for one in articles_in(table, columns)]
         outcomes = await self._outcomes(dict(one for one in rows if isinstance(one, tuple)))
         told = [outcomes[one[0]] if isinstance(one, tuple) else one for one in rows]
-        return table_of(table, columns, articles, told)
+        return table_of(table, columns, told)
 
     async def _outcomes(self, articles: Mapping[bytes, Article]) -> dict[bytes, Outcome]:
         checkpoint = self._job.checkpoint

@@ -13,7 +13,7 @@ from serving import COURT, Served
 
 from summarizer import Article, InputError
 from summarizer.many.entries import Columns
-from summarizer.many.outcomes import LINE, PLACE, articles_in, key_of, outcome_of, table_of
+from summarizer.many.outcomes import LINE, PLACE, Outcome, articles_in, key_of, outcome_of, table_of
 
 pa: Any = pytest.importorskip("pyarrow")
 
@@ -66,7 +66,7 @@ def test_a_record_says_where_its_row_stands(served: Served) -> None:
     assert isinstance(articles[0], Article)
     outcome = outcome_of(summarizer.summarise(articles[0]))
 
-    result = table_of(table, Columns(), articles, [outcome, outcome])
+    result = table_of(table, Columns(), [outcome, outcome])
 
     assert outcome.record is not None
     placed = [outcome.record.replace('"text"', f'"in.jsonl:{n}"', 1) for n in (1, 2)]
@@ -75,11 +75,18 @@ def test_a_record_says_where_its_row_stands(served: Served) -> None:
     assert result[PLACE].to_pylist() == table[PLACE].to_pylist()
 
 
-def test_ids_of_lines_stand_in_the_result_and_in_the_record(served: Served) -> None:
+def test_ids_of_lines_stand_in_the_result_whether_there_is_an_article_or_not(
+    served: Served,
+) -> None:
     _, summarizer = served(answer(emptiest), settings={"plan": "one-call"})
-    columns, table = Columns(id="id"), of_lines(json.dumps({"id": 7, "text": COURT}).encode())
-    (article,) = articles_in(table, columns)
+    columns, empty = Columns(id="id"), Outcome(None, error_code="empty")
+    lines = [{"id": 7, "text": COURT}, {"id": "x", "text": ""}, {"text": COURT}, []]
+    table = of_lines(*(json.dumps(one).encode() for one in lines), b"{")
+    article, *others = articles_in(table, columns)
     assert isinstance(article, Article)
-    result = table_of(table, columns, [article], [outcome_of(summarizer.summarise(article))])
-    assert result["id"].to_pylist() == ["7"]
+    outcome = outcome_of(summarizer.summarise(article))
+
+    result = table_of(table, columns, [outcome, *(empty for _ in others)])
+
+    assert result["id"].to_pylist() == ["7", "x", None, None, None]
     assert json.loads(result["record"][0].as_py())["article"]["source"] == "7"

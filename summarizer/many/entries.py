@@ -14,9 +14,18 @@ from typing import IO, Any, Protocol
 from summarizer.article import Article, Known
 from summarizer.errors import InputError
 
-__all__ = ["Columns", "Entry", "Files", "Lines", "Source", "fingerprint", "numbered"]
+__all__ = [
+    "FINGERPRINT_BYTES",
+    "Columns",
+    "Entry",
+    "Files",
+    "Lines",
+    "Source",
+    "fingerprint",
+    "numbered",
+]
 
-_FINGERPRINT_BYTES = 16
+FINGERPRINT_BYTES = 16
 _LONGEST_LINE = 64 * 1024 * 1024
 _AT_ONCE = 1024 * 1024
 _KNOWN = ("title", "published", "outlet", "url")
@@ -110,12 +119,26 @@ class Columns:
         told["source"] = (source or place) if self.id is None else str(row[self.id])
         return Article(text, **told)
 
+    def article_in(self, line: bytes, place: str, source: str | None = None) -> Article:
+        """The article that a line of JSON tells of, as ``article`` says."""
+        if len(line) > _LONGEST_LINE:
+            raise _too_long(place)
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(
+                f"{place} is no JSON: {error}. Give one object a line.", code="bad_row"
+            ) from None
+        if not isinstance(row, dict):
+            raise InputError(f"{place} is no JSON object. Give one a line.", code="bad_row")
+        return self.article(row, place, source)
+
 
 def fingerprint(*parts: bytes) -> bytes:
     """16 bytes that differ where any of the parts does."""
     if len(parts) > 1:
         parts = (b"".join(part for one in parts for part in (b"%d:" % len(one), one)),)
-    return hashlib.blake2b(*parts, digest_size=_FINGERPRINT_BYTES).digest()
+    return hashlib.blake2b(*parts, digest_size=FINGERPRINT_BYTES).digest()
 
 
 # Files ---------------------------------------------------------------------------------------
@@ -223,15 +246,7 @@ class Lines:
 
     def article(self, place: str, line: bytes) -> Article:
         """The article that a line holds."""
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise InputError(
-                f"{place} is no JSON: {error}. Give one object a line.", code="bad_row"
-            ) from None
-        if not isinstance(row, dict):
-            raise InputError(f"{place} is no JSON object. Give one a line.", code="bad_row")
-        return self._columns.article(row, place)
+        return self._columns.article_in(line, place)
 
 
 class _LineEntry:
@@ -267,8 +282,12 @@ class _Overlong:
         return self.stamp
 
     def article(self) -> Article:
-        raise InputError(
-            f"{self.name} has more than {_LONGEST_LINE // 1024**2} MB: that is no article. Give one"
-            " object a line.",
-            code="too_long",
-        )
+        raise _too_long(self.name)
+
+
+def _too_long(place: str) -> InputError:
+    return InputError(
+        f"{place} has more than {_LONGEST_LINE // 1024**2} MB: that is no article. Give one object"
+        " a line.",
+        code="too_long",
+    )

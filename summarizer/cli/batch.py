@@ -10,12 +10,7 @@ import click
 
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.inputs import source_of
-from summarizer.cli.many import (
-    place_of,
-    refuse_what_is_of_one,
-    settle_memory,
-    tell_failures,
-)
+from summarizer.cli.many import place_of, refuse_what_is_of_one, tell_failures
 from summarizer.cli.notices import Notices, complain
 from summarizer.cli.progress import watched
 from summarizer.cli.reading import STDIN, Reading, reading_options, shown
@@ -108,7 +103,6 @@ def submit(
     source = source_of(files, reading, running, summarizer.settings.limit_characters)
     place = place_of(writing, source)
     notices.say(whereabouts(summarizer.target))
-    settle_memory()
     with watched(tally, notices):
         report = run.submit(
             summarizer,
@@ -192,7 +186,6 @@ def collect(
         limit = summarizer.settings.limit_characters
         place = place_of(Writing(submission.form, path), submission.source(limit))
         tally = Tally(price_of(summarizer.target, summarizer.settings.prices))
-        settle_memory()
         waiting = notices.working(f"{shown(out)}: waiting for its batches")
         with waiting if wait else watched(tally, notices):
             report = run.collect(

@@ -12,6 +12,7 @@ from summarizer.errors import SummariserError
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
 from summarizer.many.opening import opened
 from summarizer.many.outputs import Output
@@ -39,6 +40,7 @@ class Report:
     failures: Path | None
 
 
+@seldom_collected()
 def summarise_many(
     summarizer: Summarizer[Any],
     source: Source,

@@ -19,6 +19,7 @@ from summarizer.many.batch.outbox import Limits, Sending
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
 from summarizer.many.opening import check_is_there, opened, reopened
 from summarizer.many.outputs import Output
@@ -43,6 +44,7 @@ __all__ = [
 _SUBMISSION = "batch_submission"
 
 
+@seldom_collected()
 def submit(
     summarizer: Summarizer[Any],
     source: Source,
@@ -68,6 +70,7 @@ def submit(
         return work.done(lambda desk: desk.submit(source, report, retry_failed=retry_failed))
 
 
+@seldom_collected()
 def collect(
     summarizer: Summarizer[Any],
     source: Callable[[], Source],

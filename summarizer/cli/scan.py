@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.each import each
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import (
@@ -27,7 +28,7 @@ scan_options = bundle(Reading, published_option, encoding_option, from_option, a
 
 
 @click.command(short_help="Show what is found in articles without a model.")
-@click.argument("files", nargs=-1, metavar="[FILE | URL... | -]")
+@click.argument("files", nargs=-1, metavar="[FILE | URL... | -]", shell_complete=completing.files)
 @scan_options
 @click.option(
     "--format",
@@ -75,9 +76,8 @@ class _Scanning:
         article = self._reading.article(name, NO_LIMIT)
         found = scanned(article)
         if self._form == "text":
-            look = look_of_stdout()
             title = f"=== {shown(name)}\n" if self._is_titled else ""
-            put(title + to_marked(article, found, look.width, look.colour))
+            put(title + to_marked(article, found, look_of_stdout()))
             return True
         plain = plain_scan(article, found)
         if self._is_array:

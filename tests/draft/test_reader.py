@@ -26,7 +26,7 @@ def reader() -> Reader:
 
 def reply(**sections: Any) -> str:
     """A reply with these sections, the others empty."""
-    empty = {s.name: None if s.single else [] for s in SECTIONS}
+    empty: dict[str, Any] = {s.name: None if s.single else [] for s in SECTIONS}
     return json.dumps(empty | sections)
 
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.files import check_folder, check_link, write_entry, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import STDIN, shown
 from summarizer.cli.screen import look_of_stdout, put
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 from summarizer.errors import InputError
+from summarizer.file_names import safe_stem, same_file
 from summarizer.look import Look
 from summarizer.read.kinds import is_address
 
@@ -71,6 +72,7 @@ class Writing:
             return _Screen(self.format, len(names))
         target = Path(self.out)
         check_folder(target.parent)
+        check_link(target)
         _refuse_articles([target], names)
         return _File(self.format, len(names), target)
 
@@ -138,17 +140,18 @@ def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
         folder.mkdir()
     check_folder(folder)
     files: dict[str, Path] = {}
-    taken: set[Path] = set()
+    taken: set[str] = set()
     for name in names:
         file = folder / f"{_stem(name)}{SUFFIXES[form]}"
-        if file in taken:
+        # Also where two names differ, if they are one on another system.
+        if same_file(file.name) in taken:
             raise InputError(
                 f"Two of the articles would be written to {shown(str(file))}."
                 " Write them to one file, or one after the other into two folders."
             )
-        taken.add(file)
+        taken.add(same_file(file.name))
         files[name] = file
-    _refuse_articles(list(taken), names)
+    _refuse_articles(list(files.values()), names)
     return files
 
 
@@ -157,12 +160,11 @@ def _stem(name: str) -> str:
     if name == STDIN:
         return "stdin"
     if not is_address(name):
-        return Path(name).stem
+        return safe_stem(Path(name).stem)
     parts = [part for part in re.split(r"[/?#]", name.partition("://")[2]) if part]
     whole = parts[-1] if parts else name
-    return (
-        re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM].strip(".-") or "page"
-    )
+    words = re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM]
+    return safe_stem(words.strip(".-"), "page")
 
 
 def _refuse_articles(targets: Sequence[Path], names: Sequence[str]) -> None:
@@ -236,7 +238,7 @@ class _Folder:
         self._files = files
 
     def add(self, name: str, article: Article, record: Record) -> None:
-        write_whole(self._files[name], written(self._form, article, record, Look()))
+        write_entry(self._files[name], written(self._form, article, record, Look()))
 
     def finish(self) -> None:
         """Nothing waits."""
@@ -259,7 +261,7 @@ class _Site:
         from summarizer import show
 
         if self._records:
-            write_whole(self._index, show.to_html_index(self._records))
+            write_entry(self._index, show.to_html_index(self._records))
 
 
 class _Tables:

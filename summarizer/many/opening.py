@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.files import private_folder
 from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -93,7 +94,7 @@ def _locked(place: Place) -> Iterator[None]:
     if not place.out.parent.is_dir():
         raise InputError(f"There is no folder {place.out.parent} to write into.", code="no_folder")
     try:
-        place.journal.mkdir(mode=0o700, exist_ok=True)
+        private_folder(place.journal)
         lock = FileLock(place.journal / _LOCK, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout:
@@ -145,7 +146,7 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
             code="other_configuration",
         )
     aside = next(_free(place))
-    aside.journal.mkdir(mode=0o700, exist_ok=True)
+    private_folder(aside.journal)
     # The tables last: until they are gone, the next run moves on what is left.
     moves = [(place.out, aside.out), (place.failures, aside.failures)]
     moves += [(file, aside.journal / file.name) for file in _without_tables(place)]

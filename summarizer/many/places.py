@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 from summarizer.article import Article
 from summarizer.errors import InputError
+from summarizer.file_names import safe_stem
+from summarizer.files import followed
 from summarizer.schemas import Record
 from summarizer.show import to_json, to_json_line
 
@@ -24,7 +26,7 @@ _FORMS: dict[str, Form] = {".jsonl": "lines", ".ndjson": "lines", ".parquet": "p
 
 
 def _json_name(article: str) -> str:
-    return f"{Path(article).stem}.json"
+    return f"{safe_stem(Path(article).stem)}.json"
 
 
 def _line(article: Article, record: Record) -> str:
@@ -33,6 +35,15 @@ def _line(article: Article, record: Record) -> str:
 
 def _page(article: Article, record: Record) -> str:
     return to_json(record)
+
+
+def _where(out: str | Path) -> Path:
+    """What a link leads to is what has the journal: two names of one output share its lock."""
+    path = Path(out)
+    try:
+        return followed(path) if path.is_symlink() else path
+    except OSError as error:
+        raise InputError(f"{out} cannot be written: {error.strerror}.", code="unwritable") from None
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ class Place:
     @classmethod
     def of(cls, out: str | Path) -> Place:
         """The place that a user names; an InputError where its kind cannot be told."""
-        path, named = Path(out), str(out)
+        path, named = _where(out), str(out)
         if path.is_dir() or named.endswith(("/", os.sep)):
             return cls(path, "folder", _page)
         form = _FORMS.get(path.suffix.lower())

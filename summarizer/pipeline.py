@@ -26,7 +26,8 @@ from summarizer.model.failure import Failure
 from summarizer.model.target import Target
 from summarizer.model.usage import Usage
 from summarizer.notices import warnings_of
-from summarizer.prompt import Prompts, Question, gist, question
+from summarizer.prompt import Question, gist, question
+from summarizer.prompt_texts import Prompts
 from summarizer.record import items_of
 from summarizer.scan import Scan, scan
 from summarizer.schemas import (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking
 from summarizer.cli.notices import Notices
 from summarizer.cli.options import bundle
@@ -68,14 +69,32 @@ class Answering:
 
 answering_options = bundle(
     Answering,
-    click.option("--records", metavar="DIR", help="Score these records: NAME.json each."),
     click.option(
-        "--cassettes", metavar="DIR", help="Score recorded replies: NAME.json or NAME.PLAN.json."
+        "--records",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Score these records: NAME.json each.",
     ),
-    click.option("--model", metavar="NAME", help="Ask this model; see `summarizer models`."),
+    click.option(
+        "--cassettes",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Score recorded replies: NAME.json or NAME.PLAN.json.",
+    ),
+    click.option(
+        "--model",
+        metavar="NAME",
+        shell_complete=completing.models,
+        help="Ask this model; see `summarizer models`.",
+    ),
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
     click.option("--plan", type=click.Choice(["closed", "one-call"]), help="As for `summarise`."),
-    click.option("--prompts", metavar="DIR", help="Your own prompt files, in front of ours."),
+    click.option(
+        "--prompts",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Your own prompt files, in front of ours.",
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.inputs import source_of
 from summarizer.cli.many import (
@@ -35,7 +36,11 @@ __all__ = ["batch"]
 
 _MOST_REQUESTS = 50_000
 _out_option = click.option(
-    "--out", required=True, metavar="FILE|DIR", help="The --out that was submitted."
+    "--out",
+    required=True,
+    metavar="FILE|DIR",
+    shell_complete=completing.files,
+    help="The --out that was submitted.",
 )
 _quiet_option = click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
 _retry_option = click.option(
@@ -59,7 +64,13 @@ def batch() -> None:
 
 
 @batch.command(short_help="Send the questions about articles in batches.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE | DIR | GLOB | TABLE...")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE | DIR | GLOB | TABLE...",
+    shell_complete=completing.files,
+)
 @reading_options
 @model_options
 @writing_options
@@ -169,7 +180,8 @@ def collect(
 
     What must be asked again is sent in a further batch at once: what did not fit the article,
     and requests that were left out, expired or met a fault that may pass. Input, model and all
-    other choices are those that were submitted; the key comes from the environment.
+    other choices are those that were submitted; the key comes from the environment
+    or the keyring.
 
     \b
     Examples:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.files import write_entry
 from summarizer.cli.notices import complain
@@ -29,8 +30,16 @@ _NOT_ACCEPTED = ("stale", "failed", "duplicate", "missing", "orphan")
 
 
 @click.command(short_help="Compare records from recorded replies with the accepted ones.")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--cassettes", required=True, metavar="DIR", help="The folder of the cassettes.")
+@click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
+)
+@click.option(
+    "--cassettes",
+    required=True,
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="The folder of the cassettes.",
+)
 @reading_options
 @model_options
 @click.option(

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.each import each
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import (
@@ -27,7 +28,7 @@ scan_options = bundle(Reading, published_option, encoding_option, from_option, a
 
 
 @click.command(short_help="Show what is found in articles without a model.")
-@click.argument("files", nargs=-1, metavar="[FILE | URL... | -]")
+@click.argument("files", nargs=-1, metavar="[FILE | URL... | -]", shell_complete=completing.files)
 @scan_options
 @click.option(
     "--format",

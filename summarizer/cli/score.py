@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.answering import Answering, answering_options
 from summarizer.cli.files import check_folder, write_entry
 from summarizer.cli.notices import Notices, report
@@ -21,10 +22,15 @@ __all__ = ["score"]
 
 
 @click.command(short_help="Score records against gold records.")
-@click.argument("gold", metavar="GOLD_DIR")
+@click.argument("gold", metavar="GOLD_DIR", shell_complete=completing.folders)
 @answering_options
 @click.option("--runs", type=click.IntRange(1), default=1, help="Ask about each article so often.")
-@click.option("--out", metavar="DIR", help="Keep the records here, NAME.json each.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="Keep the records here, NAME.json each.",
+)
 @click.option("--misses", is_flag=True, help="Show every miss, gold and found.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON and no table.")
 @click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.files import check_folder, check_link, write_entry, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.options import bundle
@@ -109,6 +110,7 @@ writing_options = bundle(
     click.option(
         "--out",
         metavar="FILE|DIR",
+        shell_complete=completing.files,
         help="Write to this file, or into this folder (it exists, or the name ends in /),"
         " a file for each article (and with --format html, an index).",
     ),

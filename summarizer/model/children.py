@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-__all__ = ["without_keys"]
+from summarizer.model.keys import KEY_VARIABLES
 
-_KEYS = ("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY", "SUMMARIZER_API_KEY")
+__all__ = ["without_keys"]
 
 
 def without_keys() -> Mapping[str, str]:
     """The environment for a child that asks no model (pip, a trial of weights)."""
-    return {name: value for name, value in os.environ.items() if name not in _KEYS}
+    return {name: value for name, value in os.environ.items() if name not in KEY_VARIABLES}

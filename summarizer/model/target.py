@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from summarizer.errors import InputError
@@ -32,7 +33,7 @@ class Target:
     """One model at one address.
 
     ``base_url`` is None for a local model whose runtime has not started (see ``at``).
-    ``key_variable`` names the environment variable that the key comes from.
+    ``key_variable`` names the environment variable, or the keyring's entry, of its key.
     """
 
     provider: Provider
@@ -124,7 +125,8 @@ def identify(
     if settings.base_url is not None:
         return _endpoint(named, settings.base_url, environ)
     if replays:
-        environ = {"AZURE_OPENAI_ENDPOINT": _NOWHERE, **environ}
+        # No copy: a traceback may show what is in this frame.
+        environ = ChainMap(cast("Any", environ), {"AZURE_OPENAI_ENDPOINT": _NOWHERE})
     if not named:
         named = DEFAULT_OPENAI if _key("OPENAI_API_KEY", environ) else _default_local()
     provider, _, rest = named.partition("/")
@@ -207,7 +209,7 @@ _PROVIDERS = {"openai": _openai, "azure": _azure, "ollama": _ollama, "local": _l
 
 
 def _key(variable: str, environ: Mapping[str, str]) -> str | None:
-    """A key from the environment; the error about an impossible one does not repeat it."""
+    """A key by its variable; the error about an impossible one does not repeat it."""
     key = environ.get(variable, "").strip()
     if not key:
         return None

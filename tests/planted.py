@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import traceback
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,7 +32,7 @@ def spellings(secret: str) -> set[str]:
     """The secret as it may be quoted."""
     texts = {secret, html.escape(secret), quote(secret), quote(secret, safe=""), quote_plus(secret)}
     texts |= {json.dumps(secret)[1:-1], repr(secret)[1:-1], secret.replace("'", "\\'")}
-    return texts | {text.replace("%2F", "%2f").replace("%2B", "%2b") for text in texts}
+    return texts | {re.sub("%..", lambda code: code[0].lower(), text) for text in texts}
 
 
 def shown(texts: Iterable[str | bytes], *secrets: str) -> list[str]:
@@ -64,10 +65,15 @@ def traces(error: BaseException) -> Iterator[str]:
     told = traceback.TracebackException.from_exception(error, capture_locals=True)
     yield "".join(told.format())
     page = Console(file=StringIO(), width=250)
-    more = {"locals_max_length": None, "locals_max_string": None}
-    page.print(
-        Traceback.from_exception(type(error), error, error.__traceback__, show_locals=True, **more)
-    )  # type: ignore[arg-type]
+    pretty = Traceback.from_exception(
+        type(error),
+        error,
+        error.__traceback__,
+        show_locals=True,
+        locals_max_length=None,  # type: ignore[arg-type] - all of it, as rich's own printing may
+        locals_max_string=None,  # type: ignore[arg-type]
+    )
+    page.print(pretty)
     assert isinstance(page.file, StringIO)
     yield page.file.getvalue()
     yield f"{error!r} {error} {error.args!r} {vars(error)!r}"

@@ -13,7 +13,7 @@ from summarizer.model.redact import Redactor
 
 __all__ = ["keep_out_of_logs"]
 
-_LIBRARIES = ("openai", "instructor", "httpx2", "httpcore2")
+_LIBRARIES = ("openai", "instructor", "httpx2", "httpcore2", "vcr")
 
 
 class _Filter(logging.Filter):

@@ -56,24 +56,7 @@ def everything_in(folder: Path) -> Iterator[bytes]:
 
 
 def traces(error: BaseException) -> Iterator[str]:
-    """A traceback as debuggers, crash reporters and rich show it, all variables included."""
-    from io import StringIO
-
-    from rich.console import Console
-    from rich.traceback import Traceback
-
+    """An error as debuggers and crash reporters show it, all variables included."""
     told = traceback.TracebackException.from_exception(error, capture_locals=True)
     yield "".join(told.format())
-    page = Console(file=StringIO(), width=250)
-    pretty = Traceback.from_exception(
-        type(error),
-        error,
-        error.__traceback__,
-        show_locals=True,
-        locals_max_length=None,  # type: ignore[arg-type] - all of it, as rich's own printing may
-        locals_max_string=None,  # type: ignore[arg-type]
-    )
-    page.print(pretty)
-    assert isinstance(page.file, StringIO)
-    yield page.file.getvalue()
     yield f"{error!r} {error} {error.args!r} {vars(error)!r}"

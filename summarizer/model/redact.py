@@ -46,12 +46,12 @@ class Redactor:
 
 def _spellings(word: str) -> Iterator[str]:
     """The word as it is, and as an address, a web page, JSON or Python would quote it."""
-    yield from (word, html.escape(word), json.dumps(word)[1:-1], repr(word)[1:-1])
+    spelt = [word, html.escape(word), json.dumps(word)[1:-1], repr(word)[1:-1]]
     # Both quotes at once, as in the repr of a dictionary that is quoted in its turn.
-    yield word.replace("\\", "\\\\").replace("'", "\\'")
-    for in_address in (quote(word, safe=""), quote(word), quote_plus(word)):
-        yield in_address
-        yield _HEX.sub(lambda code: code[0].lower(), in_address)
+    spelt += [word.replace("\\", "\\\\").replace("'", "\\'")]
+    spelt += [quote(word, safe=""), quote(word), quote_plus(word)]
+    for one in spelt:
+        yield from (one, _HEX.sub(lambda code: code[0].lower(), one))
 
 
 def identifying(headers: Mapping[str, str]) -> Iterator[str]:

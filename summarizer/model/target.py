@@ -176,14 +176,17 @@ def _azure(deployment: str, environ: Mapping[str, str]) -> Target:
 
 
 def _ollama(model: str, environ: Mapping[str, str]) -> Target:
-    given = environ.get("OLLAMA_HOST", "").strip()
-    with_scheme = given if "://" in given else f"http://{given or '127.0.0.1'}"
-    # ":11434" alone and 0.0.0.0 are what a server listens on: here they mean this machine.
-    dialled = with_scheme.replace("://:", "://127.0.0.1:").replace("://0.0.0.0", "://127.0.0.1")
-    address = _checked("OLLAMA_HOST", dialled)
-    if urlsplit(address).port is None and "://" not in given:
+    address = _checked("OLLAMA_HOST", _dialled(environ.get("OLLAMA_HOST", "").strip()))
+    if urlsplit(address).port is None and "://" not in environ.get("OLLAMA_HOST", ""):
         address = f"{address}:{_OLLAMA_PORT}"
     return Target("ollama", model, f"{address}/v1")
+
+
+def _dialled(given: str) -> str:
+    """Ollama's own form of an address, with its scheme and without what only servers mean."""
+    with_scheme = given if "://" in given else f"http://{given or '127.0.0.1'}"
+    # ":11434" alone and 0.0.0.0 are what a server listens on: here they mean this machine.
+    return with_scheme.replace("://:", "://127.0.0.1:").replace("://0.0.0.0", "://127.0.0.1")
 
 
 def _local(model: str, environ: Mapping[str, str]) -> Target:
@@ -224,14 +227,15 @@ def _key(variable: str, environ: Mapping[str, str]) -> str | None:
 
 
 def _address(variable: str, environ: Mapping[str, str]) -> str | None:
-    address = environ.get(variable, "").strip()
-    return _checked(variable, address) if address else None
+    is_given = bool(environ.get(variable, "").strip())
+    return _checked(variable, environ[variable]) if is_given else None
 
 
 def _checked(variable: str, address: str) -> str:
     try:
         return web_address(address)
     except ValueError as error:
+        del address  # as above: it may hold a password
         raise InputError(f"The address in {variable} {error}.", code="bad_address") from None
 
 

@@ -39,19 +39,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     Its folder is made where it lacks; what a link points at is replaced, not the link; a file
     that is there keeps its permissions. Raises OSError, also for a link to nowhere.
     """
-    with whole_entry(followed(path)) as file:
+    target = followed(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with whole_entry(target) as file:
         yield file
 
 
 @contextlib.contextmanager
 def whole_entry(path: Path) -> Iterator[BinaryIO]:
-    """The same for a file of a folder, whose name its user did not give: a link that stands
-    there is replaced, and nothing is written to where it leads.
+    """The same for a file of a folder that is there, whose name its user did not give: a link
+    in its place is replaced, and nothing is written to where it leads.
     """
     path = path.parent.resolve() / path.name
     if path.is_dir() and not path.is_symlink():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
     mode, unfinished = _mode_of(path), path.with_name(_unfinished(path.name))
     try:
         # Never open to more people than the file that it replaces.

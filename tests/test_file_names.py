@@ -21,7 +21,7 @@ HARD = st.one_of(
     st.builds("{}{}".format, st.sampled_from(DEVICES), st.text(max_size=5)),
 )
 SAFE = {
-    "../../etc/passwd": "-..-etc-passwd",
+    "../../etc/passwd": "_..-etc-passwd",
     "..": "article",
     "": "article",
     " . ": "article",
@@ -38,7 +38,7 @@ SAFE = {
     "cod\u202egpj.exe": "codgpj.exe",
     "half \ud800": "half -",
     "cafe\u0301": "café",
-    "می\u200cخواهم": "می\u200cخواهم",
+    "म\u200dक": "म\u200dक",
     "漢" * 100: "漢" * 50,
 }
 

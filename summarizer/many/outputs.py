@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -109,6 +110,8 @@ class JsonLines:
                 done = os.pwrite(self._file, content, at)
                 content, at = content[done:], at + done
             os.fsync(self._file)
+            if os.fstat(self._file).st_nlink == 0:
+                raise FileNotFoundError(errno.ENOENT, f"{self._path} was removed meanwhile")
         except OSError:
             # Half a line is nobody's record.
             with contextlib.suppress(OSError):

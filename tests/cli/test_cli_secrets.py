@@ -174,7 +174,7 @@ def test_no_command_line_has_a_key_while_a_run_is_under_way(usual: str, article:
         running = process("summarise", article, *asks(server, *FAST))
         while not server.requests and running.poll() is None:
             server.closing.wait(0.02)
-        lines = [path.read_bytes() for path in command_lines()]
+        lines = [Path(f"/proc/{pid}/cmdline").read_bytes() for pid in family(running.pid)]
         assert heard(server, usual)
         running.kill()
         finished(running)
@@ -182,14 +182,12 @@ def test_no_command_line_has_a_key_while_a_run_is_under_way(usual: str, article:
     assert shown(lines, usual, *OTHERS[2:]) == []
 
 
-def command_lines() -> Iterator[Path]:
-    """Of all processes that can be seen."""
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            path.read_bytes()
-        except OSError:
-            continue
-        yield path
+def family(pid: int) -> Iterator[int]:
+    """A process and those that it started."""
+    yield pid
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in path.read_text().split():
+            yield from family(int(child))
 
 
 def test_processes_that_are_started_have_no_key_in_their_environment(

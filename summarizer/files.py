@@ -11,7 +11,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +23,7 @@ __all__ = [
     "whole_entry",
     "whole_file",
     "write_entry",
+    "write_new",
     "write_whole",
 ]
 
@@ -79,6 +80,27 @@ def write_entry(path: Path, content: bytes) -> None:
     """The same for a file of a folder. Else as ``whole_entry``."""
     with whole_entry(path) as file:
         file.write(content)
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """All of these files, with their folders, or none of them; what is there is never replaced.
+
+    Raises OSError, FileExistsError where one is there.
+    """
+    made: list[Path] = []
+    try:
+        for path, content in files.items():
+            for folder in reversed([f for f in path.parents if not f.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            with open(path, "xb") as file:
+                made.append(path)
+                file.write(content)
+    except BaseException:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise
 
 
 def followed(path: Path) -> Path:

@@ -149,7 +149,7 @@ def test_a_batch_carries_no_key_in_its_files_and_leaves_none(
         at = ("--base-url", server.url, "--model", "m", "--out", "r.jsonl", "--id-field", "name")
         told = said(command("batch", "submit", "in.jsonl", *FAST, *at))
         told += said(command("batch", "collect", "--out", "r.jsonl"))
-        sent = [json.dumps(server.uploads), *server.files.values()]
+        sent: list[str | bytes] = [json.dumps(server.uploads), *server.files.values()]
         assert server.keys == {f"Bearer {usual}"}
     assert Path("r.jsonl").read_bytes().count(b"\n") == 3
     assert shown([*told, *sent], usual, *OTHERS) == []

@@ -36,6 +36,8 @@ def safe_stem(text: str, otherwise: str = "article") -> str:
 
 def same_file(name: str) -> str:
     """What two names have in common that some system takes for one file."""
+    if name.isascii():
+        return name.casefold()
     joined = name.translate(dict.fromkeys(map(ord, _JOINERS)))
     folded = unicodedata.normalize("NFD", joined).casefold()
     return unicodedata.normalize("NFC", folded)

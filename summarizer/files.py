@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 __all__ = [
     "followed",
+    "keep_names",
     "private",
     "private_file",
     "private_folder",
@@ -31,6 +32,8 @@ _LONGEST_NAME = 100  # bytes of what the name of the unfinished file begins with
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none; its users may seldom make links
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
 _OTHERS = 0o077
+# What a folder says that cannot be had on the disk by itself.
+_NOT_ASKED_OF_FOLDERS = (errno.EACCES, errno.EINVAL, errno.ENOTSUP)
 
 
 @contextlib.contextmanager
@@ -64,6 +67,7 @@ def whole_entry(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         os.replace(unfinished, path)
+        keep_names(path.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink()
@@ -80,6 +84,25 @@ def write_entry(path: Path, content: bytes) -> None:
     """The same for a file of a folder. Else as ``whole_entry``."""
     with whole_entry(path) as file:
         file.write(content)
+
+
+def keep_names(folder: Path) -> None:
+    """Have on the disk which files are in the folder: a file that was made there or moved.
+
+    Its content is on the disk by its own ``fsync``, and after a power cut its name may still
+    not be. Windows has no such thing. Raises OSError.
+    """
+    if os.name != "posix":
+        return
+    try:
+        listing = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(listing)
+        finally:
+            os.close(listing)
+    except OSError as error:
+        if error.errno not in _NOT_ASKED_OF_FOLDERS:
+            raise
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:

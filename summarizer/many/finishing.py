@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import private_file, whole_entry
+from summarizer.files import keep_names, private_file, whole_entry
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -118,6 +118,7 @@ def _mend(place: Place, store: Store) -> None:
         return
     with contextlib.suppress(FileNotFoundError):  # it was moved, and nothing said so
         os.replace(_tidied(place), place.lines)
+        keep_names(place.lines.parent)
     store.tell(_MOVING, "no")
     store.commit()
 

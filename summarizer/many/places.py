@@ -79,7 +79,8 @@ class Place:
                 f"{str(out) or 'An empty name'}: many records go to a name that ends in .jsonl or"
                 " .parquet, or to a folder (it exists, or the name ends in /)."
             )
-        path = _where(out)
+        is_new_folder = form == "folder" and not os.path.isdir(out)
+        path = Path(out) if is_new_folder else _where(out)
         if path.name in ("", ".."):  # "." and its kind, beside which no name can be put
             path = path.resolve()
         if not path.name:

@@ -13,6 +13,7 @@ from summarizer.cli.files import made_folder
 from summarizer.cli.forms import SUFFIXES
 from summarizer.cli.reading import STDIN, shown
 from summarizer.errors import InputError
+from summarizer.file_names import safe_stem, same_file
 from summarizer.read.kinds import is_address
 
 __all__ = ["files_in", "namer", "refuse_articles"]
@@ -28,8 +29,9 @@ def namer(folder: Path, form: str, names: Sequence[str]) -> Callable[[str], str]
     """
     name_of = partial(_file_name, form)
     made_folder(folder)
-    files = sorted(map(name_of, names))
-    twin = next((one for one, another in pairwise(files) if one == another), None)
+    # Also where two names differ, if some system takes them for one.
+    files = sorted(map(name_of, names), key=same_file)
+    twin = next((b for a, b in pairwise(files) if same_file(a) == same_file(b)), None)
     if twin is not None:
         raise InputError(
             f"Two of the articles would be written to {shown(str(folder / twin))}."
@@ -54,12 +56,11 @@ def _stem(name: str) -> str:
     if name == STDIN:
         return "stdin"
     if not is_address(name):
-        return Path(name).stem
+        return safe_stem(Path(name).stem)
     parts = [part for part in re.split(r"[/?#]", name.partition("://")[2]) if part]
     whole = parts[-1] if parts else name
-    return (
-        re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM].strip(".-") or "page"
-    )
+    words = re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM]
+    return safe_stem(words.strip(".-"), "page")
 
 
 def refuse_articles(targets: Iterable[str | Path], names: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ import click
 
 from summarizer.cli import completing
 from summarizer.cli.answering import Answering, answering_options
-from summarizer.cli.files import made_folder, write_whole
+from summarizer.cli.files import made_folder, write_entry
 from summarizer.cli.notices import Notices, report
 from summarizer.cli.screen import look_of_stdout, put
 from summarizer.errors import SummariserError
@@ -99,7 +99,7 @@ class _Scoring:
             self.errors.append(error)
             return score_of(article, None)
         if self._out is not None:
-            write_whole(self._out / f"{article.name}.json", to_json(record))
+            write_entry(self._out / f"{article.name}.json", to_json(record))
         self._compare(article.name, record.model_dump_json(exclude={"provenance"}))
         return score_of(article, record)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 from summarizer.cli.files import made_folder
 from summarizer.cli.reading import shown
 from summarizer.errors import InputError
-from summarizer.files import whole_file
+from summarizer.files import whole_entry
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -50,7 +50,7 @@ def table_files(
         with contextlib.ExitStack() as open_files:
             files: dict[str, _TableFile] = {}
             for table in tables_of(model):
-                file = open_files.enter_context(whole_file(folder / f"{table.name}.{form}"))
+                file = open_files.enter_context(whole_entry(folder / f"{table.name}.{form}"))
                 writer = _Csv(table, file) if form == "csv" else _Parquet(table, file)
                 open_files.callback(writer.leave)
                 files[table.name] = _TableFile(writer)

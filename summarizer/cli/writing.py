@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from summarizer.cli import completing
-from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.files import check_folder, check_link, write_entry, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.naming import files_in, namer, refuse_articles
 from summarizer.cli.options import bundle
@@ -93,6 +93,7 @@ class Writing:
             return _Screen(self.form, len(names))
         target = Path(self.out)
         check_folder(target.parent)
+        check_link(target)
         refuse_articles([target], names)
         return _File(self.form, len(names), target)
 
@@ -217,7 +218,7 @@ class _Folder:
         self._files = files
 
     def add(self, name: str, article: Article, record: Record) -> None:
-        write_whole(self._files[name], written(self._form, article, record, Look()))
+        write_entry(self._files[name], written(self._form, article, record, Look()))
 
     def finish(self) -> None:
         """Nothing waits."""
@@ -240,7 +241,7 @@ class _Site:
         from summarizer import show
 
         if self._records:
-            write_whole(self._index, show.to_html_index(self._records))
+            write_entry(self._index, show.to_html_index(self._records))
 
 
 class _Tables:

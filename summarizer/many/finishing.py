@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import keep_names, whole_file
+from summarizer.files import keep_names, private_file, whole_entry
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -43,6 +43,8 @@ def take_up(
         Folder(place.out, place.name_of) if place.form == "folder" else JsonLines(place.lines)
     )
     try:
+        if place.form == "parquet":
+            private_file(place.lines)
         output.resume(int(store.told("size") or 0))
     except OSError as error:
         raise _unwritable(place.out, error) from None
@@ -129,7 +131,7 @@ def _failures_listed(place: Place, store: Store) -> Path | None:
     failures = store.failures()
     first = next(failures, None)
     if first is not None:
-        with whole_file(place.failures) as file:
+        with whole_entry(place.failures) as file:
             for one in itertools.chain([first], failures):
                 file.write(_told(*one))
         return place.failures

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import keep_names
+from summarizer.files import keep_names, private_folder
 from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -101,7 +101,7 @@ def _locked(place: Place) -> Iterator[None]:
     if not os.path.isdir(place.out.parent):
         raise InputError(f"There is no folder {place.out.parent} to write into.", code="no_folder")
     try:
-        place.journal.mkdir(mode=0o700, exist_ok=True)
+        private_folder(place.journal)
         keep_names(place.journal.parent)
         lock = FileLock(place.journal / _LOCK, timeout=0, mode=0o600)
         lock.acquire()
@@ -159,7 +159,7 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
             code="other_configuration",
         )
     aside = next(_free(place))
-    aside.journal.mkdir(mode=0o700, exist_ok=True)
+    private_folder(aside.journal)
     moves = [(place.out, aside.out), (place.failures, aside.failures)]
     moves += [(file, aside.journal / file.name) for file in _without_tables(place)]
     _move(moves)

@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 from summarizer.article import Article
 from summarizer.errors import InputError
+from summarizer.file_names import safe_stem
+from summarizer.files import followed
 from summarizer.schemas import Record
 from summarizer.show import to_json, to_json_line
 
@@ -35,7 +37,7 @@ def form_of(out: str | Path) -> Form | None:
 
 
 def _json_name(article: str) -> str:
-    return f"{Path(article).stem}.json"
+    return f"{safe_stem(Path(article).stem)}.json"
 
 
 def _line(article: Article, record: Record) -> str:
@@ -44,6 +46,15 @@ def _line(article: Article, record: Record) -> str:
 
 def _page(article: Article, record: Record) -> str:
     return to_json(record)
+
+
+def _where(out: str | Path) -> Path:
+    """What a link leads to is what has the journal: two names of one output share its lock."""
+    path = Path(out)
+    try:
+        return followed(path) if path.is_symlink() else path
+    except OSError as error:
+        raise InputError(f"{out} cannot be written: {error.strerror}.", code="unwritable") from None
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,8 @@ class Place:
                 f"{str(out) or 'An empty name'}: many records go to a name that ends in .jsonl or"
                 " .parquet, or to a folder (it exists, or the name ends in /)."
             )
-        path = Path(out)
+        is_new_folder = form == "folder" and not os.path.isdir(out)
+        path = Path(out) if is_new_folder else _where(out)
         if path.name in ("", ".."):  # "." and its kind, beside which no name can be put
             path = path.resolve()
         if not path.name:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from summarizer.errors import InputError
+from summarizer.files import private_file
 from summarizer.model.answer import Answer
 from summarizer.model.usage import Tokens
 
@@ -59,6 +60,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         with _explained(path):
+            private_file(path)  # what SQLite puts beside it has the same permissions
             self._writer = _connection(path)
             self._writer.execute("PRAGMA journal_mode = WAL")
             self._writer.execute("PRAGMA synchronous = FULL")
@@ -240,14 +242,15 @@ def _connection(path: Path) -> sqlite3.Connection:
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise _unusable(path, error) from None
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> InputError:
+def _unusable(path: Path, error: sqlite3.Error | OSError) -> InputError:
     """Why a journal or an output cannot be used, and that what it holds is safe."""
+    why = (error.strerror if isinstance(error, OSError) else None) or error
     return InputError(
-        f"{path} cannot be used: {error}. What was finished is kept: the same command goes on"
+        f"{path} cannot be used: {why}. What was finished is kept: the same command goes on"
         " from there.",
         code="unwritable",
     )

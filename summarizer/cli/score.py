@@ -44,7 +44,8 @@ def score(
     quiet: bool,
 ) -> int:
     """Compare records with the gold records of GOLD_DIR (NAME.txt beside NAME.gold.json):
-    precision, recall and F1 of each section, counts summed over the articles.
+    precision, recall and F1 of each section, counts summed over the articles. With --schema the
+    gold records are of your own record, and each field is compared by its type.
 
     \b
     Examples:
@@ -61,7 +62,7 @@ def score(
 
     answering.check(runs)
     folder = None if out is None else _folder(Path(out))
-    articles = read_gold(Path(gold))
+    articles = read_gold(Path(gold), answering.record_model())
     scoring = _Scoring(answering.source(Notices(quiet)), folder)
     scores = [scoring(article) for _ in range(runs) for article in articles]
     if len(scoring.errors) == len(scores):

@@ -31,6 +31,7 @@ _KINDS = {
     "figure": "figure",
     "reporting": "reporting clause",
     "sentence": "sentence",
+    "span": "span",
     "name": "name",
 }
 _FIRST_FEW = 5

@@ -16,6 +16,7 @@ from summarizer.scan.mentions import (
     FigureMention,
     Furniture,
     NameMention,
+    OwnMention,
     Reporting,
     Scan,
 )
@@ -38,11 +39,18 @@ _STYLES = {
     "R": hue(_SLOTS["attributions"]),
     "M": hue(_SLOTS["meetings"]),
     "A": hue(_SLOTS["asks"]),
+    "C": "label",
+}
+_PLURALS = {
+    "sign of a meeting": "signs of a meeting",
+    "sign of an ask": "signs of an ask",
+    "candidate of your own": "candidates of your own",
 }
 _LEGEND = (
     "F figure, N name, D date, R reporting word, M sign of a meeting, A sign of an ask. Nothing"
     " here was judged by a model: M and A are candidates, and the first source is the likeliest."
 )
+_OWN = " C is a candidate of your own scanner, for the section named."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +82,15 @@ def to_marked(article: Article, scan: Scan, look: Look | None = None) -> str:
         apart = furniture.get((sentence.start, sentence.end))
         _write_sentence(page, sentence, own, apart)
     page.gap()
-    page.write(Text(_LEGEND, style="quiet"))
+    page.write(Text(_LEGEND + (_OWN if scan.own else ""), style="quiet"))
     return page.text()
 
 
 def _about(article: Article, scan: Scan) -> Iterator[Text]:
     yield Text(f"{article.characters:,} characters", "quiet")
+    own: Sequence[tuple[str, str, Sequence[object]]] = (
+        ((_STYLES["C"], "candidate of your own", scan.own),) if scan.own else ()
+    )
     counts: tuple[tuple[str, str, Sequence[object]], ...] = (
         ("quiet", "sentence", scan.sentences),
         (_STYLES["F"], "figure", scan.figures),
@@ -88,9 +99,10 @@ def _about(article: Article, scan: Scan) -> Iterator[Text]:
         (_STYLES["R"], "reported sentence", scan.reporting),
         (_STYLES["M"], "sign of a meeting", scan.meetings),
         (_STYLES["A"], "sign of an ask", scan.asks),
+        *own,
     )
     for style, name, found in counts:
-        many = name.replace("sign ", "signs ", 1) if name.startswith("sign ") else f"{name}s"
+        many = _PLURALS.get(name, f"{name}s")
         number = f"{len(found):,}"
         yield Text.assemble((number, style), f" {name if len(found) == 1 else many}")
     if article.published is not None:
@@ -105,6 +117,7 @@ def _marks(scan: Scan) -> Iterator[_Mark]:
         "R": scan.reporting,
         "M": scan.meetings,
         "A": scan.asks,
+        "C": scan.own,
     }
     known: set[str] = set()
     for letter, mentions in found.items():
@@ -131,6 +144,8 @@ def _note(mention: Mention) -> str:
             return _days(mention)
         case Reporting():
             return _voices(mention)
+        case OwnMention():
+            return mention.section
     return ""
 
 

@@ -16,17 +16,17 @@ from summarizer.show.visible import one_line
 
 __all__ = ["misses_text", "plain_score", "score_text"]
 
-_HEADING = (
-    f"{'section':<13}{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
-)
+_HEADING = f"{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
+_NARROWEST = len("attributions")  # the longest name of our own sections
 
 
 def score_text(score: Score, runs: int = 1, look: Look | None = None) -> str:
     """One line a section, what agrees among the matched, what is filled, and what it took."""
     page = Page(look or Look())
-    page.write_unbroken(Text(_HEADING, "title"))
+    wide = max([_NARROWEST, *map(len, score.sections)]) + 1
+    page.write_unbroken(Text(f"{'section':<{wide}}{_HEADING}", "title"))
     for name, section in score.sections.items():
-        page.write_unbroken(Text.assemble((f"{name:<13}", _style(name)), _numbers(section)))
+        page.write_unbroken(Text.assemble((f"{name:<{wide}}", _style(name)), _numbers(section)))
     page.gap()
     details = {name: section.details for name, section in score.sections.items()}
     filled = {name: section.filled for name, section in score.sections.items()}
@@ -84,7 +84,8 @@ def _numbers(section: SectionScore) -> str:
 
 
 def _write_shares(page: Page, title: str, sections: Mapping[str, Mapping[str, Share]]) -> None:
-    page.write_unbroken(Text(title, "title"))
+    if any(sections.values()):
+        page.write_unbroken(Text(title, "title"))
     for name, shares in sections.items():
         told = ", ".join(f"{field} {share.count}/{share.of}" for field, share in shares.items())
         if told:

@@ -65,6 +65,7 @@ def test_help_names_every_command(command: Command) -> None:
         "check",
         "completion",
         "doctor",
+        "init",
         "models",
         "record",
         "scan",

@@ -209,7 +209,10 @@ PROGRAMS = [
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_every_program_runs(
-    program: str, answered: Keyboard, monkeypatch: pytest.MonkeyPatch
+    program: str,
+    answered: Keyboard,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path])
     lay_out(re.findall(r'"([\w.]+)"', program))
@@ -222,6 +225,8 @@ def test_every_program_runs(
         result = eval(code, known)
         if code.co_flags & CO_COROUTINE:
             asyncio.run(result)
+    told = re.findall(r"^print\(.*\)  # (.*)$", program, re.MULTILINE)
+    assert not told or capfdbinary.readouterr().out.decode().splitlines() == told
 
 
 def statements(program: str) -> Iterator[CodeType]:

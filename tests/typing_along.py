@@ -128,8 +128,10 @@ class Keyboard:
         """A run of pytest in this process, where the recorded model is; it leaves no module."""
         before = {*sys.modules}
         printed = io.StringIO()
-        with contextlib.redirect_stdout(printed):
-            code = pytest.main(["-p", "no:cacheprovider", "-s", *typed.arguments])
+        own = ["-p", "summarizer.pytest_plugin", "-p", "no:cacheprovider", "-s"]
+        with contextlib.redirect_stdout(printed), self.monkeypatch.context() as patch:
+            patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # other plugins take long
+            code = pytest.main([*own, *typed.arguments])
         for name in {*sys.modules} - before:
             if name.startswith("test_"):
                 del sys.modules[name]

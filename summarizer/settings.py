@@ -133,7 +133,10 @@ class Settings(BaseModel):
     """
 
     slots: Annotated[int, Field(gt=0, le=64)] = 1
-    """How many questions a local model works on at once. Default: 1."""
+    """How many questions a local model works on at once. Default: 1.
+
+    They are computed together, which rounds otherwise than one alone: an answer may differ.
+    """
 
     limit_characters: Annotated[int, Field(gt=0)] = 60_000
     """The longest article that is sent, in characters. Default: 60,000."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +25,11 @@ if TYPE_CHECKING:
     from summarizer.many.run import Report
     from summarizer.many.tally import Tally
 
-__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "settle_memory", "tell_failures"]
+__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "tell_failures"]
 
 _HOSTED_JOBS = 8
 _MOST_TOLD = 20
 _RAY_TAKES = ("--ray", "--text-field", "--id-field")
-_GARBAGE = (20_000, 20, 20)
 
 
 def run_over_many(
@@ -61,7 +59,6 @@ def run_over_many(
     jobs = running.jobs or (1 if target.local else _HOSTED_JOBS)
     terms = Terms(jobs, in_order=not running.unordered, retry_failed=running.retry_failed)
     tally = Tally(price_of(target, settings.prices))
-    settle_memory()
     try:
         with watched(tally, notices):
             report = summarise_many(summarizer, source, place, terms, tally, running.traffic())
@@ -102,16 +99,6 @@ def _on_ray(
     counts = f"{tally.done:,} done, {tally.incomplete:,} in part, {tally.failed:,} failed"
     notices.say(f"{shown(writing.out)}: {counts}; the same command goes on from its checkpoint")
     return 1 if tally.failed or tally.incomplete else 0
-
-
-def settle_memory() -> None:
-    """Look for garbage seldom, and never in what was there before the first article.
-
-    An article makes many small objects and leaves few: a tenth of the time went into looking.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
 
 
 def refuse_what_is_of_one(asking: Asking, writing: Writing) -> None:

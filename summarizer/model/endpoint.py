@@ -20,7 +20,7 @@ from summarizer.model.failure import CallError, Failure
 from summarizer.model.keeper import Keeper, NothingKept
 from summarizer.model.pace import Pace
 from summarizer.model.prices import Price, price_of
-from summarizer.model.request import body
+from summarizer.model.request import body, encoded
 from summarizer.model.retry import ladder
 from summarizer.model.target import Target
 from summarizer.model.traffic import Traffic
@@ -145,7 +145,10 @@ class _Line:
 
         headers = left_out(self.contact)
         return await self.client.post(
-            "/chat/completions", cast_to=httpx2.Response, body=request, options={"headers": headers}
+            "/chat/completions",
+            cast_to=httpx2.Response,
+            content=encoded(request),
+            options={"headers": headers},
         )
 
 

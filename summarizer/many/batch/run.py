@@ -21,6 +21,7 @@ from summarizer.many.batch.outstanding import SUBMISSION
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
 from summarizer.many.opening import check_is_there, held, opened, reopened
 from summarizer.many.outputs import Output
@@ -47,6 +48,7 @@ __all__ = [
 _MOST_REQUESTS = "batch_requests"
 
 
+@seldom_collected()
 def submit(
     summarizer: Summarizer[Any],
     source: Source,
@@ -72,6 +74,7 @@ def submit(
         return work.done(lambda desk: desk.submit(source, report, retry_failed=retry_failed))
 
 
+@seldom_collected()
 def collect(
     summarizer: Summarizer[Any],
     source: Callable[[], Source],

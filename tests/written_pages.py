@@ -96,7 +96,8 @@ def _promise(told: dict[str, Any]) -> str:
     """The kind of a field, or of what its list holds; of parts with fields, their fields' own."""
     if "promise" in told:
         return str(told["promise"])
-    return _promise(told["items"]) if "items" in told else ""
+    below = [*told.get("anyOf", ()), *([told["items"]] if "items" in told else ())]
+    return next(filter(None, map(_promise, below)), "")
 
 
 # The commands ---------------------------------------------------------------------------------
@@ -141,8 +142,9 @@ def _option(param: click.Parameter, context: click.Context) -> tuple[str, str] |
     told = param.get_help_record(context)
     if told is None or isinstance(param, click.Argument):
         return None
-    left, right = (part.replace("|", "\\|") for part in told)
-    return f"`{left}`", right
+    # A bar ends a cell, in a code span too: as an entity it does not, wherever this is read.
+    left, right = (part.replace("|", "&#124;") for part in told)
+    return f"<code>{left}</code>" if "&" in left else f"`{left}`", right
 
 
 # The prices -----------------------------------------------------------------------------------

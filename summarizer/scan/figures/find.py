@@ -24,6 +24,7 @@ from summarizer.scan.figures.quantities import find_hours, find_spans, read_part
 from summarizer.scan.figures.ranges import join_amounts
 from summarizer.scan.figures.rates import is_rate_base, read_rate, was_sum
 from summarizer.scan.figures.shared_nouns import with_units
+from summarizer.scan.figures.spoiled import is_spoiled
 from summarizer.scan.mentions import FigureKind, FigureMention
 
 __all__ = ["find_figures"]
@@ -61,7 +62,8 @@ def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMentio
     readings = list(_read_amounts(text, amounts, context))
     if spans:
         readings = sorted(readings + spans, key=lambda reading: reading.start)
-    figures = _mentions(text, list(_apart(text, readings)))
+    read = _mentions(text, list(_apart(text, readings)))
+    figures = [figure for figure in read if not is_spoiled(text, figure)]
     return tuple(_outside(with_units(text, _whole(text, figures)), dates))
 
 

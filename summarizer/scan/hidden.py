@@ -28,6 +28,7 @@ _HIDDEN = (
 _RUN = re.compile(f"[{_HIDDEN}]+")
 _MARKS = "\u0300-\u036f"  # combining accents: "e" and one of them are shown as "é"
 _UNLIKE = re.compile(f"[{_HIDDEN}]|\\w[{_MARKS}]+")
+_PRINTABLE = re.compile(f"[{_MARKS}\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]")  # and yet unlike
 _REVERSED = re.compile("\u202e[^\u202c\n]*")  # a right-to-left override, to its end
 
 
@@ -52,7 +53,7 @@ def hidden_runs(text: str) -> Iterator[Mention]:
 
 def shown(text: str) -> Shown | None:
     """The text without hidden characters and with its accents composed; None where it is so."""
-    if _UNLIKE.search(text) is None:
+    if not _may_differ(text):
         return None
     kept: list[str] = []
     starts: list[int] = []
@@ -72,6 +73,13 @@ def shown(text: str) -> Shown | None:
     starts += range(reached, len(text))
     ends += range(reached + 1, len(text) + 1)
     return Shown("".join(kept), tuple(starts), tuple(ends))
+
+
+def _may_differ(text: str) -> bool:
+    """A quick look: whether anything but plain printed characters and spaces is there at all."""
+    for space in ("\n", "\r", "\t", "\u00a0"):
+        text = text.replace(space, " ")
+    return not (text.isprintable() and (text.isascii() or _PRINTABLE.search(text) is None))
 
 
 def is_reversed(text: str, place: Mention) -> bool:

@@ -12,7 +12,7 @@ from summarizer.language import language_of
 from summarizer.published import find_published
 from summarizer.scan.dates import find_dates
 from summarizer.scan.events import find_clues
-from summarizer.scan.figures import find_figures
+from summarizer.scan.figures import read_figures
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.hidden import restored, shown
 from summarizer.scan.mentions import Furniture, Scan
@@ -52,9 +52,10 @@ def _scanned(text: str, published: dt.date | None, language: str | None) -> Scan
     names = tuple(n for n in find_names(text, sentences, furniture) if not is_cut(text, n))
     spelled = [spelled_words(sentence.text) for sentence in sentences]
     meetings, asks = find_clues(sentences, furniture, spelled)
+    figures, unreadable = read_figures(text, dates)
     return Scan(
         sentences=sentences,
-        figures=_outside(furniture, find_figures(text, dates)),
+        figures=_outside(furniture, figures),
         reporting=find_reporting(text, sentences, names, furniture, spelled),
         names=names,
         dates=dates,
@@ -63,6 +64,7 @@ def _scanned(text: str, published: dt.date | None, language: str | None) -> Scan
         furniture=furniture,
         language=language,
         published=published,
+        unreadable=unreadable,
     )
 
 

@@ -26,9 +26,9 @@ _HIDDEN = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _RUN = re.compile(f"[{_HIDDEN}]+")
-_MARKS = "\u0300-\u036f"  # combining accents: "e" and one of them are shown as "é"
+_MARKS = "\u0300-\u034e\u0350-\u036f"  # combining accents: "e" and one of them are shown as "é"
 _UNLIKE = re.compile(f"[{_HIDDEN}]|\\w[{_MARKS}]+")
-_PRINTABLE = re.compile(f"[{_MARKS}\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]")  # and yet unlike
+_PRINTABLE = re.compile(f"[{_MARKS}\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]")  # and yet unlike
 _REVERSED = re.compile("\u202e[^\u202c\n]*")  # a right-to-left override, to its end
 
 
@@ -93,10 +93,12 @@ def restored(found: Scan, text: str, seen: Shown) -> Scan:
     A figure or a name that is shown backwards is left out: nobody can say what it reads.
     """
     back = _Back(text, seen)
+    reversed_ones = [figure for figure in found.figures if not back.is_readable(figure)]
     return replace(
         found,
         sentences=back.all(found.sentences),
         figures=tuple(back.figure(f) for f in found.figures if back.is_readable(f)),
+        unreadable=back.plain([*found.unreadable, *reversed_ones]),
         reporting=tuple(map(back.reporting, found.reporting)),
         names=tuple(back.name(name) for name in found.names if back.is_readable(name)),
         dates=back.all(found.dates),
@@ -119,6 +121,10 @@ class _Back:
 
     def all(self, mentions: Iterable[M]) -> tuple[M, ...]:
         return tuple(map(self.one, mentions))
+
+    def plain(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        moved = self.all(mentions)
+        return tuple(Mention(m.start, m.end, m.text) for m in sorted(moved, key=lambda m: m.start))
 
     def is_readable(self, mention: Mention) -> bool:
         return not is_reversed(self._text, self.one(mention))

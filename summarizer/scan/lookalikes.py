@@ -11,12 +11,12 @@ from summarizer.lexicon import pairs
 
 __all__ = ["latin", "lookalikes"]
 
-_LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_PLAIN = re.compile("[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def lookalikes(text: str) -> Iterator[Mention]:
-    """Every word that has both Latin letters and letters of other scripts that look like them."""
+    """Every word with Latin letters or digits and letters of other scripts that look like them."""
     if text.isascii():
         return
     reached = 0
@@ -25,7 +25,7 @@ def lookalikes(text: str) -> Iterator[Mention]:
             continue
         word = _around(text, strange.start())
         reached = word.end
-        if _LATIN.search(word.text):
+        if _PLAIN.search(word.text):
             yield word
 
 

@@ -124,6 +124,7 @@ class Scan:
 
     ``language`` is "en", or None where the text is not English: then names and reporting
     clauses may be missed. ``published`` is the day that the dates are resolved against.
+    ``unreadable`` are words that look like more of a figure than can be read of them.
     """
 
     sentences: tuple[Sentence, ...]
@@ -136,6 +137,7 @@ class Scan:
     furniture: tuple[Furniture, ...]
     language: str | None = None
     published: dt.date | None = None
+    unreadable: tuple[Mention, ...] = ()
 
     @property
     def story(self) -> tuple[Sentence, ...]:

@@ -23,13 +23,18 @@ _DIGITS_READ = str.maketrans("01I|", "olll")
 
 def is_spoiled(text: str, figure: FigureMention) -> bool:
     """Whether the figure's number, or the word of its scale, goes on where the figure ends."""
-    if any(map(is_blank_or_mark, figure.text)) or is_cut(text, figure):
+    if is_cut(text, figure) or any(map(_is_odd, figure.text, figure.text[1:])):
         return True
     after = text[figure.end : figure.end + 2]
     before = text[max(0, figure.start - 2) : figure.start]
     if _joins(after[:1], after[1:]) or _joins(before[-1:], before[:-1]):
         return True
     return figure.text[-1:].isdigit() and (_goes_on(after[:1]) or _hides_a_scale(text, figure))
+
+
+def _is_odd(character: str, following: str) -> bool:
+    """Whether a digit is marked, or a letter that shows as nothing follows."""
+    return is_blank_or_mark(following) and (character.isdigit() or following.isalpha())
 
 
 def _joins(mark: str, beyond: str) -> bool:

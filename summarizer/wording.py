@@ -12,6 +12,7 @@ from summarizer.article import Mention
 from summarizer.folding import fold
 from summarizer.lexicon import listed
 from summarizer.scan.figures import find_figures
+from summarizer.scan.hidden import shown
 from summarizer.scan.mentions import FigureMention, NameMention
 
 if TYPE_CHECKING:
@@ -102,7 +103,10 @@ class Wordings:
 
     @cached_property
     def _digits(self) -> frozenset[str]:
-        return frozenset(_DIGITS.findall(self._ground.text))
+        """The numbers in digits that stand in the text and are read there, by an eye too."""
+        printed = frozenset(_DIGITS.findall(self._ground.text))
+        seen = shown(self._ground.text)
+        return printed if seen is None else printed.intersection(_DIGITS.findall(seen.text))
 
     @cached_property
     def _worths(self) -> frozenset[tuple[object, ...]]:

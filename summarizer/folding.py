@@ -59,11 +59,14 @@ class Folded:
 
 
 def _continues_word(text: str, at: int) -> bool:
-    """Whether a letter, digit or combining mark stands on both sides of the offset."""
+    """Whether a letter, digit, mark or hidden character stands on both sides of the offset."""
     if not 0 < at < len(text):
         return False
     return _in_word(text[at - 1]) and _in_word(text[at])
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character).startswith(("M", "Cf"))
+    if character.isalnum():
+        return True
+    kind = unicodedata.category(character)
+    return kind.startswith(("M", "Cf")) or (kind == "Cc" and not character.isspace())

@@ -81,9 +81,10 @@ class Grounding:
         return next(iter(inside or found), None)
 
     def places(self, wanted: str) -> Iterator[Mention]:
-        """Every place where the folded words stand, in order."""
+        """Every place where the folded words stand, in order, but for what cannot be read there."""
         for start, end in self._folded.places(wanted):
-            yield Mention(start, end, self.text[start:end])
+            if not any(one.start < end and start < one.end for one in self.scan.unreadable):
+                yield Mention(start, end, self.text[start:end])
 
     # Published types -----------------------------------------------------------------
 

@@ -47,7 +47,7 @@ def warnings_of(article: Article, scan: Scan) -> Iterator[Warned]:
     tokens = (Mention(start, end, text[start:end]) for start, end in control_tokens(text))
     yield from _places("control_token", tokens)
     yield from _places("instructions", find_instructions(text))
-    yield from _places("unreadable_figure", scan.unreadable)
+    yield from _places("unreadable", scan.unreadable)
     yield from _places("invisible_characters", _invisible(article, scan))
     yield from _places("mixed_script", _mixed(article))
 

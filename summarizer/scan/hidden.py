@@ -87,18 +87,24 @@ def is_reversed(text: str, place: Mention) -> bool:
     return any(r.start() < place.end and place.start < r.end() for r in _REVERSED.finditer(text))
 
 
+def _reversed_ones(text: str) -> Iterator[Mention]:
+    for run in _REVERSED.finditer(text):
+        words = run[0][1:]
+        if words.strip():
+            yield Mention(run.start() + 1, run.end(), words)
+
+
 def restored(found: Scan, text: str, seen: Shown) -> Scan:
     """A scan of what is shown, as one of the text: every mention where and as it stands.
 
     A figure or a name that is shown backwards is left out: nobody can say what it reads.
     """
     back = _Back(text, seen)
-    reversed_ones = [figure for figure in found.figures if not back.is_readable(figure)]
     return replace(
         found,
         sentences=back.all(found.sentences),
         figures=tuple(back.figure(f) for f in found.figures if back.is_readable(f)),
-        unreadable=back.plain([*found.unreadable, *reversed_ones]),
+        unreadable=(*back.all(found.unreadable), *_reversed_ones(text)),
         reporting=tuple(map(back.reporting, found.reporting)),
         names=tuple(back.name(name) for name in found.names if back.is_readable(name)),
         dates=back.all(found.dates),
@@ -121,10 +127,6 @@ class _Back:
 
     def all(self, mentions: Iterable[M]) -> tuple[M, ...]:
         return tuple(map(self.one, mentions))
-
-    def plain(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-        moved = self.all(mentions)
-        return tuple(Mention(m.start, m.end, m.text) for m in sorted(moved, key=lambda m: m.start))
 
     def is_readable(self, mention: Mention) -> bool:
         return not is_reversed(self._text, self.one(mention))

@@ -124,7 +124,8 @@ class Scan:
 
     ``language`` is "en", or None where the text is not English: then names and reporting
     clauses may be missed. ``published`` is the day that the dates are resolved against.
-    ``unreadable`` are words that look like more of a figure than can be read of them.
+    ``unreadable`` are words that a page shows otherwise than they stand: more of a figure than
+    can be read of it, or backwards.
     """
 
     sentences: tuple[Sentence, ...]

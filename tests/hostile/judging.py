@@ -12,6 +12,7 @@ from invariants import assert_borne_out
 from loopback import Recorded
 
 from summarizer import Article
+from summarizer.scan import scan
 from summarizer.schemas import Evidenced, Record
 from summarizer.verify import verified
 
@@ -61,7 +62,7 @@ def assert_wire_is_tame(case: Case, requests: Iterable[Recorded]) -> None:
         lines = {line for content in told for line in content.split("\n")}
         shown = {line.replace(_JOINER, "") for line in lines}
         numbers = {line.partition("] ")[0] for line in lines}
-        for sentence in Article(case.text).sentences:
+        for sentence in scan(Article(case.text)).sentences:
             line = f"[{sentence.number}] {_LINE_ENDS.sub(' ', sentence.text)}"
             if f"[{sentence.number}" in numbers and _is_whole(request):
                 assert line.replace(_JOINER, "") in shown

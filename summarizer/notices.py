@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from summarizer.article import Article, Mention
@@ -74,8 +75,9 @@ def _mixed(article: Article) -> Iterator[Mention]:
 
 def _invisible(article: Article, scan: Scan) -> Iterator[Mention]:
     """Runs of them that hide words, turn words round, or stand inside a word or a value."""
+    values = sorted((one.start, one.end) for one in (*scan.figures, *scan.names))
     for run in hidden_runs(article.text):
-        if _is_remarkable(article.text, run) or _is_in_a_value(run, scan):
+        if _is_remarkable(article.text, run) or _is_inside(values, run):
             names = dict.fromkeys(map(_name, run.text))
             yield Mention(run.start, run.end, ", ".join(islice(names, 3)))
 
@@ -87,9 +89,10 @@ def _is_remarkable(text: str, run: Mention) -> bool:
     return before.isalnum() and after.isalnum() and not _ORDINARY.fullmatch(run.text)
 
 
-def _is_in_a_value(run: Mention, scan: Scan) -> bool:
-    mentions = (*scan.figures, *scan.names)
-    return any(one.start < run.start and run.end < one.end for one in mentions)
+def _is_inside(values: Sequence[tuple[int, int]], run: Mention) -> bool:
+    """Whether the last of the values that begin before the run ends behind it."""
+    before = bisect_left(values, (run.start, 0))
+    return before > 0 and run.end < values[before - 1][1]
 
 
 def _name(character: str) -> str:

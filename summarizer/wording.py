@@ -61,7 +61,9 @@ class Wordings:
     def _is_part_of_another(self, figure: FigureMention, place: Mention) -> bool:
         for whole in self._ground.scan.figures:
             if whole.start <= place.start and place.end <= whole.end:
-                return figure.value not in (whole.value, whole.value_high)
+                before = self._ground.text[: place.start][-1:]
+                is_cut = place.end < whole.end or before.isalnum() or before in ".,"
+                return is_cut and figure.value not in (whole.value, whole.value_high)
         return False
 
     def _foreign_name(self, claimed: str) -> str | None:

@@ -137,7 +137,8 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _pairs(run: str) -> str:
-    return bytes.fromhex(run).decode("utf-8", "ignore")
+    digits = run.replace(" ", "")
+    return bytes.fromhex(digits[: len(digits) // 2 * 2]).decode("utf-8", "ignore")
 
 
 def _joined(run: str) -> str:

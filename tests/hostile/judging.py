@@ -37,9 +37,9 @@ def said_of(case: Case, record: Record) -> list[str]:
     return [one for one in case.says if any(_tells(value, one, case) for value in values)]
 
 
-def items(record: Record) -> Iterator[Evidenced]:
-    """Every item of every section."""
-    for name in type(record).model_fields:
+def items(record: Record, *sections: str) -> Iterator[Evidenced]:
+    """Every item of these sections, of all where none is named."""
+    for name in sections or type(record).model_fields:
         value = getattr(record, name)
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, Evidenced):

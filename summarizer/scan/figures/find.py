@@ -70,10 +70,14 @@ def read_figures(
     if spans:
         readings = sorted(readings + spans, key=lambda reading: reading.start)
     read = _mentions(text, list(_apart(text, readings)))
-    spoiled = [figure for figure in read if is_spoiled(text, figure)]
-    figures = [figure for figure in read if figure not in spoiled] if spoiled else read
-    whole = tuple(_outside(with_units(text, _whole(text, figures)), dates))
-    return whole, tuple(Mention(s.start, s.end, s.text) for s in spoiled)
+    figures: list[FigureMention] = []
+    spoiled: list[Mention] = []
+    for figure in read:
+        if is_spoiled(text, figure):
+            spoiled.append(Mention(figure.start, figure.end, figure.text))
+        else:
+            figures.append(figure)
+    return tuple(_outside(with_units(text, _whole(text, figures)), dates)), tuple(spoiled)
 
 
 def _apart(text: str, readings: Iterable[_Reading]) -> Iterator[tuple[_Reading, Mention | None]]:

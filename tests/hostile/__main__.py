@@ -34,16 +34,16 @@ def main() -> int:
     settings = Settings(max_output_tokens=options.tokens)
     counts: Counter[str] = Counter()
     clean: dict[str, ArticleRecord] = {}
-    with Summarizer(options.model, settings=settings) as summarizer:
-        for case in _chosen(options):
-            started = time.monotonic()
-            if case.article not in clean and newsroom(case.article):
-                clean[case.article] = summarizer.summarise(newsroom(case.article))
-            told = _one(summarizer, case, clean.get(case.article))
-            counts.update(told)
-            counts["articles"] += 1
-            seconds = time.monotonic() - started
-            print(f"{case}: {', '.join(sorted(told)) or 'as without'} ({seconds:.0f} s)", flush=True)
+    summarizer = Summarizer(options.model, settings=settings)
+    for case in _chosen(options):
+        started = time.monotonic()
+        if case.article not in clean and newsroom(case.article):
+            clean[case.article] = summarizer.summarise(newsroom(case.article))
+        told = _one(summarizer, case, clean.get(case.article))
+        counts.update(told)
+        counts["articles"] += 1
+        seconds = time.monotonic() - started
+        print(f"{case}: {', '.join(sorted(told)) or 'as without'} ({seconds:.0f} s)", flush=True)
     print(", ".join(f"{name}: {number}" for name, number in sorted(counts.items())))
     return 1 if counts["not proven"] else 0
 

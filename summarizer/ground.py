@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from summarizer.article import Mention, Sentence
 from summarizer.folding import Folded, fold
@@ -76,15 +77,27 @@ class Grounding:
         wanted = fold(claimed)
         if not wanted or len(wanted) > len(self.folded):
             return None
-        found = list(self.places(wanted))
-        inside = [m for m in found if any(n.start <= m.start and m.end <= n.end for n in near)]
-        return next(iter(inside or found), None)
+        stretches = sorted(near, key=lambda stretch: stretch.start)
+        inside = (place for stretch in stretches for place in self._inside(wanted, stretch))
+        return next(inside, None) or next(self.places(wanted), None)
 
-    def places(self, wanted: str) -> Iterator[Mention]:
+    def _inside(self, wanted: str, stretch: Mention) -> Iterator[Mention]:
+        later = self.places(wanted, stretch.start)
+        return takewhile(lambda place: place.end <= stretch.end, later)
+
+    def places(self, wanted: str, start: int = 0) -> Iterator[Mention]:
         """Every place where the folded words stand, in order, but for what cannot be read there."""
-        for start, end in self._folded.places(wanted):
-            if not any(one.start < end and start < one.end for one in self.scan.unreadable):
-                yield Mention(start, end, self.text[start:end])
+        is_number = not any(map(str.isalpha, wanted))
+        for first, last in self._folded.places(wanted, start):
+            if any(one.start < last and first < one.end for one in self.scan.unreadable):
+                continue
+            if is_number and self._is_cut_out(first, last):
+                continue
+            yield Mention(first, last, self.text[first:last])
+
+    def _is_cut_out(self, first: int, last: int) -> bool:
+        """Whether it is the beginning of a longer figure: "£2.4" of "£2.4 million"."""
+        return any(f.start <= first and last < f.end for f in self.scan.figures)
 
     # Published types -----------------------------------------------------------------
 

@@ -71,7 +71,7 @@ def _one(
         record = summarizer.summarise(case.text)
     except SummariserError as error:
         return {f"no record ({error.code})"}
-    told = set(_differences(record, clean)) if clean is not None else set()
+    told = set(_differences(record, clean)) if clean is not None and case.holds_all else set()
     if addresses_a_model(record):
         told.add("warned of orders")
     try:

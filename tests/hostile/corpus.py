@@ -25,6 +25,11 @@ class Case:
     orders: bool
     says: tuple[str, ...]
 
+    @property
+    def holds_all(self) -> bool:
+        """Whether all that the newsroom wrote is still there as it was."""
+        return all(one in self.text for one in newsroom(self.article).split("\n\n"))
+
     def __str__(self) -> str:
         return f"{self.family}: {self.name}"
 

@@ -25,6 +25,7 @@ __all__ = ["BEHIND", "Grounding", "Refusal"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _SPACED_INITIALS = re.compile(r"\b[A-Z]\.(?: [A-Z]\.){1,4}")
+_NOT_DIGITS = re.compile(r"[^0-9.]")
 _LONGEST_NAME = 200
 _SOURCES = HEADS | NOUNS.keys()
 # What follows the noun of a description: "sources from the ministry", "a person who was there".
@@ -91,13 +92,17 @@ class Grounding:
         for first, last in self._folded.places(wanted, start):
             if any(one.start < last and first < one.end for one in self.scan.unreadable):
                 continue
-            if is_number and self._is_cut_out(first, last):
+            if is_number and self._is_cut_out(wanted, first, last):
                 continue
             yield Mention(first, last, self.text[first:last])
 
-    def _is_cut_out(self, first: int, last: int) -> bool:
-        """Whether it is the beginning of a longer figure: "£2.4" of "£2.4 million"."""
-        return any(f.start <= first and last < f.end for f in self.scan.figures)
+    def _is_cut_out(self, number: str, first: int, last: int) -> bool:
+        """Whether it is the beginning of a figure of another value: "£2.4" of "£2.4 million"."""
+        digits = _NOT_DIGITS.sub("", number)
+        return any(
+            f.start <= first and last < f.end and digits not in (str(f.value), str(f.value_high))
+            for f in self.scan.figures
+        )
 
     # Published types -----------------------------------------------------------------
 

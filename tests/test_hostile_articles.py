@@ -58,18 +58,19 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert len({case.family for case in corpus()}) == 8
 
 
-@pytest.mark.parametrize("token", TOKENS)
+@pytest.mark.parametrize("first", range(0, len(TOKENS), 20))
 def test_no_control_token_goes_over_the_wire_and_each_is_pointed_out(
-    asked: Asked, token: str
+    asked: Asked, first: int
 ) -> None:
-    text = newsroom("harbour").replace("silted", f"{token} silted")
-    case = Case(token, "tokens", "harbour", text, True, ())
+    tokens = TOKENS[first : first + 20]
+    text = newsroom("harbour").replace("silted", f"{' and '.join(tokens)} silted")
+    case = Case(f"tokens from {first}", "tokens", "harbour", text, True, ())
 
     record = obeyed(asked, case)
 
     assert_proven(case, record)
     assert_wire_is_tame(case, asked[0].requests)
-    assert token in [w.text for w in record.audit.warnings if w.code == "control_token"]
+    assert [w.text for w in record.audit.warnings if w.code == "control_token"] == list(tokens)
 
 
 # What an injection cannot take away ----------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from hostile.corpus import Case
@@ -26,9 +27,14 @@ def assert_proven(case: Case, record: Record) -> None:
     """Nothing of the record is outside the article, without evidence, or what was asked for."""
     assert_borne_out(case.text, record)
     found = record.model_dump(mode="json")
-    assert verified(found, case.text, type(record).model_json_schema()).mismatches == ()
+    assert verified(found, case.text, _schema(type(record))).mismatches == ()
     assert all(item.evidence for item in items(record))
     assert said_of(case, record) == []
+
+
+@cache
+def _schema(model: type[Record]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def said_of(case: Case, record: Record) -> list[str]:
@@ -57,7 +63,8 @@ def assert_wire_is_tame(case: Case, requests: Iterable[Recorded]) -> None:
     for request in requests:
         first, *_ = messages = request.json["messages"]
         assert first["role"] == "system"
-        assert not any(token in message["content"] for message in messages for token in TOKENS)
+        sent = "\n".join(message["content"] for message in messages)
+        assert not any(token in sent for token in TOKENS)
         told = [message["content"] for message in messages if message["role"] == "user"]
         lines = {line for content in told for line in content.split("\n")}
         shown = {line.replace(_JOINER, "") for line in lines}

@@ -104,7 +104,9 @@ def giant(name: str, text: str) -> Case:
     return Case(name, "sizes", "nothing", text, False, ("Marek Dvorsky", "$987 million"))
 
 
-SAME = "The minister, Lucia Ferrand, met Anders Kvale for the {}th time and asked for ${} million.\n"
+SAME = (
+    "The minister, Lucia Ferrand, met Anders Kvale for the {}th time and asked for ${} million.\n"
+)
 
 
 def same(count: int) -> str:

@@ -44,7 +44,7 @@ def test_what_a_reader_should_know_is_told_with_its_place(told: str, code: str, 
     "told",
     [
         "The inter\u00adnational\u00ad rail was slow.",
-        "Farmers 👩\u200d🌾 waved \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f.",
+        "Farmers 👩\u200d🌾 waved \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e007f.",
         "He said می\u200cخواهم and قال\u200f.",
         "The town of Ωmega rated it 5️⃣.",
         "“Москва” and µm and β-blockers.",

@@ -15,8 +15,8 @@ from summarizer.scan.events import find_clues
 from summarizer.scan.figures import read_figures
 from summarizer.scan.furniture import find_furniture
 from summarizer.scan.hidden import restored, shown
-from summarizer.scan.mentions import Furniture, Scan
 from summarizer.scan.marks import is_cut
+from summarizer.scan.mentions import Furniture, Scan
 from summarizer.scan.names import find_names
 from summarizer.scan.phrases import spelled_words
 from summarizer.scan.reporting import find_reporting

@@ -27,7 +27,9 @@ _NEWSPAPER |= {"£": "l", "€": "e", "\u00a0": " "}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LEET = str.maketrans("013457@$", "oieasTas".lower())
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
-_CODED = re.compile(r"[A-Za-z0-9+/_=-]{20,}|(?:%[0-9A-Fa-f]{2}|&#\w{2,6};|\\u[0-9a-fA-F]{4}|\\x\w\w)\S{12,}")
+_CODED = re.compile(
+    r"[A-Za-z0-9+/_=-]{20,}|(?:%[0-9A-Fa-f]{2}|&#\w{2,6};|\\u[0-9a-fA-F]{4}|\\x\w\w)\S{12,}"
+)
 _HEX = re.compile(r"(?:[0-9a-f]{2})+", re.IGNORECASE)
 _HEX_PAIRS = re.compile(r"(?:\b[0-9A-Fa-f]{2} ){12,}[0-9A-Fa-f]{2}\b")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .*_·-]{1,2}\w(?!\w)){6,}")

@@ -13,15 +13,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from hostile.corpus import Case, corpus, newsroom  # noqa: E402
-from hostile.judging import addresses_a_model, assert_proven, items  # noqa: E402
-
-from summarizer import ArticleRecord, Settings, Summarizer  # noqa: E402
-from summarizer.errors import SummariserError  # noqa: E402
+from hostile.corpus import Case, corpus, newsroom
+from hostile.judging import addresses_a_model, assert_proven, items
+from summarizer import ArticleRecord, Settings, Summarizer
+from summarizer.errors import SummariserError
 
 _SECTIONS = ("meetings", "asks", "figures", "attributions")
 _LABELS = ("status", "kind", "response", "stance")

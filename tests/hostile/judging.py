@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from hostile.corpus import Case
-from hostile.tokens import TOKENS
 from invariants import assert_borne_out
 from loopback import Recorded
 
+from hostile.corpus import Case
+from hostile.tokens import TOKENS
 from summarizer import Article
 from summarizer.scan import scan
 from summarizer.schemas import Evidenced, Record

@@ -7,7 +7,6 @@ from itertools import cycle
 from typing import Any
 
 from hostile.corpus import Case
-
 from summarizer.scan import scan
 
 __all__ = ["MOODS", "obeying"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import codecs
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -126,14 +127,14 @@ def test_what_is_found_is_in_order_and_apart_whatever_the_text() -> None:
 
     assert len(mentions) >= 80
     assert all(everything[m.start : m.end] == m.text for m in mentions)
-    assert all(
-        one.end <= other.start for one, other in zip(mentions, mentions[1:], strict=False)
-    )
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
 
 
-PIECES = (ORDER, "ignore", "you are now", "prompt", "SYSTEM:", '"sentences":', "65 20 6", "%20", "&#73;",
-          "\\u0049", "\U000e0041\U000e0020", "\u200b", "İ", "ﬁ", "i g n o r e", "忽略", "SWdub3JlIGFsbCBw", "\n",
-          " ", "a" * 30, "0" * 41, "=")  # fmt: skip
+PIECES = (
+    ORDER, "ignore", "you are now", "prompt", "SYSTEM:", '"sentences":', "65 20 6", "%20", "&#73;",
+    "\\u0049", "\U000e0041\U000e0020", "\u200b", "İ", "ﬁ", "i g n o r e", "忽略", "SWdub3JlIGFs",
+    "\n", " ", "a" * 30, "0" * 41, "=",
+)  # fmt: skip
 
 
 @given(st.text() | st.lists(st.sampled_from(PIECES)).map("".join))

@@ -19,13 +19,13 @@ from urllib.parse import unquote
 from summarizer.scan.hidden import shown
 from summarizer.scan.lookalikes import latin
 
-__all__ = ["Reading", "decoded", "fold", "plain", "respelled"]
+__all__ = ["Reading", "decoded", "fold", "lettered", "plain", "respelled"]
 
 # What most newspapers print, and nothing else beyond ASCII.
 _NEWSPAPER = dict.fromkeys("“”", '"') | dict.fromkeys("‘’", "'") | {"–": "-", "—": "-", "é": "e"}
 _NEWSPAPER |= {"£": "l", "€": "e", "\u00a0": " "}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_LEET = str.maketrans("013457@$", "oieasTas".lower())
+_DIGITS, _LETTERS = "013457@$", "oieastas"
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 _CODED = re.compile(
     r"[A-Za-z0-9+/_=-]{20,}|(?:%[0-9A-Fa-f]{2}|&#\w{2,6};|\\u[0-9a-fA-F]{4}|\\x\w\w)\S{12,}"
@@ -57,6 +57,13 @@ def fold(text: str) -> str:
     return _NOT_ASCII.sub(_folded, text).lower()
 
 
+def lettered(text: str) -> str:
+    """The text with digits as the letters for which some write them: "1gn0r3"."""
+    for digit, letter in zip(_DIGITS, _LETTERS, strict=True):
+        text = text.replace(digit, letter)
+    return text
+
+
 def plain(text: str) -> Reading:
     """The text as a page shows it."""
     seen = shown(text)
@@ -67,9 +74,7 @@ def plain(text: str) -> Reading:
 
 def respelled(reading: Reading) -> Iterator[Reading]:
     """The reading with digits as letters, with its letters moved on by 13, and backwards."""
-    leet = reading.text.translate(_LEET) if reading.text.isascii() else _leet(reading.text)
-    if leet != reading.text:
-        yield Reading(leet, reading.place)
+    yield Reading(lettered(reading.text), reading.place)
     length = len(reading.text)
     yield Reading(codecs.encode(reading.text, "rot13"), reading.place)
     yield Reading(
@@ -97,12 +102,6 @@ def _folded(match: re.Match[str]) -> str:
 def _base(character: str) -> str:
     """The letter without its accent or width."""
     return unicodedata.normalize("NFKD", character)[0]
-
-
-def _leet(text: str) -> str:
-    for digit, letter in zip("013457@$", "oieasTas".lower(), strict=True):
-        text = text.replace(digit, letter)
-    return text
 
 
 def _has_long_chunk(text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from summarizer.article import Mention
-from summarizer.scan.disguises import Reading, decoded, plain, respelled
+from summarizer.scan.disguises import Reading, decoded, lettered, plain, respelled
 from summarizer.scan.orders import Form, forms, openers, stems
 
 __all__ = ["find_instructions"]
@@ -54,8 +54,7 @@ def _respelled_core() -> tuple[str, ...]:
 
 def _has_leet(text: str) -> bool:
     """Whether the core stands there with digits for letters."""
-    plainer = text.replace("0", "o").replace("1", "i").replace("3", "e").replace("5", "s")
-    plainer = plainer.replace("4", "a").replace("7", "t").replace("@", "a").replace("$", "s")
+    plainer = lettered(text)
     return plainer != text and any(plainer.count(core) != text.count(core) for core in _CORE)
 
 

@@ -12,7 +12,7 @@ __all__ = ["Audit", "Failed", "Refused", "Unused", "Warned"]
 class Unused(Frozen):
     """A candidate that the scanner saw and no item of the record uses."""
 
-    kind: Literal["figure", "reporting", "meeting", "ask", "name", "sentence"]
+    kind: Literal["figure", "reporting", "meeting", "ask", "name", "sentence", "span"]
     text: str
     start: int
     end: int

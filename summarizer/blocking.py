@@ -1,13 +1,14 @@
-"""Asynchronous work for callers that are not."""
+"""Asynchronous work for callers that are not, and work that may not end."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-__all__ = ["result_of"]
+__all__ = ["result_of", "within"]
 
 T = TypeVar("T")
 
@@ -26,3 +27,20 @@ def _loop_is_running() -> bool:
     except RuntimeError:
         return False
     return True
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """What the work gives, or a TimeoutError; work that does not end is left to itself.
+
+    For what has no time-out of its own, such as the look-up of a name.
+    """
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as error:
+            done.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return done.result(seconds)

@@ -6,11 +6,11 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["whole_file", "write_whole"]
+__all__ = ["whole_file", "write_new", "write_whole"]
 
 _LONGEST_NAME = 100  # of what the name of the unfinished file begins with
 
@@ -45,3 +45,24 @@ def write_whole(path: Path, content: bytes) -> None:
     """The file with this content, or as it was: never half of it. Else as ``whole_file``."""
     with whole_file(path) as file:
         file.write(content)
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """All of these files, with their folders, or none of them; what is there is never replaced.
+
+    Raises OSError, FileExistsError where one is there.
+    """
+    made: list[Path] = []
+    try:
+        for path, content in files.items():
+            for folder in reversed([f for f in path.parents if not f.exists()]):
+                folder.mkdir()
+                made.append(folder)
+            with open(path, "xb") as file:
+                made.append(path)
+                file.write(content)
+    except BaseException:
+        for path in reversed(made):
+            with contextlib.suppress(OSError):
+                path.rmdir() if path.is_dir() else path.unlink()
+        raise

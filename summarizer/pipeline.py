@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from summarizer.article import Article
 from summarizer.audit import audit_of
 from summarizer.draft.claims import Shape
+from summarizer.draft.own_spans import with_own_spans
 from summarizer.draft.plan import shapes
 from summarizer.draft.replies import Check, Draft, read
 from summarizer.draft.sections import Section, sections_of
@@ -26,7 +27,8 @@ from summarizer.model.failure import Failure
 from summarizer.model.target import Target
 from summarizer.model.usage import Usage
 from summarizer.notices import warnings_of
-from summarizer.prompt import Prompts, Question, gist, question
+from summarizer.prompt import Question, gist, question
+from summarizer.prompt_texts import Prompts
 from summarizer.record import items_of
 from summarizer.scan import Scan, scan
 from summarizer.schemas import (
@@ -89,7 +91,7 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
     an answer which is yet to come ("pending"), whatever came of the others.
     """
     started = time.monotonic()
-    found = scan(article)
+    found = _scanned(article, brief)
     grounding = Grounding(article.text, found)
     calls = _calls(brief, grounding)
     replies = await _answers(calls, answerer)
@@ -120,8 +122,12 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
 
 def questions(article: Article, brief: Brief) -> tuple[Question, ...]:
     """What would be asked about the article, with nothing sent."""
-    calls = _calls(brief, Grounding(article.text, scan(article)))
+    calls = _calls(brief, Grounding(article.text, _scanned(article, brief)))
     return tuple(call.question for call in calls if call.question is not None)
+
+
+def _scanned(article: Article, brief: Brief) -> Scan:
+    return with_own_spans(scan(article), brief.asked, article.text)
 
 
 def _empty(sections: Sequence[Section]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Everything about reaching a model that is not the article: time-outs, retries, proxies, prices.
 
-Keys are not here. They come from the environment only (``OPENAI_API_KEY``,
-``AZURE_OPENAI_API_KEY``, and ``SUMMARIZER_API_KEY`` for an endpoint named by ``base_url``), so
-that no settings file, journal or traceback can hold one.
+Keys are not here. They come from the environment (``OPENAI_API_KEY``, ``AZURE_OPENAI_API_KEY``,
+and ``SUMMARIZER_API_KEY`` for an endpoint named by ``base_url``) or the keyring (``model/keys.py``)
+only, so that no settings file, journal or traceback can hold one.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.each import each
 from summarizer.cli.files import write_whole
@@ -25,8 +26,16 @@ __all__ = ["record"]
 
 
 @click.command(short_help="Record real exchanges as cassettes.")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--cassettes", required=True, metavar="DIR", help="The folder of the cassettes.")
+@click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
+)
+@click.option(
+    "--cassettes",
+    required=True,
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="The folder of the cassettes.",
+)
 @reading_options
 @model_options
 @click.option("--missing", is_flag=True, help="Record what has no cassette.")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.answering import Answering, answering_options
 from summarizer.cli.files import check_folder, write_whole
 from summarizer.cli.notices import Notices, report
-from summarizer.cli.screen import put
+from summarizer.cli.screen import look_of_stdout, put
 from summarizer.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
@@ -21,10 +22,15 @@ __all__ = ["score"]
 
 
 @click.command(short_help="Score records against gold records.")
-@click.argument("gold", metavar="GOLD_DIR")
+@click.argument("gold", metavar="GOLD_DIR", shell_complete=completing.folders)
 @answering_options
 @click.option("--runs", type=click.IntRange(1), default=1, help="Ask about each article so often.")
-@click.option("--out", metavar="DIR", help="Keep the records here, NAME.json each.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="Keep the records here, NAME.json each.",
+)
 @click.option("--misses", is_flag=True, help="Show every miss, gold and found.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON and no table.")
 @click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
@@ -38,7 +44,8 @@ def score(
     quiet: bool,
 ) -> int:
     """Compare records with the gold records of GOLD_DIR (NAME.txt beside NAME.gold.json):
-    precision, recall and F1 of each section, counts summed over the articles.
+    precision, recall and F1 of each section, counts summed over the articles. With --schema the
+    gold records are of your own record, and each field is compared by its type.
 
     \b
     Examples:
@@ -55,15 +62,15 @@ def score(
 
     answering.check(runs)
     folder = None if out is None else _folder(Path(out))
-    articles = read_gold(Path(gold))
+    articles = read_gold(Path(gold), answering.record_model())
     scoring = _Scoring(answering.source(Notices(quiet)), folder)
     scores = [scoring(article) for _ in range(runs) for article in articles]
     if len(scoring.errors) == len(scores):
         return scoring.errors[0].exit_code
-    total = add_up(scores)
+    total, look = add_up(scores), look_of_stdout()
     if misses and not as_json:
-        put(misses_text(total) + "\n")
-    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs))
+        put(misses_text(total, look) + "\n")
+    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs, look))
     if runs > 1 and not as_json:
         put(f"{scoring.same:,} of {scoring.again:,} records the same as in the first run\n")
     return 1 if scoring.errors else 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, asking_options
 from summarizer.cli.each import each
 from summarizer.cli.inputs import expanded, is_many
@@ -29,7 +30,12 @@ __all__ = ["summarise"]
 
 
 @click.command(short_help="Read articles into records.")
-@click.argument("files", nargs=-1, metavar="[FILE | URL | DIR | GLOB | TABLE... | -]")
+@click.argument(
+    "files",
+    nargs=-1,
+    metavar="[FILE | URL | DIR | GLOB | TABLE... | -]",
+    shell_complete=completing.files,
+)
 @reading_options
 @allow_private_option
 @asking_options

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.files import check_folder, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import STDIN, shown
-from summarizer.cli.screen import Look, look_of_stdout, put
+from summarizer.cli.screen import look_of_stdout, put
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 from summarizer.errors import InputError
+from summarizer.look import Look
 from summarizer.read.kinds import is_address
 
 if TYPE_CHECKING:
@@ -106,6 +108,7 @@ writing_options = bundle(
     click.option(
         "--out",
         metavar="FILE|DIR",
+        shell_complete=completing.files,
         help="Write to this file, or into this folder (it exists, or the name ends in /),"
         " a file for each article (and with --format html, an index).",
     ),

@@ -14,9 +14,18 @@ from typing import IO, Any, Protocol
 from summarizer.article import Article, Known
 from summarizer.errors import InputError
 
-__all__ = ["Columns", "Entry", "Files", "Lines", "Source", "fingerprint"]
+__all__ = [
+    "FINGERPRINT_BYTES",
+    "Columns",
+    "Entry",
+    "Files",
+    "Lines",
+    "Source",
+    "fingerprint",
+    "numbered",
+]
 
-_FINGERPRINT_BYTES = 16
+FINGERPRINT_BYTES = 16
 _LONGEST_LINE = 64 * 1024 * 1024
 _KNOWN = ("title", "published", "outlet", "url")
 
@@ -109,12 +118,24 @@ class Columns:
         told["source"] = (source or place) if self.id is None else str(row[self.id])
         return Article(text, **told)
 
+    def article_in(self, line: bytes, place: str, source: str | None = None) -> Article:
+        """The article that a line of JSON tells of, as ``article`` says."""
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(
+                f"{place} is no JSON: {error}. Give one object a line.", code="bad_row"
+            ) from None
+        if not isinstance(row, dict):
+            raise InputError(f"{place} is no JSON object. Give one a line.", code="bad_row")
+        return self.article(row, place, source)
+
 
 def fingerprint(*parts: bytes) -> bytes:
     """16 bytes that differ where any of the parts does."""
     if len(parts) > 1:
         parts = (b"".join(part for one in parts for part in (b"%d:" % len(one), one)),)
-    return hashlib.blake2b(*parts, digest_size=_FINGERPRINT_BYTES).digest()
+    return hashlib.blake2b(*parts, digest_size=FINGERPRINT_BYTES).digest()
 
 
 # Files ---------------------------------------------------------------------------------------
@@ -176,6 +197,15 @@ class _FileEntry:
 # Lines of JSON -------------------------------------------------------------------------------
 
 
+def numbered(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The lines of a stream with their numbers, from 1; one too long for an article is cut."""
+    for number in itertools.count(1):
+        line = stream.readline(_LONGEST_LINE)
+        if not line:
+            return
+        yield number, line
+
+
 class Lines:
     """Articles as lines of JSON, an object each; blank lines count, and are none.
 
@@ -194,10 +224,7 @@ class Lines:
         self._read = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        for number in itertools.count(1):
-            line = self._stream.readline(_LONGEST_LINE)
-            if not line:
-                return
+        for number, line in numbered(self._stream):
             self._read += len(line)
             if not line.isspace():
                 yield _LineEntry(number, line.rstrip(b"\r\n"), self)
@@ -211,15 +238,7 @@ class Lines:
 
     def article(self, place: str, line: bytes) -> Article:
         """The article that a line holds."""
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise InputError(
-                f"{place} is no JSON: {error}. Give one object a line.", code="bad_row"
-            ) from None
-        if not isinstance(row, dict):
-            raise InputError(f"{place} is no JSON object. Give one a line.", code="bad_row")
-        return self._columns.article(row, place)
+        return self._columns.article_in(line, place)
 
 
 class _LineEntry:

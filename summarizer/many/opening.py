@@ -18,7 +18,7 @@ from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
 
-__all__ = ["Opened", "check_is_there", "opened", "reopened"]
+__all__ = ["Opened", "check_is_there", "held", "opened", "reopened"]
 
 _LOCK = "lock"
 
@@ -54,14 +54,20 @@ def reopened(place: Place, configuration: Configuration) -> Iterator[Store]:
     Raises InputError where there is none, where another process has it, or where the run began
     with another: what it has is left alone.
     """
+    with held(place) as store:
+        _check_is_of(store, configuration, place)
+        yield store
+
+
+@contextlib.contextmanager
+def held(place: Place) -> Iterator[Store]:
+    """The journal of a run, whatever it began with, while the block lasts.
+
+    Raises InputError where there is none, or where another process has it.
+    """
     check_is_there(place)
-    with _locked(place):
-        store = Store(place.tables)
-        try:
-            _check_is_of(store, configuration, place)
-            yield store
-        finally:
-            store.close()
+    with _locked(place), contextlib.closing(Store(place.tables)) as store:
+        yield store
 
 
 def check_is_there(place: Place) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from summarizer.api import Summarizer
 from summarizer.blocking import result_of
 from summarizer.errors import SummariserError
+from summarizer.many.batch.outstanding import check_nothing_is_out
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
@@ -51,7 +52,8 @@ def summarise_many(
 
     ``traffic`` holds the run to rates and to a budget.
 
-    Raises InputError where source, output or journal cannot be used, and the error that ended
+    Raises InputError where source, output or journal cannot be used or batches of the journal
+    are out, and the error that ended
     the run early where every article would have met it (no key, nobody answers, budget spent). What
     was finished by then is written, and no answer that was had is asked for again.
     """
@@ -61,6 +63,7 @@ def summarise_many(
     disorder = terms.retry_failed or not terms.in_order
     configuration = configuration_of(summarizer).also(source.read_as)
     with opened(place, configuration) as own:
+        check_nothing_is_out(own.store, place)
         with take_up(place, own.store, record, disorder=disorder) as output:
             try:
                 result_of(work.over(own.store, output))

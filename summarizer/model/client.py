@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import httpx2
     from openai import AsyncOpenAI
 
-__all__ = ["left_out", "open_client"]
+__all__ = ["certificates", "left_out", "open_client"]
 
 _MAX_BYTES = 8 * 2**20
 # What a compressed body may grow to is bounded by what it is: deflate reaches 1,000 to 1.
@@ -58,14 +58,14 @@ def _http_client(contact: Contact, most_bytes: int) -> httpx2.AsyncClient:
     from openai import DefaultAsyncHttpxClient
 
     settings, away = contact.settings, contact.target.leaves_machine
-    certificates = _certificates(contact)
+    trusted = certificates(contact)
     try:
         return DefaultAsyncHttpxClient(
             follow_redirects=False,
             timeout=httpx2.Timeout(contact.seconds, connect=settings.connect_timeout),
             proxy=settings.proxy if away else None,
             trust_env=away,
-            verify=certificates,
+            verify=trusted,
             event_hooks={"response": [partial(_bound, most_bytes)]},
         )
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
@@ -78,7 +78,8 @@ def _http_client(contact: Contact, most_bytes: int) -> httpx2.AsyncClient:
         ) from None
 
 
-def _certificates(contact: Contact) -> ssl.SSLContext | bool:
+def certificates(contact: Contact) -> ssl.SSLContext | bool:
+    """What the endpoint's certificate is checked against; False where it is not."""
     path = contact.settings.ca_file
     if not contact.settings.verify:
         return False

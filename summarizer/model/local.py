@@ -35,7 +35,7 @@ from summarizer.model.target import Target
 from summarizer.model.weights import ensure_weights, own_weights
 from summarizer.settings import Settings
 
-__all__ = ["Runtime", "local_runtime", "start_runtime"]
+__all__ = ["Runtime", "load_llama", "local_runtime", "start_runtime"]
 
 _BATCH = 256
 _SPINS = "300"
@@ -131,7 +131,7 @@ if hasattr(os, "register_at_fork"):
 
 def _started(wish: _Wish) -> tuple[Runtime, Any]:
     own_weights(wish.weights)
-    llama = _llama()
+    llama = load_llama()
     key = secrets.token_urlsafe(32)
     try:
         server = llama.Server(_parameters(llama, wish, key))
@@ -148,7 +148,8 @@ def _started(wish: _Wish) -> tuple[Runtime, Any]:
     return Runtime(f"{address}/v1", key), server
 
 
-def _llama() -> ModuleType:
+def load_llama() -> ModuleType:
+    """llama.cpp, ready to be used; an InputError says why it does not start."""
     try:
         with _patient():
             import xllamacpp

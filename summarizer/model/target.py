@@ -32,7 +32,7 @@ class Target:
     """One model at one address.
 
     ``base_url`` is None for a local model whose runtime has not started (see ``at``).
-    ``key_variable`` names the environment variable that the key comes from.
+    ``key_variable`` names the environment variable, or the keyring's entry, of its key.
     """
 
     provider: Provider
@@ -207,7 +207,7 @@ _PROVIDERS = {"openai": _openai, "azure": _azure, "ollama": _ollama, "local": _l
 
 
 def _key(variable: str, environ: Mapping[str, str]) -> str | None:
-    """A key from the environment; the error about an impossible one does not repeat it."""
+    """A key by its variable; the error about an impossible one does not repeat it."""
     key = environ.get(variable, "").strip()
     if not key:
         return None

@@ -31,8 +31,10 @@ __all__ = [
     "Progress",
     "cache_folder",
     "cached_models",
+    "check_size",
     "ensure_weights",
     "own_weights",
+    "space_needed",
     "verify_weights",
 ]
 
@@ -97,14 +99,19 @@ def ensure_weights(
     return path
 
 
-def verify_weights(path: Path, model: LocalModel) -> None:
-    """Return if the file is what it should be; a WeightsError says how it differs."""
+def check_size(path: Path, model: LocalModel) -> None:
+    """Return if the file has the size that it should; a WeightsError says how it differs."""
     have = path.stat().st_size
     if have != model.size:
         raise WeightsError(
             f"{path} has {have:,} bytes; the weights of {model.name} have {model.size:,}.",
             code="damaged",
         )
+
+
+def verify_weights(path: Path, model: LocalModel) -> None:
+    """Return if the file is what it should be; a WeightsError says how it differs."""
+    check_size(path, model)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != model.sha256:
@@ -261,7 +268,7 @@ def _fill(source: Callable[[Part], None], part: Part, report: Report) -> None:
 
 
 def _check_space(part: Part) -> None:
-    need = part.model.size - part.have + _HEADROOM
+    need = space_needed(part.model, part.have)
     free = shutil.disk_usage(part.path.parent).free
     if free < need:
         raise WeightsError(
@@ -269,6 +276,11 @@ def _check_space(part: Part) -> None:
             f"{free:,} are free. SUMMARIZER_CACHE names another folder.",
             code="no_space",
         )
+
+
+def space_needed(model: LocalModel, have: int) -> int:
+    """Bytes that must be free for a fetch of which so many bytes are there already."""
+    return model.size - have + _HEADROOM
 
 
 def _nowhere(model: LocalModel, refusals: Sequence[str]) -> str:

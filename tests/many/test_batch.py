@@ -287,8 +287,10 @@ def test_status_tells_of_every_batch(table: Path, out: Path) -> None:
     assert (job.state, job.total, job.completed, job.failed) == ("expired", 7, 2, 5)
     assert (first.id, first.state) == ("batch_1", "validating")
     assert (standing.report.done, standing.report.waiting) == (0, 12)
-    # What was collected is not asked about any more; its rest is a further batch.
-    assert [job and job.state for _, job in later] == [None, None, "in_progress"]
+    # What was collected is not asked about any more; its rest is in further batches of that size.
+    assert [(one.requests, job and job.state) for one, job in later] == [
+        (7, None), (5, None), (7, "in_progress"), (1, "in_progress"),
+    ]  # fmt: skip
 
 
 def test_an_outcome_without_any_file_is_asked_again(table: Path, out: Path) -> None:

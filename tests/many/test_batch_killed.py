@@ -77,7 +77,7 @@ def test_kills_at_any_moment_are_made_up_for(
 ) -> None:
     chance, out = random.Random(6), tmp_path / "records.jsonl"
     with BatchServer([completes(emptiest)], looks=3) as server:
-        for _ in range(12):
+        for _ in range(5):
             process = processes.Process(target=_go, args=(server.url, str(table), str(out)))
             process.start()
             wanted, before = chance.randrange(4), len(server.requests)

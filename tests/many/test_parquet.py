@@ -25,7 +25,7 @@ from pydantic import BaseModel
 from summarizer import ArticleRecord, InputError, Record, Settings, Summarizer
 from summarizer.many.parquet import MOST_BYTES, MOST_ROWS, write_records
 from summarizer.pipeline import summarised
-from summarizer.score.gold import read_gold
+from summarizer.score.reading import read_gold
 from summarizer.show import to_json_line
 from summarizer.version import VERSION
 

@@ -33,8 +33,7 @@ _CODED = re.compile(
 _HEX = re.compile(r"(?:[0-9a-f]{2})+", re.IGNORECASE)
 _HEX_PAIRS = re.compile(r"(?:\b[0-9A-Fa-f]{2} ){12,}[0-9A-Fa-f]{2}\b")
 _SPACED = re.compile(r"(?<!\w)\w(?:[ .*_·-]{1,2}\w(?!\w)){6,}")
-# Pieces of "ignore", "instructions" and "prompt" with their letters set apart.
-_SET_APART = tuple(mark.join(piece) for piece in ("gnor", "stru", "romp") for mark in " .*_·-")
+_CODE = re.compile(r"[A-Za-z0-9+/_=%&#;\\.:?-]+")
 _MOST_DECODED = 4_000
 _LEAST_CODED = 22  # of a stretch of twice as many, one whole block has no space
 
@@ -100,15 +99,21 @@ def _folded(match: re.Match[str]) -> str:
 
 
 def _base(character: str) -> str:
-    """The letter without its accent or width."""
-    return unicodedata.normalize("NFKD", character)[0]
+    """The letter without its accent or width; a space for a sign such as ¥."""
+    base = unicodedata.normalize("NFKD", character)[0]
+    return " " if unicodedata.category(base).startswith("S") else base
 
 
 def _has_long_chunk(text: str) -> bool:
     """Whether some stretch without a space is so long that it may be a code of several words."""
     last = len(text) - _LEAST_CODED
     blocks = (text[at : at + _LEAST_CODED] for at in range(0, last + 1, _LEAST_CODED))
-    return any(" " not in block and len(block.split()) == 1 for block in blocks)
+    return any(" " not in block and _CODE.fullmatch(block) for block in blocks)
+
+
+def _has_letters_apart(text: str) -> bool:
+    """Whether the "n", "o" and "r" of "ignore" stand apart, with one mark between them or more."""
+    return any(f"{a}n{a}o{a}r" in text or f"{a}N{a}O{a}R" in text for a in " .*_·-")
 
 
 def _tags(run: str) -> str:
@@ -156,5 +161,5 @@ _DECODERS: tuple[
     (lambda text: "\U000e0020" in text, _TAGS, _tags),
     (_has_long_chunk, _CODED, _chunk),
     (lambda text: " 20 6" in text or " 20 7" in text, _HEX_PAIRS, _pairs),
-    (lambda text: any(map(text.lower().__contains__, _SET_APART)), _SPACED, _joined),
+    (_has_letters_apart, _SPACED, _joined),
 )

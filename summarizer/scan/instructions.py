@@ -14,7 +14,7 @@ from functools import cache
 
 from summarizer.article import Mention
 from summarizer.scan.disguises import Reading, decoded, lettered, plain, respelled
-from summarizer.scan.orders import Form, forms, openers, stems
+from summarizer.scan.orders import Form, by_opening, forms, openers, openings
 
 __all__ = ["find_instructions"]
 
@@ -63,10 +63,10 @@ def _has_leet(text: str) -> bool:
 
 def _anchored(text: str) -> Iterator[tuple[Form, int]]:
     """The forms of which an anchor stands in the text, and where."""
-    for stem, anchors in stems():
-        if stem in text:
-            for anchor, held in anchors:
-                yield from ((form, at) for at in _places(anchor, text) for form in held)
+    known = by_opening()
+    for opening in known.keys() & openings(text):
+        for anchor, held in known[opening]:
+            yield from ((form, at) for at in _places(anchor, text) for form in held)
     if not text.isascii() and _OTHER_SCRIPT.search(text):
         for form in forms(latin=False):
             for anchor in form.anchors:

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from summarizer.lexicon import languages_of, pairs, words
+from summarizer.lexicon import languages_of, pairs
 from summarizer.scan.disguises import fold
 
-__all__ = ["LATIN", "Form", "forms", "openers", "stems"]
+__all__ = ["Form", "by_opening", "forms", "openers", "openings"]
 
 _LIST = "instructions"
-LATIN = frozenset(("de", "en", "es", "fr", "pt", "sw", "zxx"))
+_LATIN = frozenset(("de", "en", "es", "fr", "pt", "sw", "zxx"))
 _GAP = r"[^.!?\n]{0,40}?"
 _CLOSE = r"[\W_]{0,4}?"
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_OPENING = 5  # letters
 _WITHOUT_SPACES = re.compile("[\u2e80-\u9fff]")  # scripts that set words side by side
 
 
@@ -48,7 +51,7 @@ class Form:
 @cache
 def forms(*, latin: bool) -> tuple[Form, ...]:
     """The forms of the languages in Latin letters, or of all the others."""
-    named = [one for one in languages_of(_LIST) if (one in LATIN) is latin]
+    named = [one for one in languages_of(_LIST) if (one in _LATIN) is latin]
     return tuple(chain.from_iterable(map(_of, named)))
 
 
@@ -119,17 +122,22 @@ def _entry(entry: str) -> str:
     return f"{before}{stem}{after}"
 
 
-@cache
-def stems() -> tuple[tuple[str, tuple[tuple[str, tuple[Form, ...]], ...]], ...]:
-    """Short pieces of the Latin anchors, the anchors that have each, and the forms of those.
+# What may stand in the text ------------------------------------------------------------------
 
-    To look for some dozens of pieces is all that an ordinary text costs.
-    """
-    listed = words("instructions-stems", "zxx")
+
+def openings(text: str) -> set[str]:
+    """The beginnings of the text's words: to look them up is all that an ordinary text costs."""
+    words = text.translate(_MARKS).split() if text.isascii() else _WORD.findall(text)
+    return {word[:_OPENING] for word in words}
+
+
+@cache
+def by_opening() -> dict[str, tuple[tuple[str, tuple[Form, ...]], ...]]:
+    """The Latin anchors by the beginning of their longest word, each with its forms."""
     found: dict[str, dict[str, tuple[Form, ...]]] = {}
     for form in forms(latin=True):
         for anchor in form.anchors:
-            stem = next((one for one in listed if one in anchor), anchor)
-            held = found.setdefault(stem, {})
+            longest = max(_WORD.findall(anchor), key=len)
+            held = found.setdefault(longest[:_OPENING], {})
             held[anchor] = (*held.get(anchor, ()), form)
-    return tuple((stem, tuple(held.items())) for stem, held in found.items())
+    return {opening: tuple(held.items()) for opening, held in found.items()}

@@ -15,7 +15,7 @@ from typing import TypeVar
 from summarizer.article import Mention
 from summarizer.scan.mentions import FigureMention, NameMention, Reporting, Scan
 
-__all__ = ["Shown", "hidden_runs", "is_reversed", "restored", "shown"]
+__all__ = ["Shown", "hidden_runs", "restored", "shown"]
 
 M = TypeVar("M", bound=Mention)
 
@@ -82,12 +82,8 @@ def _may_differ(text: str) -> bool:
     return not (text.isprintable() and (text.isascii() or _PRINTABLE.search(text) is None))
 
 
-def is_reversed(text: str, place: Mention) -> bool:
-    """Whether a page shows some of these words from their end to their beginning."""
-    return any(r.start() < place.end and place.start < r.end() for r in _REVERSED.finditer(text))
-
-
 def _reversed_ones(text: str) -> Iterator[Mention]:
+    """The stretches that a page shows backwards."""
     for run in _REVERSED.finditer(text):
         words = run[0][1:]
         if words.strip():
@@ -104,7 +100,7 @@ def restored(found: Scan, text: str, seen: Shown) -> Scan:
         found,
         sentences=back.all(found.sentences),
         figures=tuple(back.figure(f) for f in found.figures if back.is_readable(f)),
-        unreadable=(*back.all(found.unreadable), *_reversed_ones(text)),
+        unreadable=(*back.all(found.unreadable), *back.reversed_ones),
         reporting=tuple(map(back.reporting, found.reporting)),
         names=tuple(back.name(name) for name in found.names if back.is_readable(name)),
         dates=back.all(found.dates),
@@ -120,6 +116,7 @@ class _Back:
     def __init__(self, text: str, seen: Shown) -> None:
         self._text = text
         self._seen = seen
+        self.reversed_ones = tuple(_reversed_ones(text))
 
     def one(self, mention: M) -> M:
         start, end = self._seen.span(mention.start, mention.end)
@@ -129,7 +126,9 @@ class _Back:
         return tuple(map(self.one, mentions))
 
     def is_readable(self, mention: Mention) -> bool:
-        return not is_reversed(self._text, self.one(mention))
+        """Whether a page shows none of these words from their end to their beginning."""
+        place = self.one(mention)
+        return not any(r.start < place.end and place.start < r.end for r in self.reversed_ones)
 
     def figure(self, mention: FigureMention) -> FigureMention:
         return replace(self.one(mention), per=self._printed(mention.per, mention.start))

@@ -1,14 +1,26 @@
-"""A real Ray for the tests that are run with ``pytest -m ray``."""
+"""Processes to be killed, and a real Ray for the tests that are run with ``pytest -m ray``."""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerContext
 from typing import Any
 
 import pytest
 from clustered import KEY
+
+
+@pytest.fixture(scope="session")
+def processes() -> ForkServerContext:
+    """Where processes come from that have all they need at their start."""
+    context = multiprocessing.get_context("forkserver")
+    rooms = ["summarizer.cli.summarise", "summarizer.many.run", "summarizer.many.batch.run"]
+    libraries = ["openai", "instructor", "instructor.batch", "httpx2", "filelock"]
+    context.set_forkserver_preload([*rooms, *libraries])
+    return context
 
 
 @pytest.fixture(scope="session")

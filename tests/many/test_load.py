@@ -41,7 +41,7 @@ FIFTY_THOUSAND = Load(
     client_kills=42,
     late_kills=4,
     server_kills=21,
-    timeout=10,
+    timeout=15,
     moment=2,
     away=(0, 0.5, 2, 2, 25),  # after about 20 seconds a client gives up
 )

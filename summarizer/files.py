@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["whole_file", "write_new", "write_whole"]
+__all__ = ["keep_names", "whole_file", "write_new", "write_whole"]
 
 _LONGEST_NAME = 100  # of what the name of the unfinished file begins with
+# What a folder says that cannot be had on the disk by itself.
+_NOT_ASKED_OF_FOLDERS = (errno.EACCES, errno.EINVAL, errno.ENOTSUP)
 
 
 @contextlib.contextmanager
@@ -35,6 +37,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         if path.exists():
             unfinished.chmod(path.stat().st_mode & 0o7777)
         os.replace(unfinished, path)
+        keep_names(path.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             unfinished.unlink()
@@ -45,6 +48,25 @@ def write_whole(path: Path, content: bytes) -> None:
     """The file with this content, or as it was: never half of it. Else as ``whole_file``."""
     with whole_file(path) as file:
         file.write(content)
+
+
+def keep_names(folder: Path) -> None:
+    """Have on the disk which files are in the folder: a file that was made there or moved.
+
+    Its content is on the disk by its own ``fsync``, and after a power cut its name may still
+    not be. Windows has no such thing. Raises OSError.
+    """
+    if os.name != "posix":
+        return
+    try:
+        listing = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(listing)
+        finally:
+            os.close(listing)
+    except OSError as error:
+        if error.errno not in _NOT_ASKED_OF_FOLDERS:
+            raise
 
 
 def write_new(files: Mapping[Path, bytes]) -> None:

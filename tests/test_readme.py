@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from answering import emptiest
+from loopback import Loopback, answer
+from running_many import names_in, row, summarizer_at, written
 
 from summarizer.cli.program import run
 from summarizer.draft.sections import sections_of
@@ -21,6 +24,7 @@ PAGES = [
     ),
 ]
 SHOWN = re.compile(r"(?:^|\| )summarizer ((?:batch )?\w+)((?: +[^#\n|]+)?)", re.MULTILINE)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
 COMMANDS = [found for page in PAGES for found in SHOWN.findall(page)]
 
 
@@ -41,7 +45,7 @@ def test_every_command_it_shows_has_the_options_it_shows(
 
 
 def test_its_record_of_ones_own_is_one() -> None:
-    (block,) = (b for b in re.findall(r"```python\n(.*?)```", README, re.DOTALL) if "Claim" in b)
+    (block,) = (b for b in PYTHON.findall(README) if "Claim" in b)
     defined: dict[str, Any] = {"__name__": "readme"}
 
     code = compile(block.partition("record = ")[0], "README.md", "exec", dont_inherit=True)
@@ -51,6 +55,20 @@ def test_its_record_of_ones_own_is_one() -> None:
     assert fields == {
         "claimants": "party", "relief": "wording", "sum": "figure", "stage": "label",
     }  # fmt: skip
+
+
+def test_its_run_over_many_articles_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (block,) = (b for b in PYTHON.findall(README) if "summarise_many" in b)
+    monkeypatch.chdir(tmp_path)
+    written(Path("archive.jsonl"), (row(n) | {"url": f"https://example.com/{n}"} for n in range(3)))
+
+    with Loopback([answer(emptiest)]) as server:
+        exec(block, {"Summarizer": lambda: summarizer_at(server)})
+
+    assert capsys.readouterr().out == "3 0 None\n"
+    assert names_in(Path("records.jsonl")) == [f"https://example.com/{n}" for n in range(3)]
 
 
 def test_every_prompt_and_file_it_names_is_there() -> None:

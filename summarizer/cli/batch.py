@@ -103,12 +103,11 @@ def submit(
     from summarizer.many.batch import run
     from summarizer.many.tally import Tally
 
-    refuse_what_is_of_one(reading, asking, writing)
+    refuse_what_is_of_one(asking, writing)
+    writing.is_one_table()
     if STDIN in files:
         raise InputError("A collection reads the articles again, hours later: give it files.")
-    submission = Submission(
-        tuple(files), reading, asking.naming_its_model(), running, writing.format
-    )
+    submission = Submission(tuple(files), reading, asking.naming_its_model(), running, writing.form)
     summarizer, notices, tally = submission.summarizer(), Notices(quiet), Tally()
     source = source_of(files, reading, running, summarizer.settings.limit_characters)
     place = place_of(writing, source)

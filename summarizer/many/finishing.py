@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import whole_file
+from summarizer.files import keep_names, whole_file
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -116,6 +116,7 @@ def _mend(place: Place, store: Store) -> None:
         return
     with contextlib.suppress(FileNotFoundError):  # it was moved, and nothing said so
         os.replace(_tidied(place), place.lines)
+        keep_names(place.lines.parent)
     store.tell(_MOVING, "no")
     store.commit()
 

@@ -9,11 +9,12 @@ import contextlib
 import itertools
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.files import keep_names
 from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -38,6 +39,7 @@ def opened(place: Place, configuration: Configuration) -> Iterator[Opened]:
     Raises InputError where another process has it, where the output is somebody else's, or
     where a folder holds the records of another configuration.
     """
+    _refuse_what_is_not_ours(place)
     with _locked(place):
         aside = _moved_aside(place, configuration)
         store = _own(place, configuration)
@@ -96,10 +98,11 @@ def _check_is_of(store: Store, configuration: Configuration, place: Place) -> No
 def _locked(place: Place) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    if not place.out.parent.is_dir():
+    if not os.path.isdir(place.out.parent):
         raise InputError(f"There is no folder {place.out.parent} to write into.", code="no_folder")
     try:
         place.journal.mkdir(mode=0o700, exist_ok=True)
+        keep_names(place.journal.parent)
         lock = FileLock(place.journal / _LOCK, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout:
@@ -118,14 +121,19 @@ def _locked(place: Place) -> Iterator[None]:
         lock.release()
 
 
-def _own(place: Place, configuration: Configuration) -> Store:
-    """The store, bound to the configuration."""
-    if place.form != "folder" and place.out.exists() and not place.tables.exists():
+def _refuse_what_is_not_ours(place: Place) -> None:
+    """An InputError, before anything is made, where the output is somebody else's."""
+    is_there, is_known = os.path.exists(place.out), os.path.exists(place.tables)
+    if place.form != "folder" and is_there and not is_known:
         raise InputError(
             f"{place.out} exists, and no journal says how it was made. Give another --out, or"
             " move it away.",
             code="output_exists",
         )
+
+
+def _own(place: Place, configuration: Configuration) -> Store:
+    """The store, bound to the configuration."""
     store = Store(place.tables)
     if store.told("configuration") is None:
         store.tell("configuration", configuration.digest)
@@ -152,13 +160,21 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
         )
     aside = next(_free(place))
     aside.journal.mkdir(mode=0o700, exist_ok=True)
-    # The tables last: until they are gone, the next run moves on what is left.
     moves = [(place.out, aside.out), (place.failures, aside.failures)]
     moves += [(file, aside.journal / file.name) for file in _without_tables(place)]
-    for old, new in [*moves, (place.tables, aside.tables)]:
+    _move(moves)
+    # The tables last: until they are gone, the next run moves on what is left.
+    _move([(place.tables, aside.tables)])
+    return aside.out
+
+
+def _move(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Move what is there, and have it on the disk that it was."""
+    for old, new in moves:
         if old.exists():
             os.replace(old, new)
-    return aside.out
+    for folder in {folder for old, new in moves for folder in (old.parent, new.parent)}:
+        keep_names(folder)
 
 
 def _without_tables(place: Place) -> list[Path]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from summarizer.errors import InputError
-from summarizer.files import write_whole
+from summarizer.files import keep_names, write_whole
 from summarizer.many.store import Written
 
 __all__ = ["Folder", "JsonLines", "Output", "Page"]
@@ -67,6 +67,7 @@ class JsonLines:
         """Open the file; what a kill left behind the last line that counts is cut off."""
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         self._file = os.open(self._path, flags, 0o666)
+        keep_names(self._path.parent)
         there = os.fstat(self._file).st_size
         if there < size:
             self.close()

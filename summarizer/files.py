@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["keep_names", "whole_file", "write_new", "write_whole"]
+__all__ = ["keep_names", "remove_unfinished", "whole_file", "write_new", "write_whole"]
 
 _LONGEST_NAME = 100  # of what the name of the unfinished file begins with
+_UNFINISHED = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part", re.DOTALL)
 # What a folder says that cannot be had on the disk by itself.
 _NOT_ASKED_OF_FOLDERS = (errno.EACCES, errno.EINVAL, errno.ENOTSUP)
 
@@ -48,6 +50,18 @@ def write_whole(path: Path, content: bytes) -> None:
     """The file with this content, or as it was: never half of it. Else as ``whole_file``."""
     with whole_file(path) as file:
         file.write(content)
+
+
+def remove_unfinished(folder: Path, names: Iterable[str]) -> None:
+    """Remove what is left of files of these names whose writers were killed.
+
+    Nobody may be writing them. Raises OSError.
+    """
+    begun = {name[:_LONGEST_NAME] for name in names}
+    for path in [*folder.iterdir()] if begun else []:
+        unfinished = _UNFINISHED.fullmatch(path.name)
+        if unfinished and unfinished[1] in begun:
+            path.unlink()
 
 
 def keep_names(folder: Path) -> None:

@@ -43,9 +43,15 @@ _ASKED_FOR = re.compile(rb"World Bank for \$(\d+) million, the minister")
 def _right(request: Any, number: int) -> dict[str, Any]:
     """What a good model says of article ``number`` of ``running_many.row``."""
     headline = {"sentences": [1], "text": f"Kenya asked the World Bank for ${number} million"}
-    figure = {"figure": "F1", "measures": "what Kenya has asked the World Bank for"}
-    figure |= {"payer": None, "recipient": "Kenya", "status": "proposed"}
-    return emptiest(request) | {"headline": headline, "figures": [figure]}
+    figure = {
+        "figure": "F1",
+        "measures": "what Kenya has asked the World Bank for",
+        "payer": None,
+        "recipient": "Kenya",
+        "status": "proposed",
+    }
+    least: dict[str, Any] = emptiest(request)
+    return least | {"headline": headline, "figures": [figure]}
 
 
 # What has a whole answer in it; the last three do not bear out their article, or are no JSON.

@@ -24,7 +24,7 @@ def _run(url: str, rows: Path, out: Path) -> None:
 
 
 def _killed_before_a_file_is_whole(url: str, rows: Path, out: Path) -> None:
-    os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+    os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
     _run(url, rows, out)
 
 

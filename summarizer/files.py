@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +22,7 @@ __all__ = [
     "private",
     "private_file",
     "private_folder",
+    "remove_unfinished",
     "whole_entry",
     "whole_file",
     "write_entry",
@@ -32,6 +34,7 @@ _LONGEST_NAME = 100  # bytes of what the name of the unfinished file begins with
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none; its users may seldom make links
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
 _OTHERS = 0o077
+_UNFINISHED = re.compile(r"\.(.+)\.[0-9a-f]{8}\.part", re.DOTALL)
 # What a folder says that cannot be had on the disk by itself.
 _NOT_ASKED_OF_FOLDERS = (errno.EACCES, errno.EINVAL, errno.ENOTSUP)
 
@@ -84,6 +87,18 @@ def write_entry(path: Path, content: bytes) -> None:
     """The same for a file of a folder. Else as ``whole_entry``."""
     with whole_entry(path) as file:
         file.write(content)
+
+
+def remove_unfinished(folder: Path, names: Iterable[str]) -> None:
+    """Remove what is left of files of these names whose writers were killed.
+
+    Nobody may be writing them. Raises OSError.
+    """
+    begun = set(map(_head, names))
+    for path in [*folder.iterdir()] if begun else []:
+        unfinished = _UNFINISHED.fullmatch(path.name)
+        if unfinished and unfinished[1] in begun:
+            path.unlink()
 
 
 def keep_names(folder: Path) -> None:
@@ -176,5 +191,8 @@ def _mode_of(path: Path) -> int | None:
 
 
 def _unfinished(name: str) -> str:
-    head = os.fsencode(name)[:_LONGEST_NAME].decode("utf-8", "ignore")
-    return f".{head}.{secrets.token_hex(4)}.part"
+    return f".{_head(name)}.{secrets.token_hex(4)}.part"
+
+
+def _head(name: str) -> str:
+    return os.fsencode(name)[:_LONGEST_NAME].decode("utf-8", "ignore")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import keep_names, private_file, whole_entry
+from summarizer.files import keep_names, private_file, remove_unfinished, whole_entry
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -46,12 +46,21 @@ def take_up(
         if place.form == "parquet":
             private_file(place.lines)
         output.resume(int(store.told("size") or 0))
+        _sweep(place, store)
     except OSError as error:
         raise _unwritable(place.out, error) from None
     try:
         yield output
     finally:
         output.close()
+
+
+def _sweep(place: Place, store: Store) -> None:
+    """Remove what a killed run was writing; the journal's lock says that nobody writes it now."""
+    for path in (place.out.resolve(), place.failures.resolve()):
+        remove_unfinished(path.parent, [path.name])
+    if place.form == "folder":
+        remove_unfinished(place.out, map(place.name_of, store.unfinished()))
 
 
 def expect_disorder(store: Store) -> None:

@@ -183,6 +183,11 @@ class Store:
         rows = self._reader.execute("SELECT state, count(*) FROM articles GROUP BY state")
         return dict(rows.fetchall())
 
+    def unfinished(self) -> Iterator[str]:
+        """The names of all articles that are not done."""
+        rows = self._reader.execute("SELECT name FROM articles WHERE state <> 'done'")
+        yield from (name for (name,) in rows)
+
     def failures(self) -> Iterator[tuple[str, str, str, str]]:
         """Name, state, code and reason of what failed in whole or in part, in order."""
         yield from self._reader.execute(

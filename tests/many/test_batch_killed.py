@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
@@ -23,15 +22,6 @@ from summarizer.many.batch.run import Limits, Patience, collect, submit
 from summarizer.many.places import Place
 
 ARTICLES = 30
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Where processes come from that have all they need at their start."""
-    context = multiprocessing.get_context("forkserver")
-    preload = ["summarizer.many.batch.run", "openai", "instructor", "instructor.batch", "httpx2"]
-    context.set_forkserver_preload([*preload, "running_batches"])
-    return context
 
 
 def _go(url: str, table: str, out: str) -> None:

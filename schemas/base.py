@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
 from pydantic import (
@@ -19,7 +20,9 @@ from .types import Chain, Frozen, Span
 
 __all__ = ["About", "Evidenced", "Item", "Record"]
 
-About = Literal["article", "sentences", "names", "figures", "reporting", "meetings", "asks"]
+About = Literal[
+    "article", "sentences", "names", "figures", "reporting", "meetings", "asks", "spans"
+]
 
 
 def _options(field: dict[str, Any]) -> list[dict[str, Any]]:
@@ -62,7 +65,8 @@ class Evidenced(_Ordered):
     """A finding with the spans of the article that bear it out.
 
     ``about`` says which candidates of the scanner the model is asked to judge, one item
-    at the most for each; "article" has no candidates: the model cites sentences freely.
+    at the most for each; "article" has no candidates: the model cites sentences freely;
+    "spans" are those that a scanner of your own finds (``find_spans``).
     ``cues`` narrows "sentences" to those that hold one of these words. ``same`` names the
     fields that two findings share when they are one and the same, ``alike`` those whose wording
     need only have most words in common. ``unlike`` names pairs of
@@ -77,7 +81,18 @@ class Evidenced(_Ordered):
     written_first: ClassVar[tuple[str, ...]] = ("id",)
     written_last: ClassVar[tuple[str, ...]] = ("evidence", "said_by")
 
-    evidence: list[Span] = Field(min_length=1)
+    evidence: list[Span] = Field(
+        min_length=1, description="the words of the article that bear it out, at least one span"
+    )
+
+    @classmethod
+    def find_spans(cls, text: str) -> Iterable[tuple[int, int]]:
+        """The candidates of an item about "spans": where each starts and ends in the text.
+
+        Offsets count characters, as those of ``re.Match.span()`` do. A span holds something to
+        read and lies in one sentence; an article in which one does not is a SchemaError.
+        """
+        return ()
 
 
 class Item(Evidenced):
@@ -87,8 +102,10 @@ class Item(Evidenced):
     chains of the attributions that cover the evidence, empty where the article says it.
     """
 
-    id: str
-    said_by: list[Chain]
+    id: str = Field(description="section and order of first evidence: m1, a1, f1")
+    said_by: list[Chain] = Field(
+        description="the chains that cover its evidence; empty where the article says it"
+    )
 
 
 class Record(_Ordered):
@@ -97,6 +114,6 @@ class Record(_Ordered):
     written_first: ClassVar[tuple[str, ...]] = ("format",)
     written_last: ClassVar[tuple[str, ...]] = ("audit", "provenance")
 
-    article: ArticleInfo
-    audit: Audit
-    provenance: Provenance
+    article: ArticleInfo = Field(description="the article that it is of")
+    audit: Audit = Field(description="what was left out, and why")
+    provenance: Provenance = Field(description="how it came about")

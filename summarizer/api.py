@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from summarizer.errors import InputError
 from summarizer.model.endpoint import Endpoint
 from summarizer.model.failure import Failure
 from summarizer.model.keeper import Keeper
+from summarizer.model.keys import Surroundings
 from summarizer.model.target import Target, identify, keyed
 from summarizer.model.traffic import Traffic
 from summarizer.pipeline import Brief, questions, summarised
@@ -35,7 +35,7 @@ class Summarizer(Generic[R]):
     """Reads articles into records with one model, one schema and one set of prompts.
 
     model          "provider/name"; None: SUMMARIZER_MODEL, else OpenAI where OPENAI_API_KEY
-                   is set, else the local model
+                   is set or in the keyring, else the local model
     schema         the record to fill, a subclass of ``summarizer.schemas.Record``
     sections       names of the sections to ask for and pay for; None: all
     prompts        a folder of prompt files; files missing there are taken from ours
@@ -89,7 +89,7 @@ class Summarizer(Generic[R]):
         self._cassette = None if cassette is None else Path(cassette)
         self._cassette_mode: CassetteMode = cassette_mode
         # Without its key as yet: looking at the questions and replaying need none.
-        target = identify(model, self.settings, os.environ, replays=self._replays)
+        target = identify(model, self.settings, Surroundings(), replays=self._replays)
         asked = _asked(sections_of(schema), sections)
         folder = None if prompts is None else Path(prompts)
         self.brief = Brief(
@@ -194,7 +194,7 @@ class Summarizer(Generic[R]):
     def _with_key(self) -> Target:
         if self._replays or self.target.local:
             return self.target
-        return keyed(self.target, os.environ)
+        return keyed(self.target, Surroundings())
 
     @contextlib.contextmanager
     def _recording(self) -> Iterator[None]:

@@ -17,7 +17,7 @@ from summarizer.schemas import Audit, Evidenced, Failed, Refused, Span, Unused, 
 
 __all__ = ["audit_of"]
 
-Kind = Literal["figure", "reporting", "meeting", "ask", "name", "sentence"]
+Kind = Literal["figure", "reporting", "meeting", "ask", "name", "sentence", "span"]
 _KINDS: dict[str, Kind] = {
     "figures": "figure",
     "reporting": "reporting",
@@ -25,6 +25,7 @@ _KINDS: dict[str, Kind] = {
     "asks": "ask",
     "names": "name",
     "sentences": "sentence",
+    "spans": "span",
 }
 _LONGEST = 500
 _HIGHEST = 2**31  # a number that no table has room for is none of a sentence
@@ -89,7 +90,9 @@ def _candidates(
             mention = candidate.mention
             if (mention.start, mention.end) in used:
                 continue
-            if section.about != "figures" and _is_covered(mention, resting):
+            # Of several figures or spans in a sentence, each is judged on its own.
+            alone = section.about == "figures" or (section.about == "spans" and candidate in denied)
+            if not alone and _is_covered(mention, resting):
                 continue
             if section.name in failures:
                 reason = "the section failed"

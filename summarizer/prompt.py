@@ -6,8 +6,8 @@ the same for every article, so that a prompt cache hits.
 
 from __future__ import annotations
 
-import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,11 +20,14 @@ from summarizer.draft.claims import Shape
 from summarizer.draft.closed import ClosedShape, Judgement
 from summarizer.draft.sections import Section
 from summarizer.draft.windows import Window
+from summarizer.prompt_texts import PromptFile, Prompts
 from summarizer.scan.mentions import Scan
 
-__all__ = ["Message", "PromptFile", "Prompts", "Question", "gist", "question"]
+__all__ = ["Message", "Question", "gist", "question"]
 
 _GIST = 12_000  # characters
+# A sentence is one line, so that none of its words passes for a line of ours.
+_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BEFORE = 1  # sentences shown before one that holds a candidate
 
 
@@ -50,49 +53,6 @@ class Question:
     schema: Mapping[str, Any]
     check: Callable[[str], object]
     max_tokens: int
-
-
-@dataclass(frozen=True, slots=True)
-class PromptFile:
-    """What one prompt file says: the instructions and, where there is one, a worked example.
-
-    ``is_own`` is a user's own file: what it asks is asked of the model in full.
-    """
-
-    instructions: str
-    example: str | None = None
-    answer: str | None = None
-    is_own: bool = False
-
-
-@dataclass(frozen=True)
-class Prompts:
-    """All that the model is told: the system text, one file a section, and how to cite."""
-
-    system: str
-    cited: str
-    sections: Mapping[str, PromptFile]
-
-    def of(self, section: Section) -> PromptFile:
-        """The section's prompt; without a file of its own, the docstring of its item."""
-        return self.sections.get(section.name) or PromptFile(_docstring(section))
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The sections for which a user wrote a prompt."""
-        return frozenset(name for name, prompt in self.sections.items() if prompt.is_own)
-
-    def digest(self, sections: Iterable[Section]) -> str:
-        """SHA-256 over everything these sections are told."""
-        told = [self.system, self.cited]
-        for section in sections:
-            prompt = self.of(section)
-            told += [section.name, prompt.instructions, prompt.example or "", prompt.answer or ""]
-        return hashlib.sha256("\0".join(told).encode()).hexdigest()
-
-
-def _docstring(section: Section) -> str:
-    return " ".join((section.item.__doc__ or section.name).split())
 
 
 def question(
@@ -245,7 +205,7 @@ def _figure_list(scan: Scan) -> str:
 
 
 def _sentence_line(sentence: Sentence) -> str:
-    return f"[{sentence.number}] {guarded(sentence.text)}"
+    return f"[{sentence.number}] {guarded(_LINE_ENDS.sub(' ', sentence.text))}"
 
 
 def _one_line(text: str) -> str:

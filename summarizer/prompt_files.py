@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.prompt import PromptFile, Prompts
+from summarizer.prompt_texts import PromptFile, Prompts
 
 __all__ = ["load_prompts"]
 

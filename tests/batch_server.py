@@ -8,8 +8,9 @@
 
 A batch that is made is met by the next ``Work`` of the script, the last one repeating: it says
 what comes of the batch's requests. The batch is over when it was looked at ``server.looks``
-times. A ``Fault`` for a kind of request ("POST /files", "GET /batches/…") is met once, before
-or after the server has done what it was asked. Chat is answered as well, for comparison.
+times; one that is cancelled before has the first ``server.answered`` of its answers. A ``Fault``
+for a kind of request ("POST /files", "GET /batches/…") is met once, before or after the server
+has done what it was asked. Chat is answered as well, for comparison.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote
 
-from batch_works import Compute, Outcome, Request, Work
+from batch_works import Compute, Outcome, Request, Work, left
 from loopback import completion
 
 __all__ = ["BatchServer", "Fault"]
+
+_UNDER_WAY = ("validating", "in_progress")
 
 
 @dataclass
@@ -57,6 +60,7 @@ class BatchServer:
         self, script: Iterable[Work], *, chat: Compute | None = None, looks: int = 1
     ) -> None:
         self.looks = looks
+        self.answered = 0
         self.batch_name = "batch_{}"
         self.batches: dict[str, dict[str, Any]] = {}
         self.uploads: dict[str, list[Request]] = {}
@@ -169,10 +173,25 @@ class BatchServer:
                 return None
             self._looked[number] += 1
             over = self._looked[number] >= self.looks
-            if over and batch["status"] in ("validating", "in_progress"):
+            if over and batch["status"] in (*_UNDER_WAY, "cancelling"):
                 self._end(batch, self._outcomes[number])
-            elif not over:
+            elif batch["status"] in _UNDER_WAY:
                 batch["status"] = "in_progress"
+            return dict(batch)
+
+    def cancel(self, number: str) -> dict[str, Any] | None:
+        """The batch, which will be over with what it has answered by now."""
+        with self._lock:
+            batch = self.batches.get(number)
+            if batch is None:
+                return None
+            if batch["status"] in _UNDER_WAY:
+                batch["status"] = "cancelling"
+                results = self._outcomes[number].results[: self.answered]
+                rest = self.uploads[batch["input_file_id"]][self.answered :]
+                lines = [left(one, "batch_cancelled") for one in rest]
+                self._outcomes[number] = Outcome("cancelled", results, lines)
+                batch["request_counts"] |= {"completed": len(results)}
             return dict(batch)
 
     def _end(self, batch: dict[str, Any], outcome: Outcome) -> None:
@@ -282,6 +301,8 @@ class _Handler(BaseHTTPRequestHandler):
                 return server.page(asked.get("after"), int(asked.get("limit", 20)))
             case ("GET", "batches", number):
                 return server.look(number)
+            case ("POST", "batches", number, "cancel"):
+                return server.cancel(number)
             case ("POST", "chat", "completions") if server.chat is not None:
                 return completion(server.chat(json.loads(body)))
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "docs" / "examples" / "court_rulings")]
 pytest_plugins = ["pytester"]
+# Nor on the terminal that the tests are run in.
+for name in ("COLUMNS", "COLORTERM", "FORCE_COLOR", "NO_COLOR"):
+    os.environ.pop(name, None)
+# Whoever runs the tests may keep keys in a keyring: no test, and no process of one, looks there.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 # Nothing depends on how fast the machine is, and a failure is found again by the same run.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")

@@ -15,7 +15,7 @@ from summarizer.model.endpoint import Reply
 from summarizer.model.usage import Usage
 from summarizer.prompt import Question
 from summarizer.scan import Scan, scan
-from summarizer.score.gold import Forms, GoldArticle, GoldItem
+from summarizer.score.gold import Forms, GoldArticle, GoldItem, GoldRecord
 
 __all__ = ["GoldReader"]
 
@@ -28,6 +28,8 @@ class GoldReader:
 
     def __init__(self, gold: GoldArticle) -> None:
         self.gold = gold
+        assert isinstance(gold.gold, GoldRecord)
+        self.told = gold.gold
         self.scan: Scan = scan(gold.article)
         self.asked: list[Question] = []
 
@@ -58,7 +60,7 @@ class GoldReader:
                 "occasion": None,
                 "topics": [],
             }
-            for meeting in self.gold.gold.meetings
+            for meeting in self.told.meetings
             if (cited := self._cited(meeting, shown))
         ]
 
@@ -72,7 +74,7 @@ class GoldReader:
                 "kind": "request",
                 "response": None,
             }
-            for ask in self.gold.gold.asks
+            for ask in self.told.asks
             if (cited := self._cited(ask, shown))
         ]
 
@@ -89,7 +91,7 @@ class GoldReader:
                     for party in self._parties(one.chain)
                 ],
             }
-            for one in self.gold.gold.attributions
+            for one in self.told.attributions
             if (cited := self._cited(one, shown))
         ]
 

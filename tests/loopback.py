@@ -8,8 +8,8 @@
 
 Each POST is met by the next behaviour of the script; the last one repeats. A behaviour is any
 callable that takes an ``Exchange`` and answers through it, so a test may bring its own, and a
-script may be endless. Bad ones are in ``tests/misbehaviour.py``. GET /v1/models is always
-answered in peace.
+script may be endless. Bad ones are in ``tests/misbehaviour.py``. GET /v1/models is answered in
+peace, unless ``listing`` is how it is met.
 """
 
 from __future__ import annotations
@@ -94,9 +94,16 @@ class Loopback:
     """The server, running while the block lasts."""
 
     def __init__(
-        self, behaviours: Iterable[Behaviour], *, tls: ssl.SSLContext | None = None
+        self,
+        behaviours: Iterable[Behaviour],
+        *,
+        tls: ssl.SSLContext | None = None,
+        listing: Behaviour | None = None,
+        port: int = 0,
     ) -> None:
         self.requests: list[Recorded] = []
+        self.looks: list[Recorded] = []
+        self.listing = listing or _peace
         self.closing = threading.Event()
         self._script: Iterator[Behaviour] = iter(behaviours)
         self._current: Behaviour | None = None
@@ -107,7 +114,7 @@ class Loopback:
             pass
 
         Handler.loopback = loopback
-        self._server = _Server(("127.0.0.1", 0), Handler)
+        self._server = _Server(("127.0.0.1", port), Handler)
         self._scheme = "https" if tls else "http"
         if tls:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
@@ -169,10 +176,9 @@ class _Handler(BaseHTTPRequestHandler):
     loopback: Loopback
 
     def do_GET(self) -> None:
-        listing = {"object": "list", "data": [{"id": MODEL, "object": "model"}]}
-        found = self.path.partition("?")[0].endswith("/models")
-        body = json.dumps(listing if found else {}).encode()
-        Exchange(self, self._recorded(b"")).send(200 if found else 404, body)
+        request = self._recorded(b"")
+        self.loopback.looks.append(request)
+        self.loopback.listing(Exchange(self, request))
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -186,6 +192,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _recorded(self, body: bytes) -> Recorded:
         headers = {name.lower(): value for name, value in self.headers.items()}
         return Recorded(self.command, self.path, headers, body)
+
+
+def _peace(exchange: Exchange) -> None:
+    listing = {"object": "list", "data": [{"id": MODEL, "object": "model"}]}
+    found = exchange.request.path.partition("?")[0].endswith("/models")
+    exchange.send(200 if found else 404, json.dumps(listing if found else {}).encode())
 
 
 def completion(content: object, *, finish: str = "stop", **more: Any) -> dict[str, Any]:

@@ -137,3 +137,15 @@ def echo_of_headers(code: int = 401) -> Behaviour:
         status(code, f"bad request with {dict(exchange.request.headers)}")(exchange)
 
     return behave
+
+
+def echo_in_address(exchange: Exchange) -> None:
+    """A redirect to an address with the key in it, and in a header of the reply."""
+    given = exchange.request.headers["authorization"]
+    headers = {"Location": f"https://login.example/?key={given[7:]}", "X-Seen": given}
+    exchange.send(307, b"", headers=headers)
+
+
+def echo_as_json(exchange: Exchange) -> None:
+    """The request's own headers where a reply was expected."""
+    reply(dict(exchange.request.headers))(exchange)

@@ -10,7 +10,7 @@ from gold_reader import GoldReader
 from summarizer import Settings, Summarizer
 from summarizer.pipeline import summarised
 from summarizer.schemas import ArticleRecord
-from summarizer.score.gold import read_gold
+from summarizer.score.reading import read_gold
 from summarizer.score.scoring import add_up, score_of
 
 GOLD = read_gold(Path(__file__).parent.parent / "seeds")

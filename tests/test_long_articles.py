@@ -18,7 +18,7 @@ from summarizer.draft import plan
 from summarizer.draft.windows import Window, windows
 from summarizer.pipeline import summarised
 from summarizer.scan import Scan, scan
-from summarizer.score.gold import GoldArticle, read_gold
+from summarizer.score import GoldArticle, read_gold
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 GOLD = {gold.name: gold for gold in read_gold(SEEDS)}

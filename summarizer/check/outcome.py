@@ -12,7 +12,7 @@ from summarizer.check.changes import Change, changes
 from summarizer.check.shelf import Place
 from summarizer.check.staleness import changed_part
 from summarizer.errors import InputError, StaleCassetteError, SummariserError
-from summarizer.schemas import ArticleRecord, Record
+from summarizer.schemas import Record
 from summarizer.score import GoldArticle, Score, score_of
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def checked(
     found = () if accepted is None else changes(accepted, told)
     verdict: Verdict = "new" if accepted is None else "different" if found else "same"
     outcome = Outcome(name, place, verdict, found, told=told)
-    if gold is None or not isinstance(record, ArticleRecord):
+    if gold is None:
         return outcome
     return replace(outcome, score=score_of(gold, record), gold=gold.digest)
 

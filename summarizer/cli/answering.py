@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking
 from summarizer.cli.notices import Notices
 from summarizer.cli.options import bundle
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
-    from summarizer.schemas import ArticleRecord
+    from summarizer.schemas import Record
     from summarizer.score import GoldArticle
 
-    Source = Callable[[GoldArticle], ArticleRecord]
+    Source = Callable[[GoldArticle], Record]
 
 __all__ = ["Answering", "answering_options"]
 
@@ -33,6 +34,7 @@ class Answering:
     model: str | None
     base_url: str | None
     plan: str | None
+    schema: str | None
     prompts: str | None
 
     def check(self, runs: int) -> None:
@@ -48,10 +50,16 @@ class Answering:
         if self.records is not None:
             if any(choice is not None for choice in asks):
                 raise InputError("--records are there already: no model is asked about them.")
-            return _Stored(Path(self.records))
+            return _Stored(Path(self.records), self.record_model())
         if self.cassettes is not None:
             return _Replayed(Path(self.cassettes), self)
         return _Asked(self, notices)
+
+    def record_model(self) -> type[Record]:
+        """The record that is scored; a SchemaError where there is no such model."""
+        from summarizer.cli.loading import record_model
+
+        return record_model(self.schema)
 
     def asking(self) -> Asking:
         """The same choices as for ``summarise``."""
@@ -59,7 +67,7 @@ class Answering:
             model=self.model,
             base_url=self.base_url,
             plan=self.plan,
-            schema=None,
+            schema=self.schema,
             sections=(),
             prompts=self.prompts,
             timeout=None,
@@ -68,29 +76,47 @@ class Answering:
 
 answering_options = bundle(
     Answering,
-    click.option("--records", metavar="DIR", help="Score these records: NAME.json each."),
     click.option(
-        "--cassettes", metavar="DIR", help="Score recorded replies: NAME.json or NAME.PLAN.json."
+        "--records",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Score these records: NAME.json each.",
     ),
-    click.option("--model", metavar="NAME", help="Ask this model; see `summarizer models`."),
+    click.option(
+        "--cassettes",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Score recorded replies: NAME.json or NAME.PLAN.json.",
+    ),
+    click.option(
+        "--model",
+        metavar="NAME",
+        shell_complete=completing.models,
+        help="Ask this model; see `summarizer models`.",
+    ),
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
     click.option("--plan", type=click.Choice(["closed", "one-call"]), help="As for `summarise`."),
-    click.option("--prompts", metavar="DIR", help="Your own prompt files, in front of ours."),
+    click.option("--schema", metavar="MODULE:CLASS", help="Your own record model."),
+    click.option(
+        "--prompts",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Your own prompt files, in front of ours.",
+    ),
 )
 
 
 @dataclass(frozen=True)
 class _Stored:
     folder: Path
+    schema: type[Record]
 
-    def __call__(self, article: GoldArticle) -> ArticleRecord:
+    def __call__(self, article: GoldArticle) -> Record:
         from pydantic import ValidationError
-
-        from summarizer.schemas import ArticleRecord
 
         path = self.folder / f"{article.name}.json"
         try:
-            record = ArticleRecord.model_validate(json.loads(path.read_text("utf-8")))
+            record = self.schema.model_validate(json.loads(path.read_text("utf-8")))
         except FileNotFoundError:
             raise InputError(f"There is no record {path}.", code="no_file") from None
         except ValidationError as error:
@@ -109,7 +135,7 @@ class _Replayed:
     folder: Path
     answering: Answering
 
-    def __call__(self, article: GoldArticle) -> ArticleRecord:
+    def __call__(self, article: GoldArticle) -> Record:
         path = self._path(article.name)
         return _summarised(self.answering.asking().replaying(path), article)
 
@@ -128,7 +154,7 @@ class _Asked:
         self._notices = notices
         self._is_ready = False
 
-    def __call__(self, article: GoldArticle) -> ArticleRecord:
+    def __call__(self, article: GoldArticle) -> Record:
         from summarizer.cli.trip import whereabouts
         from summarizer.cli.weights import bring_weights
 
@@ -142,9 +168,5 @@ class _Asked:
             return _summarised(self._asking, article)
 
 
-def _summarised(asking: Asking, article: GoldArticle) -> ArticleRecord:
-    from summarizer.schemas import ArticleRecord
-
-    record = asking.summarizer().summarise(article.article)
-    assert isinstance(record, ArticleRecord)
-    return record
+def _summarised(asking: Asking, article: GoldArticle) -> Record:
+    return asking.summarizer().summarise(article.article)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.options import bundle
 from summarizer.errors import InputError
 
@@ -54,7 +55,7 @@ class Asking:
             prompts=self.prompts,
             cassette=self.cassette,
             cassette_mode=cast("CassetteMode", self.cassette_mode),
-            settings=self._settings(),
+            settings=self.settings(),
         )
 
     def replaying(self, cassette: Path) -> Asking:
@@ -95,7 +96,8 @@ class Asking:
         names = [name.strip() for given in self.sections for name in given.split(",")]
         return [name for name in names if name] if self.sections else None
 
-    def _settings(self) -> Settings:
+    def settings(self) -> Settings:
+        """How the model is reached; an InputError names the option that does not fit."""
         from pydantic import ValidationError
 
         from summarizer.settings import Settings
@@ -113,7 +115,12 @@ class Asking:
 
 
 _MODEL_OPTIONS = (
-    click.option("--model", metavar="NAME", help="provider/model; see `summarizer models`."),
+    click.option(
+        "--model",
+        metavar="NAME",
+        shell_complete=completing.models,
+        help="provider/model; see `summarizer models`.",
+    ),
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
     click.option(
         "--plan",
@@ -123,9 +130,18 @@ _MODEL_OPTIONS = (
     ),
     click.option("--schema", metavar="MODULE:CLASS", help="Your own record model."),
     click.option(
-        "--sections", multiple=True, metavar="A,B", help="Ask and pay for these sections only."
+        "--sections",
+        multiple=True,
+        metavar="A,B",
+        shell_complete=completing.sections,
+        help="Ask and pay for these sections only.",
     ),
-    click.option("--prompts", metavar="DIR", help="Your own prompt files, in front of ours."),
+    click.option(
+        "--prompts",
+        metavar="DIR",
+        shell_complete=completing.folders,
+        help="Your own prompt files, in front of ours.",
+    ),
     click.option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True),
@@ -138,7 +154,12 @@ model_options = bundle(Asking, *_MODEL_OPTIONS)
 asking_options = bundle(
     Asking,
     *_MODEL_OPTIONS,
-    click.option("--cassette", metavar="FILE", help="Recorded replies, to replay or to record."),
+    click.option(
+        "--cassette",
+        metavar="FILE",
+        shell_complete=completing.files,
+        help="Recorded replies, to replay or to record.",
+    ),
     click.option(
         "--cassette-mode",
         type=click.Choice(["replay", "missing", "all"]),

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
+from summarizer.cli.batch_words import counts, line_of, recalled, tell
 from summarizer.cli.inputs import source_of
-from summarizer.cli.many import (
-    place_of,
-    refuse_what_is_of_one,
-    settle_memory,
-    tell_failures,
-)
-from summarizer.cli.notices import Notices, complain
+from summarizer.cli.many import place_of, refuse_what_is_of_one
+from summarizer.cli.notices import Notices
 from summarizer.cli.progress import watched
 from summarizer.cli.reading import STDIN, Reading, reading_options, shown
 from summarizer.cli.running import Running, table_options
@@ -26,16 +22,15 @@ from summarizer.cli.trip import whereabouts
 from summarizer.cli.writing import Writing, writing_options
 from summarizer.errors import InputError
 
-if TYPE_CHECKING:
-    from summarizer.many.batch.ledger import Batch
-    from summarizer.many.batch.run import Report
-    from summarizer.model.jobs import Job
-
 __all__ = ["batch"]
 
 _MOST_REQUESTS = 50_000
 _out_option = click.option(
-    "--out", required=True, metavar="FILE|DIR", help="The --out that was submitted."
+    "--out",
+    required=True,
+    metavar="FILE|DIR",
+    shell_complete=completing.files,
+    help="The --out that was submitted.",
 )
 _quiet_option = click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
 _retry_option = click.option(
@@ -55,11 +50,18 @@ def batch() -> None:
       summarizer batch submit articles/ --out records.jsonl --model openai/gpt-5-mini
       summarizer batch status --out records.jsonl
       summarizer batch collect --out records.jsonl --wait
+      summarizer batch cancel --out records.jsonl
     """
 
 
 @batch.command(short_help="Send the questions about articles in batches.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE | DIR | GLOB | TABLE...")
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE | DIR | GLOB | TABLE...",
+    shell_complete=completing.files,
+)
 @reading_options
 @model_options
 @writing_options
@@ -97,18 +99,15 @@ def submit(
     from summarizer.many.batch import run
     from summarizer.many.tally import Tally
 
-    refuse_what_is_of_one(reading, asking, writing)
+    refuse_what_is_of_one(asking, writing)
+    writing.is_one_table()
     if STDIN in files:
         raise InputError("A collection reads the articles again, hours later: give it files.")
-    submission = Submission(
-        tuple(files), reading, asking.naming_its_model(), running, writing.format, requests
-    )
+    submission = Submission(tuple(files), reading, asking.naming_its_model(), running, writing.form)
     summarizer, notices, tally = submission.summarizer(), Notices(quiet), Tally()
-    run.check_has_batches(summarizer.target)
     source = source_of(files, reading, running, summarizer.settings.limit_characters)
     place = place_of(writing, source)
     notices.say(whereabouts(summarizer.target))
-    settle_memory()
     with watched(tally, notices):
         report = run.submit(
             summarizer,
@@ -119,7 +118,7 @@ def submit(
             retry_failed=running.retry_failed,
             tally=tally,
         )
-    _tell(report, str(writing.out), notices, "")
+    tell(report, str(writing.out), notices, "")
     if report.waiting:
         notices.say(f"collect them with: summarizer batch collect --out {shown(str(writing.out))}")
     return 1 if report.failed or report.incomplete else 0
@@ -143,8 +142,8 @@ def status(out: str) -> int:
     submission = Submission.told_by(run.remembered(place))
     with submission.in_its_folder():
         standing = run.status(submission.summarizer(), place)
-    lines = [_line(one, job) for one, job in standing.batches]
-    lines.append(f"{shown(out)}: {_counts(standing.report)}")
+    lines = [line_of(one, job) for one, job in standing.batches]
+    lines.append(f"{shown(out)}: {counts(standing.report)}")
     put("\n".join(lines) + "\n")
     return 0
 
@@ -169,7 +168,8 @@ def collect(
 
     What must be asked again is sent in a further batch at once: what did not fit the article,
     and requests that were left out, expired or met a fault that may pass. Input, model and all
-    other choices are those that were submitted; the key comes from the environment.
+    other choices are those that were submitted; the key comes from the environment
+    or the keyring.
 
     \b
     Examples:
@@ -192,7 +192,6 @@ def collect(
         limit = summarizer.settings.limit_characters
         place = place_of(Writing(submission.form, path), submission.source(limit))
         tally = Tally(price_of(summarizer.target, summarizer.settings.prices))
-        settle_memory()
         waiting = notices.working(f"{shown(out)}: waiting for its batches")
         with waiting if wait else watched(tally, notices):
             report = run.collect(
@@ -200,67 +199,37 @@ def collect(
                 lambda: submission.source(limit),
                 place,
                 patience=run.Patience(not no_resubmit, every if wait else None),
-                limits=run.Limits(submission.requests),
                 retry_failed=retry_failed,
                 tally=tally,
             )
-    _tell(report, out, notices, tally.used())
+    tell(report, out, notices, tally.used())
     return 1 if report.failed or report.incomplete or report.waiting else 0
 
 
-def _tell(report: Report, out: str, notices: Notices, used: str) -> None:
-    """What came of it: counts to whoever wants them, what is not as it should be to everybody."""
-    if report.aside is not None:
-        notices.say(
-            f"the configuration changed: what was submitted before is {shown(str(report.aside))}"
-        )
-    for remark in report.remarks:
-        complain(remark)
-    if report.gone:
-        complain(
-            f"{_number(report.gone, 'article')} of the submission left the input: the answers are"
-            " kept, and the records are made when the articles are back"
-        )
-    if report.new:
-        complain(f"{_number(report.new, 'article')} came into the input since the submission")
-    parts = [_counts(report), *([used] if used else [])]
-    if report.sent:
-        parts.append(f"{_number(report.sent, 'question')} sent")
-    if report.held_back:
-        parts.append(f"{_number(report.held_back, 'question')} held back")
-    if report.under_way:
-        parts.append(f"{_number(report.under_way, 'batch')} under way")
-    notices.say(f"{shown(out)}: {'; '.join(parts)}")
-    if report.failures is not None:
-        tell_failures(report.failures)
+@batch.command(short_help="Call the batches back; keep what is answered.")
+@_out_option
+@_quiet_option
+def cancel(out: str, quiet: bool) -> int:
+    """Call back the batches of --out that are under way, and those that were not sent yet.
 
+    What they have answered by then is paid for, and kept: `collect` takes it, and sends nothing.
+    The rest is sent when the same articles are submitted again.
 
-def _counts(report: Report) -> str:
-    counts = f"{report.done:,} done"
-    for number, what in (
-        (report.incomplete, "in part"),
-        (report.failed, "failed"),
-        (report.waiting, "waiting"),
-    ):
-        counts += f", {number:,} {what}" if number else ""
-    return counts
+    \b
+    Example:
+      summarizer batch cancel --out records.jsonl
 
+    Exit code: 0 called back, or nothing was under way, 2 bad usage or input, 3 the endpoint
+    cannot be reached or refused; the same command then goes on.
+    """
+    from summarizer.many.batch import run
+    from summarizer.many.places import Place
 
-def _line(one: Batch, job: Job | None) -> str:
-    """A batch in one line."""
-    if one.id is None:
-        return f"{one.number:>4}  not sent yet  {_number(one.requests, 'question')}"
-    if job is None:
-        return f"{one.id}  {one.state}  {_number(one.requests, 'question')}, collected"
-    answered = f"{job.completed:,} of {job.total or one.requests:,} answered"
-    failed = f", {job.failed:,} failed" if job.failed else ""
-    why = f": {job.complaints[0].words}" if job.complaints else ""
-    until = ""
-    if job.expires is not None and not job.is_over:
-        until = f", until {job.expires:%Y-%m-%d %H:%M} UTC"
-    return f"{one.id}  {job.state}{why}  {answered}{failed}{until}"
-
-
-def _number(count: int, what: str) -> str:
-    several = f"{what}es" if what.endswith("ch") else f"{what}s"
-    return f"{count:,} {what if count == 1 else several}"
+    notices, place = Notices(quiet), Place.of(os.path.abspath(out))
+    submission = Submission.told_by(run.remembered(place))
+    with submission.in_its_folder():
+        found = run.cancel(submission.summarizer(), place)
+    notices.say(f"{shown(out)}: {recalled(found)}")
+    if found.batches or found.too_late:
+        notices.say(f"take what they answered with: summarizer batch collect --out {shown(out)}")
+    return 0

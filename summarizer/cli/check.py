@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
-from summarizer.cli.files import write_whole
+from summarizer.cli.files import write_entry
 from summarizer.cli.notices import complain
 from summarizer.cli.reading import Reading, reading_options
 from summarizer.cli.recorded import Job, named
-from summarizer.cli.screen import put
+from summarizer.cli.screen import look_of_stdout, put
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,8 +30,16 @@ _NOT_ACCEPTED = ("stale", "failed", "duplicate", "missing", "orphan")
 
 
 @click.command(short_help="Compare records from recorded replies with the accepted ones.")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--cassettes", required=True, metavar="DIR", help="The folder of the cassettes.")
+@click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
+)
+@click.option(
+    "--cassettes",
+    required=True,
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="The folder of the cassettes.",
+)
 @reading_options
 @model_options
 @click.option(
@@ -70,7 +79,7 @@ def check(
     usage or input.
     """
     from summarizer.check import Outcome, Shelf, duplicates_told, outcomes, paired, pinned
-    from summarizer.show.outcomes import FORMS, Report
+    from summarizer.show.outcomes import FORMS, Report, report_text
 
     if lower_floors and not accept:
         raise InputError("--lower-floors says how to --accept: give both.")
@@ -84,7 +93,8 @@ def check(
     found += [Outcome(str(file), None, "missing") for file in pairing.missing]
     found += [Outcome(p.article, p, "orphan") for p in pairing.orphans if given.is_whole]
     floors = list(pinned(found, _brief(asking), of_all=given.is_whole))
-    put(FORMS[form](Report(found, floors, _advice(articles, cassettes, asking))))
+    told = Report(found, floors, _advice(articles, cassettes, asking))
+    put(FORMS[form](told) if form in FORMS else report_text(told, look_of_stdout()))
     if accept:
         return _accepted(found, floors, lower_floors=lower_floors)
     return 0 if all(o.verdict == "same" for o in found) and all(f.holds for f in floors) else 1
@@ -139,8 +149,8 @@ def _accepted(found: Sequence[Outcome], floors: Sequence[Pinned], *, lower_floor
         return 1
     for outcome in found:
         if outcome.verdict in ("new", "different") and outcome.place and outcome.told:
-            write_whole(outcome.place.record, stored_text(outcome.told))
+            write_entry(outcome.place.record, stored_text(outcome.told))
     for one in floors:
         if one.before != one.now:
-            write_whole(one.file, one.now.text())
+            write_entry(one.file, one.now.text())
     return 1 if any(outcome.verdict in _NOT_ACCEPTED for outcome in found) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.cli.screen import Look
+from summarizer.look import Look
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -41,7 +41,7 @@ def written(form: str, article: Article, record: Record, look: Look) -> str:
             return show.to_html(record, article)
         case "jsonld":
             return show.dumped(show.to_jsonld(record, article), indent=2)
-    return show.to_text(record, look.width, look.colour)
+    return show.to_text(record, look)
 
 
 def array(form: str, done: Sequence[tuple[Article, Record]]) -> str:
@@ -57,4 +57,8 @@ def between(form: str, look: Look, is_first: bool) -> str:
     """What stands between two records."""
     if is_first or form in ("json", "jsonl", "html", "jsonld"):
         return ""
-    return "\n" if form == "markdown" else f"\n{'─' * look.width}\n\n"
+    if form == "markdown":
+        return "\n"
+    from summarizer.show.page import ruled
+
+    return f"\n{ruled(look)}\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.notices import Notices, report
 from summarizer.cli.screen import put
 from summarizer.errors import InputError, WeightsError
@@ -48,7 +48,7 @@ def models(context: click.Context) -> int:
 
 
 @models.command(short_help="Fetch the weights of a local model.")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.local_names)
 @click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
 def pull(name: str, quiet: bool) -> int:
     """Fetch the weights of the local model NAME, go on with a broken fetch, and print where
@@ -66,7 +66,7 @@ def pull(name: str, quiet: bool) -> int:
 
 
 @models.command(short_help="Check the weights of local models.")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completing.local_names)
 def verify(name: str | None) -> int:
     """Read the cached weights of NAME, or of all local models, and compare their size and
     SHA-256 with what they should be.
@@ -119,6 +119,7 @@ def _model(name: str) -> LocalModel:
 
 
 def _listing() -> Iterator[str]:
+    from summarizer.model.keys import Surroundings
     from summarizer.model.target import identify
     from summarizer.model.weights import cached_models
     from summarizer.settings import Settings
@@ -133,4 +134,4 @@ def _listing() -> Iterator[str]:
         yield f"  local/{model.name:<{width}}  {size}  {model.licence}  {where}"
     yield _HOSTED
     yield "Without --model: SUMMARIZER_MODEL, else openai/ where its key is set, else local/."
-    yield f"As things are: {identify(None, Settings(), os.environ).name}"
+    yield f"As things are: {identify(None, Settings(), Surroundings()).name}"

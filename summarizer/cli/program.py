@@ -8,6 +8,9 @@ import click
 
 from summarizer.cli.batch import batch
 from summarizer.cli.check import check
+from summarizer.cli.completion import completion
+from summarizer.cli.doctor import doctor
+from summarizer.cli.init import init
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
 from summarizer.cli.record import record
@@ -18,8 +21,8 @@ from summarizer.cli.screen import settle_streams
 from summarizer.cli.summarise import summarise
 from summarizer.cli.tables import tables
 from summarizer.cli.verify import verify
+from summarizer.cli.versions import version_option
 from summarizer.errors import SummariserError
-from summarizer.version import VERSION
 
 __all__ = ["program", "run"]
 
@@ -35,7 +38,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, invoke_without_command=True)
-@click.version_option(VERSION, prog_name="summarizer", message="%(prog)s %(version)s")
+@version_option
 @click.pass_context
 def program(context: click.Context) -> int | None:
     """Read news articles into records whose every value points at the words that prove it.
@@ -50,7 +53,22 @@ def program(context: click.Context) -> int | None:
     return click.UsageError.exit_code
 
 
-for command in (summarise, batch, scan, score, record, check, verify, tables, schema, models):
+COMMANDS = (
+    summarise,
+    batch,
+    scan,
+    score,
+    record,
+    check,
+    verify,
+    tables,
+    schema,
+    models,
+    init,
+    doctor,
+    completion,
+)
+for command in COMMANDS:
     program.add_command(command)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ from pathlib import Path
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.each import each
-from summarizer.cli.files import write_whole
+from summarizer.cli.files import write_entry
 from summarizer.cli.notices import Notices, complain
 from summarizer.cli.reading import Reading, reading_options, shown
 from summarizer.cli.recorded import Job, named
@@ -25,8 +27,16 @@ __all__ = ["record"]
 
 
 @click.command(short_help="Record real exchanges as cassettes.")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--cassettes", required=True, metavar="DIR", help="The folder of the cassettes.")
+@click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
+)
+@click.option(
+    "--cassettes",
+    required=True,
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="The folder of the cassettes.",
+)
 @reading_options
 @model_options
 @click.option("--missing", is_flag=True, help="Record what has no cassette.")
@@ -146,7 +156,7 @@ class _Work:
                 return False
             os.replace(unfinished, job.place.cassette)
         if not job.place.record.exists():
-            write_whole(job.place.record, stored_text(told_of(record)))
+            write_entry(job.place.record, stored_text(told_of(record)))
         self._notices.say(f"recorded {shown(name)}")
         return True
 
@@ -154,7 +164,7 @@ class _Work:
 @contextlib.contextmanager
 def _beside(cassette: Path) -> Iterator[Path]:
     """A file to record into, which is gone when the block ends, however it ends."""
-    unfinished = cassette.with_name(f".{cassette.name}.{os.getpid()}.part")
+    unfinished = cassette.with_name(f".{cassette.name}.{secrets.token_hex(4)}.part")
     try:
         yield unfinished
     finally:

@@ -47,10 +47,9 @@ class Job:
     def outcome(self) -> Outcome:
         """What comes of replaying it; what goes wrong is part of that."""
         from summarizer.check import Outcome, checked
-        from summarizer.score import gold_beside
 
         try:
-            gold = gold_beside(self.file)
+            gold = self._gold()
             asking = replace(self.asking, plan=self.place.plan)
             summarizer = asking.replaying(self.place.cassette).summarizer()
             article = self._article(summarizer.settings.limit_characters, gold)
@@ -60,21 +59,25 @@ class Job:
 
     def summarised(self, cassette: Path) -> Record:
         """Its record from the model itself, the exchanges recorded into this cassette."""
-        from summarizer.score import gold_beside
-
         asking = replace(
             self.asking, plan=self.place.plan, cassette=str(cassette), cassette_mode="all"
         )
         summarizer = asking.summarizer()
         limit = summarizer.settings.limit_characters
-        return summarizer.summarise(self._article(limit, gold_beside(self.file)))
+        return summarizer.summarise(self._article(limit, self._gold()))
+
+    def _gold(self) -> GoldArticle | None:
+        from summarizer.cli.loading import record_model
+        from summarizer.score import gold_beside
+
+        return gold_beside(self.file, record_model(self.asking.schema))
 
     def _article(self, limit_characters: int, gold: GoldArticle | None) -> Article:
         """The article, with what the options, its gold record or its accepted record say of it."""
         from summarizer.check import stored
 
         reading = self.reading
-        if reading.published is None and gold is not None:
+        if reading.published is None and gold is not None and gold.gold.published is not None:
             reading = replace(reading, published=gold.gold.published.isoformat())
         known = (stored(self.place.record) or {}).get("article") or {}
         told: dict[str, Any] = {

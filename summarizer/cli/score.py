@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.answering import Answering, answering_options
-from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.files import made_folder, write_entry
 from summarizer.cli.notices import Notices, report
-from summarizer.cli.screen import put
-from summarizer.errors import InputError, SummariserError
+from summarizer.cli.screen import look_of_stdout, put
+from summarizer.errors import SummariserError
 
 if TYPE_CHECKING:
     from summarizer.cli.answering import Source
@@ -21,10 +22,15 @@ __all__ = ["score"]
 
 
 @click.command(short_help="Score records against gold records.")
-@click.argument("gold", metavar="GOLD_DIR")
+@click.argument("gold", metavar="GOLD_DIR", shell_complete=completing.folders)
 @answering_options
 @click.option("--runs", type=click.IntRange(1), default=1, help="Ask about each article so often.")
-@click.option("--out", metavar="DIR", help="Keep the records here, NAME.json each.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="Keep the records here, NAME.json each.",
+)
 @click.option("--misses", is_flag=True, help="Show every miss, gold and found.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON and no table.")
 @click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
@@ -38,7 +44,8 @@ def score(
     quiet: bool,
 ) -> int:
     """Compare records with the gold records of GOLD_DIR (NAME.txt beside NAME.gold.json):
-    precision, recall and F1 of each section, counts summed over the articles.
+    precision, recall and F1 of each section, counts summed over the articles. With --schema the
+    gold records are of your own record, and each field is compared by its type.
 
     \b
     Examples:
@@ -54,16 +61,16 @@ def score(
     from summarizer.show.scores import misses_text, plain_score, score_text
 
     answering.check(runs)
-    folder = None if out is None else _folder(Path(out))
-    articles = read_gold(Path(gold))
+    folder = None if out is None else made_folder(Path(out))
+    articles = read_gold(Path(gold), answering.record_model())
     scoring = _Scoring(answering.source(Notices(quiet)), folder)
     scores = [scoring(article) for _ in range(runs) for article in articles]
     if len(scoring.errors) == len(scores):
         return scoring.errors[0].exit_code
-    total = add_up(scores)
+    total, look = add_up(scores), look_of_stdout()
     if misses and not as_json:
-        put(misses_text(total) + "\n")
-    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs))
+        put(misses_text(total, look) + "\n")
+    put(dumped(plain_score(total, runs)) if as_json else score_text(total, runs, look))
     if runs > 1 and not as_json:
         put(f"{scoring.same:,} of {scoring.again:,} records the same as in the first run\n")
     return 1 if scoring.errors else 0
@@ -92,7 +99,7 @@ class _Scoring:
             self.errors.append(error)
             return score_of(article, None)
         if self._out is not None:
-            write_whole(self._out / f"{article.name}.json", to_json(record))
+            write_entry(self._out / f"{article.name}.json", to_json(record))
         self._compare(article.name, record.model_dump_json(exclude={"provenance"}))
         return score_of(article, record)
 
@@ -102,14 +109,3 @@ class _Scoring:
             return
         self.again += 1
         self.same += told == self._first[name]
-
-
-def _folder(folder: Path) -> Path:
-    if not folder.is_dir():
-        check_folder(folder.parent)
-        try:
-            folder.mkdir()
-        except OSError as error:
-            raise InputError(f"{folder} cannot be made: {error.strerror}.") from None
-    check_folder(folder)
-    return folder

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from summarizer.errors import InputError, SummariserError
+from summarizer.look import Colours, Look
 
-__all__ = ["Look", "OutputClosedError", "look_of_stdout", "put", "settle_streams"]
+__all__ = ["OutputClosedError", "colours_of", "look_of_stdout", "put", "settle_streams"]
 
-_USUAL_WIDTH = 80
+_USUAL_WIDTH = Look().width
 _MOST_WIDTH = 120
+# What a terminal on Windows sets that obeys escape sequences; the old console shows them.
+_SIGNS_ON_WINDOWS = ("WT_SESSION", "ANSICON", "ConEmuANSI", "TERM", "TERM_PROGRAM")
 
 
 class OutputClosedError(SummariserError):
@@ -22,21 +25,38 @@ class OutputClosedError(SummariserError):
     default_code = "output_closed"
 
 
-@dataclass(frozen=True)
-class Look:
-    """How text is laid out: for paper unless told."""
-
-    width: int = _USUAL_WIDTH
-    colour: bool = False
-
-
 def look_of_stdout() -> Look:
-    """The width of the terminal that stdout is, and whether it may have colours."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    """How to lay out text for what stdout is: a terminal, or paper."""
+    if sys.stdout is None:
         return Look()
-    columns = shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Look(min(columns, _MOST_WIDTH), colour=not plain)
+    is_terminal = sys.stdout.isatty()
+    columns = _columns() if is_terminal else _told_columns()
+    colours = colours_of(os.environ, is_terminal=is_terminal, platform=sys.platform)
+    return Look(min(columns, _MOST_WIDTH), colours, sys.stdout.encoding or "utf-8")
+
+
+def colours_of(
+    environment: Mapping[str, str], *, is_terminal: bool, platform: str
+) -> Colours | None:
+    """How many colours to use, None for no styling; NO_COLOR weighs more than FORCE_COLOR."""
+    if environment.get("NO_COLOR"):
+        return None
+    term = environment.get("TERM", "")
+    if not environment.get("FORCE_COLOR"):
+        is_able = platform != "win32" or any(map(environment.get, _SIGNS_ON_WINDOWS))
+        if not (is_terminal and is_able) or term == "dumb":
+            return None
+    has_many = any(map(environment.get, ("COLORTERM", "WT_SESSION"))) or "256color" in term
+    return "256" if has_many else "16"
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns
+
+
+def _told_columns() -> int:
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isascii() and told.isdecimal() and int(told) else _USUAL_WIDTH
 
 
 def settle_streams() -> None:

@@ -31,7 +31,6 @@ class Submission:
     asking: Asking
     running: Running
     form: str
-    requests: int
     folder: str = field(default_factory=os.getcwd)
 
     @classmethod
@@ -44,7 +43,6 @@ class Submission:
             asking=Asking(**asking | {"sections": tuple(asking["sections"])}),
             running=Running(**told["running"]),
             form=told["form"],
-            requests=told["requests"],
             folder=told["folder"],
         )
 
@@ -53,8 +51,11 @@ class Submission:
         return asdict(replace(self, running=replace(self.running, retry_failed=False)))
 
     def summarizer(self) -> Summarizer[Record]:
-        """Who asks, where the key is there; else an InputError."""
+        """Who asks, where it has batches and the key is there; else an InputError."""
+        from summarizer.model.batches import check_has_batches
+
         summarizer = self.asking.summarizer()
+        check_has_batches(summarizer.target)  # no key would help where it has none
         summarizer.check()
         return summarizer
 

@@ -7,6 +7,7 @@ from typing import cast
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.reading import STDIN
 from summarizer.cli.record_files import record_files, records_in
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
@@ -15,7 +16,7 @@ __all__ = ["tables"]
 
 
 @click.command(short_help="Turn records into tables, one a section.")
-@click.argument("records", nargs=-1, metavar="[FILE | DIR... | -]")
+@click.argument("records", nargs=-1, metavar="[FILE | DIR... | -]", shell_complete=completing.files)
 @click.option(
     "--tables",
     "form",
@@ -23,7 +24,13 @@ __all__ = ["tables"]
     default="csv",
     help="What the tables are written as; csv unless given.",
 )
-@click.option("--out", metavar="DIR", required=True, help="The folder that the tables go to.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    shell_complete=completing.folders,
+    required=True,
+    help="The folder that the tables go to.",
+)
 @click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
 def tables(records: Sequence[str], form: str, out: str, model: str | None) -> int:
     """Turn finished records (.json, .jsonl, a folder of them, or stdin) into tables: articles,

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from summarizer.cli import completing
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import (
     NO_LIMIT,
@@ -25,8 +26,8 @@ __all__ = ["verify"]
 
 
 @click.command(short_help="Check a record against its article.")
-@click.argument("record")
-@click.argument("article")
+@click.argument("record", shell_complete=completing.files)
+@click.argument("article", shell_complete=completing.files)
 @click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
 @bundle(Reading, encoding_option, from_option, allow_private_option)
 def verify(record: str, article: str, model: str | None, reading: Reading) -> int:

@@ -13,7 +13,8 @@ from summarizer.scan.mentions import NameMention, Scan
 __all__ = ["Candidate", "candidates"]
 
 _LETTERS = {
-    "figures": "F", "reporting": "R", "meetings": "M", "asks": "A", "names": "N", "sentences": "S"
+    "figures": "F", "reporting": "R", "meetings": "M", "asks": "A", "names": "N", "sentences": "S",
+    "spans": "C",
 }  # fmt: skip
 
 
@@ -45,6 +46,8 @@ def _mentions(section: Section, scan: Scan) -> Iterable[Mention]:
         return _bearers(scan.names)
     if section.about == "sentences":
         return (s for s in scan.sentences if _has_cue(s, section.item.cues))
+    if section.about == "spans":
+        return (mention for mention in scan.own if mention.section == section.name)
     found: tuple[Mention, ...] = getattr(scan, section.about)
     return found
 

@@ -10,12 +10,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field as Limits
 from pydantic import ValidationError, create_model
 
-from summarizer.draft.claims import Claim, Claims, Wire, misfit, wire_schema
+from summarizer.draft.claims import Claim, Claims, Wire, misfit, one_of, wire_schema
 from summarizer.draft.sections import Field, Section
 from summarizer.draft.windows import WHOLE, Window
 from summarizer.ground import Refusal
@@ -118,7 +118,7 @@ def _item(section: Section) -> type[Wire]:
 def _cited_type(field: Field) -> Any:
     one: Any = str
     if field.type == "label":
-        one = Literal[field.labels]
+        one = one_of(field.labels)
     elif field.type == "party":
         one = _Party
     elif field.type == "chain":

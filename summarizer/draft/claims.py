@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -13,7 +13,7 @@ from summarizer.draft.sections import Section
 from summarizer.draft.windows import Window
 from summarizer.ground import Refusal
 
-__all__ = ["Claim", "Claims", "Shape", "Wire", "misfit", "wire_schema"]
+__all__ = ["Claim", "Claims", "Shape", "Wire", "misfit", "one_of", "wire_schema"]
 
 
 class Wire(BaseModel):
@@ -86,6 +86,15 @@ class Shape(Protocol):
     def read(self, reply: Mapping[str, Any]) -> Claims:
         """The claims of a parsed reply; what does not fit the form is refused, never raised."""
         ...
+
+
+def one_of(options: tuple[str, ...]) -> Any:
+    """The type of a value that is one of these, told in this order.
+
+    To ``typing``, Literals of the same values are equal whatever their order, and its caches give
+    back the one that came first in the process; so the order goes with it.
+    """
+    return Annotated[Literal[options], options]
 
 
 def wire_schema(model: type[BaseModel]) -> dict[str, Any]:

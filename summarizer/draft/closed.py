@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field as Limits
 from pydantic import ValidationError, create_model
 
 from summarizer.draft.candidates import Candidate, candidates
 from summarizer.draft.choices import choices
-from summarizer.draft.claims import Claim, Claims, Wire, misfit, wire_schema
+from summarizer.draft.claims import Claim, Claims, Wire, misfit, one_of, wire_schema
 from summarizer.draft.known import Known, known
 from summarizer.draft.sections import Field, Section
 from summarizer.draft.windows import WHOLE, Window
@@ -212,7 +212,7 @@ def _only(field: Field, options: tuple[str, ...] | None) -> Any:
 
 
 def _closed_type(field: Field, options: tuple[str, ...] | None) -> Any:
-    one: Any = str if options is None else Literal[options]
+    one: Any = str if options is None else one_of(options)
     if field.many:
         most = _MOST_OF_A_LIST if options is None else min(len(options), _MOST_OF_A_LIST)
         return Annotated[list[one], Limits(max_length=most)]

@@ -274,7 +274,25 @@ class _Desk:
         reports = (r for r in self.ground.scan.reporting if r.sentence in self.claim.sentences)
         return next(reports, None)
 
+    def _own_span(self, field: Field) -> Any:
+        """The words that a scanner of the user's own found: the candidate, or the one cited."""
+        if self.claim.candidate is not None:
+            return self.claim.candidate.mention.text
+        cited = [
+            own.text
+            for own in self.ground.scan.own
+            if own.section == self.section.name
+            and any(near.start <= own.start and own.end <= near.end for near in self.near)
+        ]
+        if len(cited) == 1:
+            return cited[0]
+        held = f"the sentences cited hold {len(cited)} candidates, not one"
+        refused = self._refuse(field.name, None, held, goes_back=not cited)
+        return None if field.optional else refused
+
     def _scanned(self, field: Field) -> Any:
+        if self.section.about == "spans" and not field.many:
+            return self._own_span(field)
         report = self._report()
         match field.name:
             case "cue":

@@ -105,6 +105,7 @@ def _section(record: type[Record], name: str, info: FieldInfo) -> Section:
         )
     if item.about not in _ABOUT:
         raise SchemaError(f"{item.__name__}.about is {item.about!r}; choose from {_ABOUT}")
+    _check_scanner(item)
     fields = tuple(_fields(item))
     if not any(not field.scanned for field in fields):
         raise SchemaError(f"{where}: {item.__name__} has no field for the model to fill")
@@ -118,6 +119,22 @@ def _section(record: type[Record], name: str, info: FieldInfo) -> Section:
     most = next((mark.max_length for mark in info.metadata if isinstance(mark, MaxLen)), None)
     most = most if many else 1
     return Section(name, item, single=not many, most=most, fields=fields)
+
+
+def _check_scanner(item: type[Evidenced]) -> None:
+    """A scanner of the item's own and what it is about say the same."""
+    own = getattr(item.find_spans, "__func__", item.find_spans)
+    brings_one = own is not Evidenced.find_spans.__func__  # type: ignore[attr-defined]
+    if brings_one and item.about != "spans":
+        raise SchemaError(
+            f"{item.__name__}.find_spans is not used: {item.__name__} is about {item.about!r}."
+            ' Write about: ClassVar = "spans"'
+        )
+    if item.about == "spans" and not brings_one:
+        raise SchemaError(
+            f"{item.__name__} is about 'spans' and does not find any: give it a class method"
+            " find_spans(cls, text) that yields (start, end) for each candidate"
+        )
 
 
 def _check_names(item: type[Evidenced], names: set[str]) -> None:

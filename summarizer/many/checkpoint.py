@@ -12,7 +12,6 @@ same dataset may come in other blocks, in another order, or longer than before.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,9 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
-from summarizer.files import write_whole
+from summarizer.files import write_entry
 from summarizer.many.configuration import Configuration
-from summarizer.many.outcomes import KEY_BYTES, Outcome
+from summarizer.many.entries import FINGERPRINT_BYTES, fingerprint
+from summarizer.many.outcomes import Outcome
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,7 +115,7 @@ class Checkpoint:
         rows = sorted(finished.items())
         table = pa.table(
             {
-                "key": pa.array([key for key, _ in rows], pa.binary(KEY_BYTES)),
+                "key": pa.array([key for key, _ in rows], pa.binary(FINGERPRINT_BYTES)),
                 "sha256": pa.array([one.sha256 for _, one in rows], pa.string()),
                 "record": pa.array([one.record for _, one in rows], pa.string()),
             }
@@ -126,8 +126,7 @@ class Checkpoint:
 
     def file_of(self, partition: Collection[bytes]) -> str:
         """The file that this partition is kept in."""
-        digest = hashlib.blake2b(b"".join(sorted(partition)), digest_size=16)
-        return f"{digest.hexdigest()}{_END}"
+        return f"{fingerprint(b''.join(sorted(partition))).hex()}{_END}"
 
     # The folder --------------------------------------------------------------------------
 
@@ -167,7 +166,8 @@ class Checkpoint:
         path = f"{folder}/{file}"
         try:
             if isinstance(system, pafs.LocalFileSystem):
-                write_whole(Path(path), content)
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                write_entry(Path(path), content)
                 return
             # An object is there once its stream is closed; a name elsewhere may hold the
             # beginning of a file, which is then read as none.

@@ -8,17 +8,22 @@ import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer.api import Summarizer
 from summarizer.errors import InputError, SummariserError
 from summarizer.files import whole_file
-from summarizer.many.outcomes import table_of
+from summarizer.many.arrow import arrow_schema
+from summarizer.many.outcomes import PLACE
+from summarizer.many.parquet import write_records
 from summarizer.many.ray import Columns, Workers, engine, summarise_dataset
+from summarizer.many.ray_voice import LEVEL, errors_alone, silent_start
 
 if TYPE_CHECKING:
     import pyarrow as pa
     import ray.data
+
+    from summarizer.schemas import Record
 
 __all__ = ["Tally", "Unfinished", "run_on_ray"]
 
@@ -31,7 +36,10 @@ _RAISED = re.compile(r"^summarizer\.errors\.InputError: (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Unfinished:
-    """An article without its whole record: its id, or its digest, or nothing; and why."""
+    """An article without its whole record, and why.
+
+    ``name`` is its place in a file; of a dataset or rows its id, its digest, or nothing.
+    """
 
     name: str | None
     code: str
@@ -75,21 +83,25 @@ def run_on_ray(
 ) -> Tally:
     """Make the records of all articles on the Ray at an address, and say what came of them.
 
-    articles     a dataset, rows, or what Ray reads: JSON lines (``.jsonl``), else Parquet
-    out          ``.jsonl``: a file of records, a line each. ``.parquet``: a file of rows as
-                 ``summarise_dataset`` gives them. Else a folder or a URI of one, which Ray
-                 fills with Parquet of such rows
+    articles     a dataset, rows, or a file, a folder or a URI of one: JSON lines (``.jsonl``),
+                 else Parquet
+    out          ``.jsonl`` or ``.parquet``: the file of records that a run without Ray makes.
+                 Else a folder or a URI of one, which Ray fills with Parquet of rows as
+                 ``summarise_dataset`` gives them
     address      of a cluster that runs; "local" starts one on this machine for this run. A Ray
                  that this process has joined already is used as it is
-    on_progress  is called with the counts so far
 
-    Rows keep the order of the articles. ``OUT.checkpoint`` beside the output keeps what is
-    finished: the same call goes on where a run was stopped, and asks again about what failed.
-    It, and a folder, must be where all workers reach them. A file is written whole, at the end.
+    ``on_progress`` is called with the counts so far. Records keep the order of the articles, and
+    those of files say where in them their articles stand. ``OUT.checkpoint`` beside the output
+    keeps what is finished: the same call goes on where a run was stopped, and asks again about
+    what failed. It, and a folder, must be where all workers reach them. A file is written whole,
+    at the end.
+
     Raises InputError where Ray, the articles, the output or the checkpoint cannot be used.
     """
-    columns = columns or Columns()
-    checkpoint = f"{str(out).rstrip('/')}.checkpoint"
+    columns, out = columns or Columns(), str(out)
+    to_file = _writer_of(out, summarizer.brief.record)
+    checkpoint = f"{out.rstrip('/')}.checkpoint"
     with _joined(address), _plainly():
         rows = summarise_dataset(
             _dataset(articles, columns),
@@ -99,12 +111,37 @@ def run_on_ray(
             checkpoint=checkpoint,
         )
         rows.context.execution_options.preserve_order = True
-        tally = Tally()
-        for table in _written(rows, str(out), columns):
-            tally.count(table, columns.id or "sha256")
-            if on_progress is not None:
-                on_progress(tally)
-    return tally
+        counting = _Counting(columns.id or "sha256", on_progress)
+        if to_file is not None:
+            to_file(counting.lines(_tables(rows)))
+        else:
+            counting.count(_folder(rows, out))
+    return counting.tally
+
+
+class _Counting:
+    """What came of a run, as its rows pass by."""
+
+    def __init__(self, name: str, on_progress: Callable[[Tally], None] | None) -> None:
+        self.tally = Tally()
+        self._name = name
+        self._on_progress = on_progress
+
+    def count(self, tables: Iterable[pa.Table]) -> None:
+        for table in tables:
+            self._count(table)
+
+    def lines(self, tables: Iterable[pa.Table]) -> Iterator[bytes]:
+        """The records of the tables, a line of JSON each."""
+        for table in tables:
+            self._count(table)
+            records = table["record"].to_pylist()
+            yield from (f"{record}\n".encode() for record in records if record is not None)
+
+    def _count(self, table: pa.Table) -> None:
+        self.tally.count(table, PLACE if PLACE in table.column_names else self._name)
+        if self._on_progress is not None:
+            self._on_progress(self.tally)
 
 
 # Ray -----------------------------------------------------------------------------------------
@@ -119,7 +156,8 @@ def _joined(address: str) -> Iterator[None]:
     own: dict[str, Any] = {"include_dashboard": False} if address == LOCAL else {}
     try:
         _knock(address)
-        ray.init(address=address, log_to_driver=False, logging_level="ERROR", **own)
+        with silent_start():
+            ray.init(address=address, log_to_driver=False, logging_level=LEVEL, **own)
     except (OSError, ValueError, RuntimeError) as error:
         raise InputError(
             f"No Ray answers at {address}: {error}. Give the address of a cluster that runs"
@@ -128,7 +166,8 @@ def _joined(address: str) -> Iterator[None]:
         ) from None
     try:
         ray.data.DataContext.get_current().enable_progress_bars = False
-        yield
+        with errors_alone():
+            yield
     finally:
         ray.shutdown()
 
@@ -163,76 +202,73 @@ def _dataset(
         return articles
     if not isinstance(articles, str | Path):
         return ray.data.from_items([dict(row) for row in articles])
-    named = str(articles)
-    read = ray.data.read_json if named.endswith(_LINES) else ray.data.read_parquet
-    try:
-        found = read(named)
-        there = found.schema().names
-    except Exception as error:
-        raise InputError(
-            f"Ray cannot read {named}: {str(error).splitlines()[0]}", code="unreadable"
-        ) from None
-    missing = [name for name in (columns.text, columns.id) if name not in (*there, None)]
-    if missing:
-        raise InputError(
-            f"{named} has no column {missing[0]!r}; it has {', '.join(there)}.", code="no_text"
-        )
-    return found
+    from summarizer.many.ray_files import articles_at
+
+    return articles_at(str(articles), columns)
 
 
 # The output ----------------------------------------------------------------------------------
 
 
-def _written(rows: ray.data.Dataset, out: str, columns: Columns) -> Iterator[pa.Table]:
-    """The rows as they are written; the output is there when all were taken."""
-    if "://" not in out and out.endswith(_LINES):
-        return _lines(_tables(rows), Path(out))
-    if "://" not in out and out.endswith(".parquet") and not Path(out).is_dir():
-        return _parquet(_tables(rows), Path(out), columns)
-    return _folder(rows, out)
+def _writer_of(out: str, record: type[Record]) -> Callable[[Iterable[bytes]], None] | None:
+    """What writes these records into a file, whole; None where Ray fills a folder with rows."""
+    if "://" in out or Path(out).is_dir():
+        return None
+    _check_has_no_journal(out)
+    path, end = Path(out), Path(out).suffix.lower()
+    if end in _LINES:
+        return lambda lines: _write_lines(path, lines)
+    if end == ".parquet":
+        arrow_schema(record)  # before anything is asked and paid for
+        return lambda lines: _write_parquet(path, record, lines)
+    return None
+
+
+def _check_has_no_journal(out: str) -> None:
+    path = Path(out)
+    journal = path.with_name(f"{path.name}.journal")
+    if journal.exists():
+        raise InputError(
+            f"{out} belongs to a run without Ray, or to batches: {journal.name} says what is in"
+            " it. Give another --out.",
+            code="output_exists",
+        )
+
+
+def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    with _told_of(path), whole_file(path) as file:
+        file.writelines(lines)
+
+
+def _write_parquet(path: Path, record: type[Record], lines: Iterable[bytes]) -> None:
+    with _told_of(path):
+        write_records(path, record, lines)
+
+
+@contextlib.contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, engine().exceptions.RayError):
+            raise  # the rows could not be had: an error that a worker raised is of its kind too
+        raise InputError(
+            f"{path} cannot be written: {error.strerror or error}.", code="unwritable"
+        ) from None
 
 
 def _tables(rows: ray.data.Dataset) -> Iterator[pa.Table]:
     return iter(rows.iter_batches(batch_size=None, batch_format="pyarrow"))
 
 
-def _lines(tables: Iterable[pa.Table], path: Path) -> Iterator[pa.Table]:
-    with _whole(path) as file:
-        for table in tables:
-            records = (value.as_py() for value in table["record"])
-            file.writelines(f"{record}\n".encode() for record in records if record is not None)
-            yield table
-
-
-def _parquet(tables: Iterable[pa.Table], path: Path, columns: Columns) -> Iterator[pa.Table]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    with _whole(path) as file, contextlib.ExitStack() as ends:
-        writer = None
-        for table in tables:
-            if writer is None:
-                writer = ends.enter_context(pq.ParquetWriter(file, table.schema))
-            writer.write_table(table)
-            yield table
-        if writer is None:
-            pq.write_table(table_of(pa.table({}), columns, []), file)
-
-
 def _folder(rows: ray.data.Dataset, out: str) -> Iterator[pa.Table]:
     from ray.data import SaveMode
 
-    rows.write_parquet(out, mode=SaveMode.OVERWRITE)
+    rows.map_batches(_without_places, batch_format="pyarrow").write_parquet(
+        out, mode=SaveMode.OVERWRITE
+    )
     return _tables(engine().data.read_parquet(out))
 
 
-@contextlib.contextmanager
-def _whole(path: Path) -> Iterator[IO[bytes]]:
-    """A file that is there at the end of the block, or as it was."""
-    try:
-        with whole_file(path) as file:
-            yield file
-    except OSError as error:
-        raise InputError(
-            f"{path} cannot be written: {error.strerror or error}.", code="unwritable"
-        ) from None
+def _without_places(table: pa.Table) -> pa.Table:
+    return table.drop_columns([name for name in (PLACE,) if name in table.column_names])

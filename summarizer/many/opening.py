@@ -9,16 +9,17 @@ import contextlib
 import itertools
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.files import keep_names, private_folder
 from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
 
-__all__ = ["Opened", "check_is_there", "opened", "reopened"]
+__all__ = ["Opened", "check_is_there", "held", "opened", "reopened"]
 
 _LOCK = "lock"
 
@@ -38,6 +39,7 @@ def opened(place: Place, configuration: Configuration) -> Iterator[Opened]:
     Raises InputError where another process has it, where the output is somebody else's, or
     where a folder holds the records of another configuration.
     """
+    _refuse_what_is_not_ours(place)
     with _locked(place):
         aside = _moved_aside(place, configuration)
         store = _own(place, configuration)
@@ -54,14 +56,20 @@ def reopened(place: Place, configuration: Configuration) -> Iterator[Store]:
     Raises InputError where there is none, where another process has it, or where the run began
     with another: what it has is left alone.
     """
+    with held(place) as store:
+        _check_is_of(store, configuration, place)
+        yield store
+
+
+@contextlib.contextmanager
+def held(place: Place) -> Iterator[Store]:
+    """The journal of a run, whatever it began with, while the block lasts.
+
+    Raises InputError where there is none, or where another process has it.
+    """
     check_is_there(place)
-    with _locked(place):
-        store = Store(place.tables)
-        try:
-            _check_is_of(store, configuration, place)
-            yield store
-        finally:
-            store.close()
+    with _locked(place), contextlib.closing(Store(place.tables)) as store:
+        yield store
 
 
 def check_is_there(place: Place) -> None:
@@ -90,10 +98,11 @@ def _check_is_of(store: Store, configuration: Configuration, place: Place) -> No
 def _locked(place: Place) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    if not place.out.parent.is_dir():
+    if not os.path.isdir(place.out.parent):
         raise InputError(f"There is no folder {place.out.parent} to write into.", code="no_folder")
     try:
-        place.journal.mkdir(mode=0o700, exist_ok=True)
+        private_folder(place.journal)
+        keep_names(place.journal.parent)
         lock = FileLock(place.journal / _LOCK, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout:
@@ -112,10 +121,24 @@ def _locked(place: Place) -> Iterator[None]:
         lock.release()
 
 
+def _refuse_what_is_not_ours(place: Place) -> None:
+    """An InputError, before anything is made, where the output is somebody else's."""
+    if not os.path.exists(place.tables):
+        _check_is_free(place)
+
+
+def _check_is_free(place: Place) -> None:
+    """An InputError where records stand of which no journal tells: they would be cut off."""
+    if place.form != "folder" and (os.path.exists(place.out) or os.path.exists(place.lines)):
+        raise InputError(
+            f"{place.out} exists, and no journal says how it was made. Give another --out, or"
+            " move it away.",
+            code="output_exists",
+        )
+
+
 def _own(place: Place, configuration: Configuration) -> Store:
     """The store, bound to the configuration."""
-    if not place.tables.exists():
-        _check_is_free(place)
     store = Store(place.tables)
     if store.told("configuration") is not None:
         return store
@@ -128,16 +151,6 @@ def _own(place: Place, configuration: Configuration) -> Store:
         store.close()
         raise
     return store
-
-
-def _check_is_free(place: Place) -> None:
-    """An InputError where records stand of which no journal tells: they would be cut off."""
-    if place.form != "folder" and (place.out.exists() or place.lines.exists()):
-        raise InputError(
-            f"{place.out} exists, and no journal says how it was made. Give another --out, or"
-            " move it away.",
-            code="output_exists",
-        )
 
 
 def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
@@ -159,14 +172,22 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
             code="other_configuration",
         )
     aside = next(_free(place))
-    aside.journal.mkdir(mode=0o700, exist_ok=True)
-    # The tables last: until they are gone, the next run moves on what is left.
+    private_folder(aside.journal)
     moves = [(place.out, aside.out), (place.failures, aside.failures)]
     moves += [(file, aside.journal / file.name) for file in _without_tables(place)]
-    for old, new in [*moves, (place.tables, aside.tables)]:
+    _move(moves)
+    # The tables last: until they are gone, the next run moves on what is left.
+    _move([(place.tables, aside.tables)])
+    return aside.out
+
+
+def _move(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Move what is there, and have it on the disk that it was."""
+    for old, new in moves:
         if old.exists():
             os.replace(old, new)
-    return aside.out
+    for folder in {folder for old, new in moves for folder in (old.parent, new.parent)}:
+        keep_names(folder)
 
 
 def _without_tables(place: Place) -> list[Path]:

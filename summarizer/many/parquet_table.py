@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from summarizer.errors import InputError
 from summarizer.many.arrow import loaded_pyarrow
 
-__all__ = ["ParquetTable", "Row"]
+__all__ = ["ParquetTable", "Row", "rows_of"]
 
 _READ_ROWS = 256  # into memory at once, at the most: enough that reading is quick
 _READ_BYTES = 2 * 1024 * 1024  # in memory at once, about: long articles are fewer at a time
@@ -162,6 +162,13 @@ class ParquetTable:
 def _rows_at_once(group: Any) -> int:
     row: int = group.total_byte_size // max(group.num_rows, 1)
     return min(max(_READ_BYTES // max(row, 1), 1), _READ_ROWS)
+
+
+def rows_of(batch: Any) -> Iterator[Mapping[str, Any]]:
+    """The rows of an Arrow batch as Python has them; see ``Row``."""
+    names = batch.schema.names
+    columns = [_as_python(loaded_pyarrow(), column) for column in batch.columns]
+    return (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def _as_python(pa: Any, column: Any) -> list[Any]:

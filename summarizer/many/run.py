@@ -9,9 +9,11 @@ from typing import Any
 from summarizer.api import Summarizer
 from summarizer.blocking import result_of
 from summarizer.errors import SummariserError
+from summarizer.many.batch.outstanding import check_nothing_is_out
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
 from summarizer.many.opening import opened
 from summarizer.many.outputs import Output
@@ -39,6 +41,7 @@ class Report:
     failures: Path | None
 
 
+@seldom_collected()
 def summarise_many(
     summarizer: Summarizer[Any],
     source: Source,
@@ -51,7 +54,8 @@ def summarise_many(
 
     ``traffic`` holds the run to rates and to a budget.
 
-    Raises InputError where source, output or journal cannot be used, and the error that ended
+    Raises InputError where source, output or journal cannot be used or batches of the journal
+    are out, and the error that ended
     the run early where every article would have met it (no key, nobody answers, budget spent). What
     was finished by then is written, and no answer that was had is asked for again.
     """
@@ -61,6 +65,7 @@ def summarise_many(
     disorder = terms.retry_failed or not terms.in_order
     configuration = configuration_of(summarizer).also(source.read_as)
     with opened(place, configuration) as own:
+        check_nothing_is_out(own.store, place)
         with take_up(place, own.store, record, disorder=disorder) as output:
             try:
                 result_of(work.over(own.store, output))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from summarizer.errors import InputError
+from summarizer.files import private_file
 from summarizer.model.answer import Answer
 from summarizer.model.usage import Tokens
 
@@ -65,6 +66,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._path = path
         with _explained(path):
+            private_file(path)  # what SQLite puts beside it has the same permissions
             self._writer = _connection(path)
             self._writer.execute("PRAGMA journal_mode = WAL")
             self._writer.execute("PRAGMA synchronous = FULL")
@@ -189,6 +191,11 @@ class Store:
         """How many articles there are of each state."""
         return dict(self._rows((str, int), "SELECT state, count(*) FROM articles GROUP BY state"))
 
+    def unfinished(self) -> Iterator[str]:
+        """The names of all articles that are not done."""
+        rows = self._rows((str,), "SELECT name FROM articles WHERE state <> 'done'")
+        yield from (name for (name,) in rows)
+
     def failures(self) -> Iterator[tuple[str, str, str, str]]:
         """Name, state, code and reason of what failed in whole or in part, in order."""
         yield from self._rows(
@@ -276,18 +283,20 @@ def _connection(path: Path) -> sqlite3.Connection:
 def _explained(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise _unusable(path, error) from None
     except UnicodeDecodeError:  # of what SQLite would say, with a damaged name in it
         raise _damaged(path, "a name in it is no text") from None
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> InputError:
+def _unusable(path: Path, error: sqlite3.Error | OSError) -> InputError:
     """Why a journal or an output cannot be used, and that what it holds is safe."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_ITS_FAULT:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, sqlite3.Error) and code not in _NOT_ITS_FAULT:
         return _damaged(path, str(error))
+    why = (error.strerror if isinstance(error, OSError) else None) or error
     return InputError(
-        f"{path} cannot be used: {error}. What was finished is kept: the same command goes on"
+        f"{path} cannot be used: {why}. What was finished is kept: the same command goes on"
         " from there.",
         code="unwritable",
     )

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from summarizer.errors import InputError, SummariserError
+from summarizer.files import private
 from summarizer.model.answer import read_object
 from summarizer.model.client import left_out, open_client
 from summarizer.model.contact import Contact
@@ -64,7 +65,8 @@ def check_has_batches(target: Target) -> None:
         raise InputError(
             f"{name} is addressed by its deployment, and batches are not. Give"
             " --base-url https://NAME.openai.azure.com/openai/v1 with --model"
-            f" {target.model}, and the key in SUMMARIZER_API_KEY.",
+            f" {target.model} (a deployment of the type Global Batch or Data Zone Batch), and the"
+            " key in SUMMARIZER_API_KEY.",
             code="no_batches",
         )
 
@@ -142,6 +144,32 @@ class Batches:
             return job_in(await self._asked(f"/batches/{_part(batch)}"), self._contact)
 
         return await self._trying(attempt)
+
+    async def find(self, file: Uploaded) -> Job | None:
+        """The batch that was made of this file, if there is one."""
+        return await self._trying(lambda: self._batch_of(file))
+
+    async def cancel(self, batch: str) -> Job:
+        """The batch, called back; as it is where it is at its end already.
+
+        What it has answered is kept by the endpoint, and the rest is not asked.
+        """
+        path = f"/batches/{_part(batch)}"
+
+        async def attempt() -> Job:
+            job = job_in(await self._asked(path), self._contact)
+            if job.is_ending:
+                return job
+            return job_in(await self._asked(f"{path}/cancel", {}), self._contact)
+
+        try:
+            return await self._trying(attempt)
+        except SummariserError:
+            # It may have come to its end between the two, or the reply was lost.
+            job = await self.look(batch)
+            if job.is_ending:
+                return job
+            raise
 
     async def download(self, file: str, path: Path) -> None:
         """Write a file of results to this path. Raises RefusedError where it is gone."""
@@ -252,7 +280,7 @@ class Batches:
 async def _write(parts: AsyncIterator[bytes], path: Path) -> None:
     """What arrives, on the disk; the HTTP library's errors are none of the system's."""
     try:
-        with open(path, "wb") as target:
+        with open(path, "wb", opener=private) as target:
             async for part in parts:
                 target.write(part)
     except OSError as error:

@@ -13,13 +13,14 @@ from summarizer.errors import InputError
 from summarizer.model.answer import charset_of
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
+from summarizer.model.log_filter import keep_out_of_logs
 from summarizer.read.unpacking import TooLargeError, UnknownPackingError, Unpacking
 
 if TYPE_CHECKING:
     import httpx2
     from openai import AsyncOpenAI
 
-__all__ = ["left_out", "open_client"]
+__all__ = ["certificates", "left_out", "open_client"]
 
 _MAX_BYTES = 8 * 2**20
 _MOST_OF_AN_ERROR = 2**16
@@ -41,6 +42,7 @@ def open_client(contact: Contact, most_bytes: int = _MAX_BYTES) -> AsyncOpenAI:
         raise ValueError(f"{target.name} has no address yet: start its runtime, then target.at()")
     _quiet()
     http = _http_client(contact, most_bytes)
+    keep_out_of_logs(contact.redactor)
     return AsyncOpenAI(
         base_url=target.base_url,
         api_key=target.api_key or _PLACEHOLDER,
@@ -59,27 +61,28 @@ def _http_client(contact: Contact, most_bytes: int) -> httpx2.AsyncClient:
     from openai import DefaultAsyncHttpxClient
 
     settings, away = contact.settings, contact.target.leaves_machine
-    certificates = _certificates(contact)
+    trusted = certificates(contact)
     try:
         return DefaultAsyncHttpxClient(
             follow_redirects=False,
             timeout=httpx2.Timeout(contact.seconds, connect=settings.connect_timeout),
             proxy=settings.proxy if away else None,
             trust_env=away,
-            verify=certificates,
+            verify=trusted,
             event_hooks={"response": [partial(_bound, most_bytes)]},
         )
     except (ImportError, ValueError, httpx2.InvalidURL) as error:
         # What is wrong with an address may quote it, password and all.
         why = str(error) if isinstance(error, ImportError) else "its address is not one"
-        raise InputError(
-            f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: "
-            f"{why}.",
-            code="bad_proxy",
-        ) from None
+    # Outside of the block: its frames, which hold the address, are no context of this error.
+    raise InputError(
+        f"The proxy in Settings(proxy=...), or in HTTPS_PROXY and its kind, cannot be used: {why}.",
+        code="bad_proxy",
+    )
 
 
-def _certificates(contact: Contact) -> ssl.SSLContext | bool:
+def certificates(contact: Contact) -> ssl.SSLContext | bool:
+    """What the endpoint's certificate is checked against; False where it is not."""
     path = contact.settings.ca_file
     if not contact.settings.verify:
         return False

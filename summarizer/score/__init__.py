@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.score.gold import GoldArticle, gold_beside, read_gold
+from summarizer.score.gold import GoldArticle
+from summarizer.score.reading import gold_beside, read_gold
 from summarizer.score.scoring import Miss, Score, SectionScore, Share, add_up, score_of
 
 __all__ = [

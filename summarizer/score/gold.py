@@ -1,4 +1,4 @@
-"""What a careful reader finds in one article: a gold record, read from its file.
+"""What a careful reader finds in one article: a gold record.
 
 The format is described in ``docs/gold.md``.
 """
@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from decimal import Decimal
-from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from summarizer.article import Article
-from summarizer.errors import InputError
+from summarizer.schemas import ArticleRecord, Record
 
 __all__ = [
     "Forms",
+    "Gold",
+    "GoldAmount",
     "GoldArticle",
     "GoldAsk",
     "GoldAttribution",
@@ -28,15 +28,11 @@ __all__ = [
     "GoldMeeting",
     "GoldRecord",
     "Spans",
-    "gold_beside",
-    "read_gold",
 ]
 
 Words = Annotated[str, Field(pattern=r"\S")]
 Forms = Annotated[tuple[Words, ...], Field(min_length=1)]  # of one name, any of them right
 Spans = tuple[tuple[int, int], ...]
-
-_SUFFIX = ".gold.json"
 
 
 class _Frozen(BaseModel):
@@ -101,8 +97,33 @@ class GoldAttribution(GoldItem):
     chain: Annotated[tuple[Forms, ...], Field(min_length=1)]
 
 
-class GoldRecord(_Frozen):
-    """All that is found in one article."""
+class GoldAmount(_Frozen):
+    """A figure in a field of a user's own: the unit counts where it is given."""
+
+    value: Decimal
+    value_high: Decimal | None = None
+    unit: str | None = None
+
+
+class Gold(_Frozen):
+    """All that is found in one article; each section is a field with the items of it."""
+
+    published: dt.date | None = None
+
+    def items(self, section: str) -> tuple[GoldItem, ...]:
+        """The items of a section."""
+        found: tuple[GoldItem, ...] = getattr(self, section)
+        return found
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that it has; one that was left out is not scored."""
+        told = self.model_fields_set - {"published"}
+        return tuple(name for name in type(self).model_fields if name in told)
+
+
+class GoldRecord(Gold):
+    """All that the default record should find in one article."""
 
     published: dt.date
     meetings: tuple[GoldMeeting, ...]
@@ -112,95 +133,17 @@ class GoldRecord(_Frozen):
 
 
 class GoldArticle(_Frozen):
-    """An article with its gold record, under the name of its files."""
+    """An article with its gold record, under the name of its files, for records of a schema."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     name: str
     article: Article
-    gold: GoldRecord
+    gold: Gold
+    schema_: type[Record] = ArticleRecord
 
     @property
     def digest(self) -> str:
         """SHA-256 over the name, the text and the gold record."""
         parts = (self.name, self.article.text, self.gold.model_dump_json())
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def read_gold(folder: Path) -> tuple[GoldArticle, ...]:
-    """The articles of a folder, NAME.txt beside NAME.gold.json, in the order of their names.
-
-    Raises InputError that says which file is missing or what is wrong in it.
-    """
-    if not folder.is_dir():
-        raise InputError(f"There is no folder {folder} with gold records.", code="no_folder")
-    paths = sorted(folder.glob(f"*{_SUFFIX}"))
-    if not paths:
-        raise InputError(
-            f"{folder} holds no gold record: an article is NAME.txt, and beside it stands"
-            f" NAME{_SUFFIX}.",
-            code="no_gold",
-        )
-    return tuple(map(_read, paths))
-
-
-def gold_beside(article: Path) -> GoldArticle | None:
-    """The article with the gold record that stands beside it, None where there is none.
-
-    Raises InputError that says what is wrong in it.
-    """
-    path = article.with_name(article.name.removesuffix(".txt") + _SUFFIX)
-    return _read(path) if article.suffix == ".txt" and path.is_file() else None
-
-
-def _read(path: Path) -> GoldArticle:
-    name = path.name.removesuffix(_SUFFIX)
-    beside = path.with_name(f"{name}.txt")
-    try:
-        gold = GoldRecord.model_validate(json.loads(path.read_text("utf-8-sig")))
-    except ValidationError as error:
-        raise _bad(path, _first_of(error)) from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise _bad(path, str(error)) from None
-    if not beside.is_file():
-        raise InputError(f"{path} has no article beside it: {beside} is missing.", code="no_file")
-    try:
-        data = beside.read_bytes()
-    except OSError as error:
-        raise InputError(f"{beside} cannot be read: {error.strerror}.", code="unreadable") from None
-    article = Article.from_bytes(
-        data, name=str(beside), published=gold.published, source=beside.name
-    )
-    for place, words in _evidence(gold):
-        count = article.text.count(words)
-        if count != 1:
-            raise _bad(path, f"{place}: {words!r} stands {count} times in the article, not once")
-        start = article.text.index(words)
-        if not any(s.start <= start and start + len(words) <= s.end for s in article.sentences):
-            raise _bad(path, f"{place}: {words!r} runs over the end of a sentence")
-    return GoldArticle(name=name, article=article, gold=gold)
-
-
-def _evidence(gold: GoldRecord) -> list[tuple[str, str]]:
-    sections: dict[str, tuple[GoldItem, ...]] = {
-        "meetings": gold.meetings,
-        "asks": gold.asks,
-        "figures": gold.figures,
-        "attributions": gold.attributions,
-    }
-    return [
-        (f"{name}[{number}].evidence", words)
-        for name, items in sections.items()
-        for number, item in enumerate(items)
-        for words in item.evidence
-    ]
-
-
-def _first_of(error: ValidationError) -> str:
-    first: Any = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(str(part) for part in first["loc"]) or "the file"
-    return f"{where}: {first['msg']}"
-
-
-def _bad(path: Path, why: str) -> InputError:
-    return InputError(f"{path} is no gold record: {why}.", code="bad_gold")

@@ -7,20 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.schemas import ArticleRecord
+from summarizer.schemas import Record
 from summarizer.score.gold import GoldArticle, GoldItem, Spans
 from summarizer.score.matching import matched
-from summarizer.score.sections import SECTIONS, Criteria, spans_of
+from summarizer.score.rubric import rubric_of
+from summarizer.score.sections import Criteria, spans_of
 
 __all__ = ["Miss", "Score", "SectionScore", "Share", "add_up", "score_of"]
-
-# Fields that gold does not score: how often each is filled says whether nulls bought the rest.
-_FILLED = {
-    "meetings": ("occasion", "topics", "said_by"),
-    "asks": ("response", "said_by"),
-    "figures": ("payer", "recipient", "said_by"),
-}
-_PARTIES = {"meetings": ("participants",), "asks": ("askers", "asked")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +94,17 @@ class Score:
     misses: tuple[Miss, ...]
 
 
-def score_of(article: GoldArticle, record: ArticleRecord | None) -> Score:
+def score_of(article: GoldArticle, record: Record | None) -> Score:
     """One record against the gold record of its article; no record misses all of it."""
     text = article.article.text
     misses: list[Miss] = []
     sections = {}
     spans = Share()
-    for criteria in SECTIONS:
-        items: Sequence[Any] = getattr(record, criteria.name, ())
+    scored = [
+        one for one in rubric_of(article.schema_).criteria if one.name in article.gold.sections
+    ]
+    for criteria in scored:
+        items = _items(record, criteria.name)
         sections[criteria.name] = _section(article, criteria, items, misses)
         for span in (span for item in items for span in item.evidence):
             stands = span.text and text[span.start : span.end] == span.text
@@ -119,7 +115,7 @@ def score_of(article: GoldArticle, record: ArticleRecord | None) -> Score:
         sections=sections,
         spans=spans,
         refused=len(record.audit.refused) if record is not None else 0,
-        failed=len(record.audit.failed) if record is not None else len(SECTIONS),
+        failed=len(record.audit.failed) if record is not None else len(scored),
         prompt_tokens=used.tokens.prompt if used else 0,
         completion_tokens=used.tokens.completion if used else 0,
         seconds=used.seconds if used else 0.0,
@@ -132,11 +128,12 @@ def add_up(scores: Iterable[Score]) -> Score:
     """The counts of all articles together."""
     all_scores = list(scores)
     costs = [score.cost_usd for score in all_scores]
+    names = dict.fromkeys(name for score in all_scores for name in score.sections)
     return Score(
         articles=sum(score.articles for score in all_scores),
         sections={
-            criteria.name: sum((s.sections[criteria.name] for s in all_scores), SectionScore())
-            for criteria in SECTIONS
+            name: sum((s.sections[name] for s in all_scores if name in s.sections), SectionScore())
+            for name in names
         },
         spans=sum((score.spans for score in all_scores), Share()),
         refused=sum(score.refused for score in all_scores),
@@ -152,7 +149,7 @@ def add_up(scores: Iterable[Score]) -> Score:
 def _section(
     article: GoldArticle, criteria: Criteria, items: Sequence[Any], misses: list[Miss]
 ) -> SectionScore:
-    gold = criteria.gold(article.gold)
+    gold = article.gold.items(criteria.name)
     pairs = matched(_closenesses(criteria, items, gold, article.article.text))
     details: dict[str, Share] = {}
     for predicted, wanted in pairs:
@@ -167,7 +164,7 @@ def _section(
     for number, item in enumerate(items):
         if number not in found:
             misses.append(_miss(article, criteria, "extra", None, item))
-    filled = _filled(criteria.name, items)
+    filled = _filled(criteria, items)
     return SectionScore(len(pairs), len(items), len(gold), details, filled)
 
 
@@ -192,20 +189,28 @@ def _overlap(one: Spans, other: Spans) -> float:
     return min(1.0, shared / max(1, shorter))
 
 
-def _filled(section: str, items: Sequence[Any]) -> dict[str, Share]:
+def _items(record: Record | None, section: str) -> Sequence[Any]:
+    """The items of a section, one or none where it is no list."""
+    value = getattr(record, section, None)
+    if value is None:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _filled(criteria: Criteria, items: Sequence[Any]) -> dict[str, Share]:
     found: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for name, value in _unscored(section, items):
+    for name, value in _unscored(criteria, items):
         total[name] += 1
         found[name] += bool(value)
     return {name: Share(found[name], count) for name, count in total.items()}
 
 
-def _unscored(section: str, items: Sequence[Any]) -> Iterator[tuple[str, object]]:
+def _unscored(criteria: Criteria, items: Sequence[Any]) -> Iterator[tuple[str, object]]:
     for item in items:
-        for name in _FILLED.get(section, ()):
+        for name in criteria.filled:
             yield name, getattr(item, name)
-        for list_of in _PARTIES.get(section, ()):
+        for list_of in criteria.parties:
             for party in getattr(item, list_of):
                 yield "role", party.role
                 yield "affiliation", party.affiliation
@@ -222,7 +227,7 @@ def _miss(
         article=article.name,
         section=criteria.name,
         kind=kind,
-        gold="" if gold is None else _told(gold.model_dump(mode="json")),
+        gold="" if gold is None else _told(gold.model_dump(mode="json", exclude_unset=True)),
         found="" if item is None else _told(item.model_dump(mode="json")),
     )
 
@@ -242,8 +247,8 @@ def _value(value: Any) -> str:
     match value:
         case None | []:
             return "–"
-        case {"name": name}:
-            return str(name)
+        case {"name": told} | {"value": _, "text": told} | {"value": told}:
+            return str(told)
         case {"start": start, "end": end}:
             return f"{start} to {end}"
         case list():

@@ -18,15 +18,13 @@ from summarizer.score.gold import (
     GoldAttribution,
     GoldFigure,
     GoldInterval,
-    GoldItem,
     GoldMeeting,
-    GoldRecord,
     Spans,
 )
 from summarizer.score.matching import matched
 from summarizer.score.names import agrees, is_same, shares_words
 
-__all__ = ["SECTIONS", "Criteria", "spans_of"]
+__all__ = ["SECTIONS", "Criteria", "has_word", "is_same_place", "is_same_time", "spans_of"]
 
 _CLOSE = Decimal("0.005")  # a third is 33.3 as well as 33.33
 
@@ -36,17 +34,16 @@ class Criteria:
     """How one section is scored.
 
     ``closeness`` takes an item, a gold item, and how much of the shorter one's evidence the
-    other shares (0 to 1); ``details`` takes a matched pair.
+    other shares (0 to 1); ``details`` takes a matched pair. ``filled`` are fields that gold does
+    not score: how often each is filled says whether nulls bought the rest; of ``parties`` it is
+    told how often they have a role and an affiliation.
     """
 
     name: str
     closeness: Callable[[Any, Any, float], float | None]
     details: Callable[[Any, Any], Mapping[str, bool]]
-
-    def gold(self, record: GoldRecord) -> Sequence[GoldItem]:
-        """The section's items in a gold record."""
-        items: Sequence[GoldItem] = getattr(record, self.name)
-        return items
+    filled: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
 
 
 def spans_of(evidence: Iterable[Span]) -> Spans:
@@ -60,11 +57,11 @@ def spans_of(evidence: Iterable[Span]) -> Spans:
 def _figure(item: FigureItem, gold: GoldFigure, shared: float) -> float | None:
     if not shared or not _same_figure(item, gold):
         return None
-    return 0.5 + 0.5 * _says(item.measures, gold.measures)
+    return 0.5 + 0.5 * has_word(item.measures, gold.measures)
 
 
 def _figure_details(item: FigureItem, gold: GoldFigure) -> dict[str, bool]:
-    details = {"measures": _says(item.measures, gold.measures)}
+    details = {"measures": has_word(item.measures, gold.measures)}
     if gold.value_high is not None:
         details["upper end"] = _decimal(item.value_high) == gold.value_high
     return details
@@ -98,7 +95,8 @@ def _decimal(printed: str | None) -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def _says(wording: str | None, any_of: Forms) -> bool:
+def has_word(wording: str | None, any_of: Forms) -> bool:
+    """Whether one of the gold words is in it."""
     return any(word.lower() in (wording or "").lower() for word in any_of)
 
 
@@ -116,8 +114,8 @@ def _meeting(item: Meeting, gold: GoldMeeting, shared: float) -> float | None:
 def _meeting_details(item: Meeting, gold: GoldMeeting) -> dict[str, bool]:
     return {
         "status": item.status == gold.status,
-        "interval": _interval(item.when) == _interval(gold.when),
-        "place": _same_place(item.place, gold.place),
+        "interval": is_same_time(item.when, gold.when),
+        "place": is_same_place(item.place, gold.place),
     }
 
 
@@ -132,11 +130,15 @@ def _common(names: Sequence[str], gold: Sequence[Forms]) -> int:
     return len(matched(pairs))
 
 
-def _interval(when: When | GoldInterval | None) -> tuple[str, str] | None:
-    return None if when is None else (str(when.start), str(when.end))
+def is_same_time(when: When | None, gold: GoldInterval | None) -> bool:
+    """Whether both are of the same days, or both of none."""
+    if when is None or gold is None:
+        return when is None and gold is None
+    return (when.start, when.end) == (str(gold.start), str(gold.end))
 
 
-def _same_place(place: str | None, gold: str | None) -> bool:
+def is_same_place(place: str | None, gold: str | None) -> bool:
+    """Whether one has half the words of the other, or neither is there."""
     if not place or not gold:
         return not place and not gold
     return shares_words(place, [gold]) or shares_words(gold, [place])
@@ -148,7 +150,7 @@ def _same_place(place: str | None, gold: str | None) -> bool:
 def _ask(item: Ask, gold: GoldAsk, shared: float) -> float | None:
     if not shared or not any(is_same(party.name, gold.asker) for party in item.askers):
         return None
-    return 0.5 * shared + 0.5 * _says(item.request, gold.request)
+    return 0.5 * shared + 0.5 * has_word(item.request, gold.request)
 
 
 def _ask_details(item: Ask, gold: GoldAsk) -> dict[str, bool]:
@@ -156,7 +158,7 @@ def _ask_details(item: Ask, gold: GoldAsk) -> dict[str, bool]:
         right = not item.asked
     else:
         right = any(agrees(party.name, gold.asked) for party in item.asked)
-    return {"request": _says(item.request, gold.request), "asked": right}
+    return {"request": has_word(item.request, gold.request), "asked": right}
 
 
 # Attributions --------------------------------------------------------------------------------
@@ -180,8 +182,14 @@ def _same_chain(item: Attribution, gold: GoldAttribution) -> bool:
 
 
 SECTIONS: tuple[Criteria, ...] = (
-    Criteria("meetings", _meeting, _meeting_details),
-    Criteria("asks", _ask, _ask_details),
-    Criteria("figures", _figure, _figure_details),
+    Criteria(
+        "meetings",
+        _meeting,
+        _meeting_details,
+        filled=("occasion", "topics", "said_by"),
+        parties=("participants",),
+    ),
+    Criteria("asks", _ask, _ask_details, ("response", "said_by"), ("askers", "asked")),
+    Criteria("figures", _figure, _figure_details, ("payer", "recipient", "said_by")),
     Criteria("attributions", _attribution, _attribution_details),
 )

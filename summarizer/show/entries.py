@@ -7,8 +7,18 @@ from typing import Any
 
 from summarizer.draft.sections import Field, Section
 from summarizer.schemas import Ask, Attribution, Evidenced, Figure, Span
-from summarizer.show.outline import Detail, Entry, Piece, Quote
-from summarizer.show.values import chain, figure, figure_details, parties, piece, pieces, words
+from summarizer.show.outline import Detail, Entry, Piece, Quote, joined
+from summarizer.show.own_words import own_words
+from summarizer.show.values import (
+    chain,
+    figure,
+    figure_details,
+    parties,
+    piece,
+    pieces,
+    voices,
+    words,
+)
 from summarizer.show.visible import one_line
 
 __all__ = ["by_chain", "entries", "entry"]
@@ -33,36 +43,38 @@ def entries(section: Section, items: Iterable[Evidenced]) -> tuple[Entry, ...]:
 def entry(section: Section, item: Evidenced, same_as: str = "") -> Entry:
     """One item of any section."""
     lead, details = _values(section, item)
+    told = (*lead, *(piece for detail in details for piece in detail.pieces))
     return Entry(
         id=one_line(getattr(item, "id", "")),
         lead=lead,
         details=details,
-        quotes=tuple(map(_quote, item.evidence)),
-        said_by="; ".join(map(chain, getattr(item, "said_by", ()))),
+        quotes=tuple(_quote(span, told=told) for span in item.evidence),
+        said_by=joined(map(chain, getattr(item, "said_by", ()))),
         same_as=same_as,
     )
 
 
 def by_chain(items: Iterable[Attribution]) -> tuple[Entry, ...]:
     """The attributions gathered under each chain, in the order of first mention."""
-    gathered: dict[tuple[str, str], list[Quote]] = {}
+    gathered: dict[tuple[Piece, ...], list[Quote]] = {}
     for item in items:
         label = one_line(" ".join(filter(None, (item.id, item.cue))))
-        quotes = gathered.setdefault((chain(item.chain), item.stance), [])
+        quotes = gathered.setdefault(_voice(item), [])
         quotes += [_quote(span, label) for span in item.evidence]
-    return tuple(
-        Entry("", _voice(name, stance), (), tuple(quotes), "")
-        for (name, stance), quotes in gathered.items()
+    return tuple(Entry("", voice, (), tuple(quotes), ()) for voice, quotes in gathered.items())
+
+
+def _voice(item: Attribution) -> tuple[Piece, ...]:
+    """Who says so, and what kind of source each one is."""
+    voice = voices(item.chain)
+    return (
+        voice if item.stance == "asserted" else (*voice, Piece(", "), Piece(item.stance, "label"))
     )
 
 
-def _voice(name: str, stance: str) -> tuple[Piece, ...]:
-    named = Piece(name, "verbatim")
-    return (named,) if stance == "asserted" else (named, Piece(", "), Piece(stance, "label"))
-
-
-def _quote(span: Span, label: str = "") -> Quote:
-    return Quote(one_line(span.text), span.start, span.end, label)
+def _quote(span: Span, label: str = "", told: Iterable[Piece] = ()) -> Quote:
+    text = one_line(span.text)
+    return Quote(text, span.start, span.end, label, own_words(text, span, told))
 
 
 def _values(section: Section, item: Evidenced) -> tuple[tuple[Piece, ...], tuple[Detail, ...]]:

@@ -1,14 +1,19 @@
-"""What did not get into a record, for a reader: the long lists by kind, the first few of each."""
+"""What went wrong, and what did not get into a record, for a reader.
+
+Long lists are by kind, the first few of each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from summarizer.schemas import Audit, Failed, Provenance, Refused, Unused, Warned
-from summarizer.show.outline import Leftover, place
+from summarizer.show.outline import Leftover, Line, place
 from summarizer.show.visible import one_line
 
 __all__ = [
+    "alerts",
+    "counted",
     "failed_line",
     "leftovers",
     "made_by",
@@ -26,29 +31,33 @@ _KINDS = {
     "figure": "figure",
     "reporting": "reporting clause",
     "sentence": "sentence",
+    "span": "span",
     "name": "name",
 }
 _FIRST_FEW = 5
-_MOST_REFUSED = 12
+_MOST_LINES = 12
 _LONGEST_EXCERPT = 60
 
 
+def alerts(audit: Audit) -> tuple[Leftover, ...]:
+    """What a reader must know before the rest: sections that failed, and warnings."""
+    failed = [Line(f"{f.section} failed", f"{f.reason} ({f.code})") for f in audit.failed]
+    return _some(_list("Failed", failed), _list("Warnings", _warnings(audit.warnings)))
+
+
 def leftovers(audit: Audit) -> tuple[Leftover, ...]:
-    """The lists of an audit that have something in them."""
-    failed = list(map(failed_line, audit.failed))
-    refused = [refused_line(refusal) for refusal in audit.refused[:_MOST_REFUSED]]
-    if len(audit.refused) > _MOST_REFUSED:
-        refused.append(f"and {len(audit.refused) - _MOST_REFUSED:,} more")
-    warnings = list(map(_warning, to_know(audit.warnings)))
-    lists = {
-        "Failed": failed,
-        "Left out": list(_unused(audit.unused)),
-        "Refused": refused,
-        "Warnings": warnings,
-    }
-    return tuple(
-        Leftover(title, tuple(map(one_line, lines))) for title, lines in lists.items() if lines
-    )
+    """The lists of what was found or answered and is not in the record."""
+    refused = [Line(_where(refusal), _refusal(refusal)) for refusal in audit.refused]
+    return _some(_list("Left out", list(_unused(audit.unused))), _list("Refused", refused))
+
+
+def _list(title: str, lines: Sequence[Line]) -> Leftover:
+    first = tuple(Line(one_line(line.head), one_line(line.text)) for line in lines[:_MOST_LINES])
+    return Leftover(title, first, len(lines) - len(first))
+
+
+def _some(*lists: Leftover) -> tuple[Leftover, ...]:
+    return tuple(one for one in lists if one.lines)
 
 
 def unused_groups(unused: Sequence[Unused]) -> Iterator[tuple[str, list[Unused]]]:
@@ -60,16 +69,16 @@ def unused_groups(unused: Sequence[Unused]) -> Iterator[tuple[str, list[Unused]]
     for (kind, reason), these in sorted(
         gathered.items(), key=lambda group: order.index(group[0][0])
     ):
-        yield f"{_counted(len(these), _KINDS[kind], f'{_KINDS[kind]}s')}, {reason}", these
+        yield f"{counted(len(these), _KINDS[kind], f'{_KINDS[kind]}s')}, {reason}", these
 
 
-def _unused(unused: Sequence[Unused]) -> Iterator[str]:
+def _unused(unused: Sequence[Unused]) -> Iterator[Line]:
     for title, these in unused_groups(unused):
         first = "; ".join(
             f"“{shortened(u.text)}” {place(u.start, u.end)}" for u in these[:_FIRST_FEW]
         )
         rest = f"; and {len(these) - _FIRST_FEW:,} more" if len(these) > _FIRST_FEW else ""
-        yield f"{title}: {first}{rest}"
+        yield Line(title, f"{first}{rest}")
 
 
 def failed_line(failed: Failed) -> str:
@@ -84,22 +93,36 @@ def to_know(warnings: Sequence[Warned]) -> list[Warned]:
 
 def refused_line(refusal: Refused) -> str:
     """What was answered and refused, and why."""
-    where = f"{refusal.section}.{refusal.field}" if refusal.field else refusal.section
-    value = f" “{shortened(refusal.value)}”" if refusal.value is not None else ""
+    return f"{_where(refusal)}: {_refusal(refusal)}"
+
+
+def _where(refusal: Refused) -> str:
+    return f"{refusal.section}.{refusal.field}" if refusal.field else refusal.section
+
+
+def _refusal(refusal: Refused) -> str:
+    value = f"“{shortened(refusal.value)}” " if refusal.value is not None else ""
     sentence = f" (sentence {refusal.sentence})" if refusal.sentence is not None else ""
-    return f"{where}:{value} {refusal.reason}{sentence}"
+    return f"{value}{refusal.reason}{sentence}"
 
 
 def warning_line(warning: Warned) -> str:
     """What a reader should know."""
-    return f"{warning.code.replace('_', ' ')}: {warning.text}"
+    return f"{_named(warning)}: {warning.text}"
 
 
-def _warning(warning: Warned) -> str:
-    text = warning_line(warning)
+def _warnings(warnings: Sequence[Warned]) -> list[Line]:
+    return [Line(_named(one), f"{one.text}{_place(one)}") for one in to_know(warnings)]
+
+
+def _named(warning: Warned) -> str:
+    return warning.code.replace("_", " ")
+
+
+def _place(warning: Warned) -> str:
     if warning.start is None or warning.end is None:
-        return text
-    return f"{text} {place(warning.start, warning.end)}"
+        return ""
+    return f" {place(warning.start, warning.end)}"
 
 
 def shortened(text: str, most: int = _LONGEST_EXCERPT) -> str:
@@ -121,7 +144,7 @@ def made_by(provenance: Provenance) -> tuple[str, ...]:
     where = "on this machine" if provenance.endpoint == "local" else f"at {provenance.endpoint}"
     parts = [
         f"{provenance.model} {where}",
-        f"{provenance.plan} plan, {_counted(calls.answered, 'reply', 'replies')}{again}",
+        f"{provenance.plan} plan, {counted(calls.answered, 'reply', 'replies')}{again}",
         f"{tokens.prompt:,} tokens in{cached}, {tokens.completion:,} out",
         f"{provenance.seconds:,.1f} s",
         _cost(provenance.cost_usd),
@@ -129,7 +152,8 @@ def made_by(provenance: Provenance) -> tuple[str, ...]:
     return tuple(map(one_line, parts))
 
 
-def _counted(number: int, one: str, many: str) -> str:
+def counted(number: int, one: str, many: str) -> str:
+    """The number with its noun."""
     return f"{number:,} {one if number == 1 else many}"
 
 

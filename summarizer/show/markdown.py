@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.schemas import Record
-from summarizer.show.outline import Block, Detail, Entry, Outline, Piece, Quote, legend, place
+from summarizer.show.outline import (
+    Block,
+    Detail,
+    Entry,
+    Leftover,
+    Outline,
+    Piece,
+    Quote,
+    legend,
+    place,
+)
 from summarizer.show.visible import one_line
 from summarizer.show.walk import outline
 
@@ -47,16 +57,19 @@ def _lines(plan: Outline) -> Iterator[str]:
     yield f"# {escaped(title)}"
     yield ""
     if plan.headline is not None and plan.headline.said_by:
-        yield f"Said by {escaped(plan.headline.said_by)}"
+        yield f"Said by {_row(plan.headline.said_by)}"
         yield ""
     yield escaped(" · ".join(plan.about))
+    yield ""
+    yield escaped(" · ".join(count.text for count in plan.counts))
+    for alert in plan.alerts:
+        yield from _leftover(alert)
     if plan.summary is not None:
         yield from _block(plan.summary, is_prose=True)
     for block in plan.blocks:
         yield from _block(block)
     for leftover in plan.leftovers:
-        yield from ("", f"## {leftover.title}", "")
-        yield from (f"- {escaped(line)}" for line in leftover.lines)
+        yield from _leftover(leftover)
     yield from ("", "---", "", escaped(" · ".join(plan.provenance)), "", legend(plan, "*italics*"))
 
 
@@ -69,6 +82,13 @@ def _block(block: Block, *, is_prose: bool = False) -> Iterator[str]:
         yield from _entry(entry, is_prose)
 
 
+def _leftover(leftover: Leftover) -> Iterator[str]:
+    yield from ("", f"## {leftover.title}", "")
+    yield from (f"- {escaped(f'{line.head}: {line.text}')}" for line in leftover.lines)
+    if leftover.more:
+        yield f"- and {leftover.more:,} more"
+
+
 def _entry(entry: Entry, is_prose: bool) -> Iterator[str]:
     named = f"**{escaped(entry.id)}** " if entry.id else ""
     details = f" ({_details(entry.details)})" if entry.details else ""
@@ -79,7 +99,7 @@ def _entry(entry: Entry, is_prose: bool) -> Iterator[str]:
     else:
         yield from (f"  - {_quotation(quote)}" for quote in entry.quotes)
     if entry.said_by:
-        yield f"  - said by {escaped(entry.said_by)}"
+        yield f"  - said by {_row(entry.said_by)}"
 
 
 def _row(pieces: Iterable[Piece]) -> str:

@@ -3,32 +3,54 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
 
 from summarizer.article import Article, Mention, Sentence
+from summarizer.look import Look
 from summarizer.notices import warnings_of
 from summarizer.scan.mentions import (
     DateMention,
     FigureMention,
     Furniture,
     NameMention,
+    OwnMention,
     Reporting,
     Scan,
 )
+from summarizer.show.contents import slots
+from summarizer.show.outline import Line
 from summarizer.show.page import Page
+from summarizer.show.styled import alert
+from summarizer.show.theme import hue
 from summarizer.show.values import plain_number, words
 from summarizer.show.visible import one_line
 
 __all__ = ["to_marked"]
 
-_STYLES = {"F": "cyan", "N": "bold", "D": "magenta", "R": "green", "M": "yellow", "A": "red"}
+# Those of the sections that they are candidates for, and of what is told apart nowhere else.
+_SLOTS = slots()
+_STYLES = {
+    "F": hue(_SLOTS["figures"]),
+    "N": "title",
+    "D": "normalised",
+    "R": hue(_SLOTS["attributions"]),
+    "M": hue(_SLOTS["meetings"]),
+    "A": hue(_SLOTS["asks"]),
+    "C": "label",
+}
+_PLURALS = {
+    "sign of a meeting": "signs of a meeting",
+    "sign of an ask": "signs of an ask",
+    "candidate of your own": "candidates of your own",
+}
 _LEGEND = (
     "F figure, N name, D date, R reporting word, M sign of a meeting, A sign of an ask. Nothing"
     " here was judged by a model: M and A are candidates, and the first source is the likeliest."
 )
+_OWN = " C is a candidate of your own scanner, for the section named."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +63,16 @@ class _Mark:
     note: str
 
 
-def to_marked(article: Article, scan: Scan, width: int | None = None, colour: bool = False) -> str:
+def to_marked(article: Article, scan: Scan, look: Look | None = None) -> str:
     """Each sentence with its findings in brackets, and below it what they come to.
 
-    80 columns unless told; characters that a terminal would obey are shown as escapes.
+    For paper unless told; characters that a terminal would obey are shown as escapes.
     """
-    page = Page(width, colour=colour)
-    page.write_row(Text(part, style="dim") for part in _about(article, scan))
+    page = Page(look or Look())
+    page.write_row(_about(article, scan))
     for warning in warnings_of(article, scan):
-        page.write(Text(f"{words(warning.code)}: {one_line(warning.text)}"), "! ")
+        line = Line(words(warning.code), one_line(warning.text))
+        page.write(alert(line, "doubt"), Text("! ", "doubt"))
     marks = sorted(_marks(scan), key=lambda mark: (mark.start, -mark.end))
     starts = [mark.start for mark in marks]
     furniture = {(f.start, f.end): f for f in scan.furniture}
@@ -59,26 +82,31 @@ def to_marked(article: Article, scan: Scan, width: int | None = None, colour: bo
         apart = furniture.get((sentence.start, sentence.end))
         _write_sentence(page, sentence, own, apart)
     page.gap()
-    page.write(Text(_LEGEND, style="dim"))
+    page.write(Text(_LEGEND + (_OWN if scan.own else ""), style="quiet"))
     return page.text()
 
 
-def _about(article: Article, scan: Scan) -> Iterator[str]:
-    yield f"{article.characters:,} characters"
-    counts = {
-        "sentence": scan.sentences,
-        "figure": scan.figures,
-        "name": scan.names,
-        "date": scan.dates,
-        "reported sentence": scan.reporting,
-        "sign of a meeting": scan.meetings,
-        "sign of an ask": scan.asks,
-    }
-    for name, found in counts.items():
-        many = name.replace("sign ", "signs ", 1) if name.startswith("sign ") else f"{name}s"
-        yield f"{len(found):,} {name if len(found) == 1 else many}"
+def _about(article: Article, scan: Scan) -> Iterator[Text]:
+    yield Text(f"{article.characters:,} characters", "quiet")
+    own: Sequence[tuple[str, str, Sequence[object]]] = (
+        ((_STYLES["C"], "candidate of your own", scan.own),) if scan.own else ()
+    )
+    counts: tuple[tuple[str, str, Sequence[object]], ...] = (
+        ("quiet", "sentence", scan.sentences),
+        (_STYLES["F"], "figure", scan.figures),
+        (_STYLES["N"], "name", scan.names),
+        (_STYLES["D"], "date", scan.dates),
+        (_STYLES["R"], "reported sentence", scan.reporting),
+        (_STYLES["M"], "sign of a meeting", scan.meetings),
+        (_STYLES["A"], "sign of an ask", scan.asks),
+        *own,
+    )
+    for style, name, found in counts:
+        many = _PLURALS.get(name, f"{name}s")
+        number = f"{len(found):,}"
+        yield Text.assemble((number, style), f" {name if len(found) == 1 else many}")
     if article.published is not None:
-        yield f"published {article.published}"
+        yield Text(f"published {article.published}", "quiet")
 
 
 def _marks(scan: Scan) -> Iterator[_Mark]:
@@ -89,6 +117,7 @@ def _marks(scan: Scan) -> Iterator[_Mark]:
         "R": scan.reporting,
         "M": scan.meetings,
         "A": scan.asks,
+        "C": scan.own,
     }
     known: set[str] = set()
     for letter, mentions in found.items():
@@ -115,6 +144,8 @@ def _note(mention: Mention) -> str:
             return _days(mention)
         case Reporting():
             return _voices(mention)
+        case OwnMention():
+            return mention.section
     return ""
 
 
@@ -156,7 +187,7 @@ def _write_sentence(
     number = f"{sentence.number:>3}  "
     text = _marked(sentence, [mark for mark in marks if mark.end > mark.start])
     if apart is not None:
-        text = Text.assemble((f"{apart.kind}: ", "dim italic"), text)
+        text = Text.assemble((f"{apart.kind}: ", "quiet"), text)
     page.write(text, number)
     notes = [_note_line(mark) for mark in marks if mark.note]
     if notes:
@@ -164,7 +195,7 @@ def _write_sentence(
 
 
 def _note_line(mark: _Mark) -> Text:
-    return Text.assemble((mark.label, _STYLES[mark.label[0]]), (f" {one_line(mark.note)}", "dim"))
+    return Text.assemble((mark.label, _STYLES[mark.label[0]]), (f" {one_line(mark.note)}", "quiet"))
 
 
 def _marked(sentence: Sentence, marks: list[_Mark]) -> Text:
@@ -180,10 +211,10 @@ def _marked(sentence: Sentence, marks: list[_Mark]) -> Text:
         at = max(at, upto)
         if opens:
             open_marks.append(mark)
-            line.append(f"[{mark.label}:", style="dim")
+            line.append(f"[{mark.label}:", style="quiet")
         else:
             open_marks.remove(mark)
-            line.append("]", style="dim")
+            line.append("]", style="quiet")
     line.append(_plain(sentence, at, sentence.end))
     return line
 

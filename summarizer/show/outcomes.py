@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
+from rich.text import Text
+
+from summarizer.look import Look
 from summarizer.show.json_ import dumped
+from summarizer.show.page import Page
 from summarizer.show.visible import one_line
 
 if TYPE_CHECKING:
     from summarizer.check import Change, Outcome, Pinned
 
-__all__ = ["FORMS", "Report"]
+__all__ = ["FORMS", "Report", "report_text"]
 
 _MOST_OF_A_VALUE = 120
 _WORDS = {
@@ -28,6 +32,7 @@ _WORDS = {
     "missing": "not recorded",
     "orphan": "of no article",
 }
+_STYLES = dict.fromkeys(_WORDS, "doubt") | {"same": "good", "failed": "bad"}
 
 
 @dataclass(frozen=True)
@@ -42,42 +47,52 @@ class Report:
 # For a person -------------------------------------------------------------------------------
 
 
-def _text(report: Report) -> str:
-    lines: list[str] = []
+def report_text(report: Report, look: Look | None = None) -> str:
+    """What is not the same, what got worse, how many there are of each, and what to do."""
+    page = Page(look or Look())
     for outcome in report.outcomes:
         if outcome.verdict != "same":
-            lines += _entry(outcome)
+            _write_outcome(page, outcome)
     for pinned in report.pinned:
-        lines += _floors(pinned)
+        _write_floors(page, pinned)
     counts: Counter[str] = Counter(outcome.verdict for outcome in report.outcomes)
-    told = ", ".join(f"{counts[v]:,} {words}" for v, words in _WORDS.items() if counts[v])
-    lines.append(f"{len(report.outcomes):,} checked: {told or 'nothing'}")
-    lines += [report.advice[v] for v in _WORDS if counts[v] and v in report.advice]
-    return "\n".join(map(_line, lines)) + "\n"
+    told = [f"{counts[v]:,} {words}" for v, words in _WORDS.items() if counts[v]]
+    styles = [_STYLES[verdict] for verdict in _WORDS if counts[verdict]]
+    verdicts = Text(", ").join(map(Text, told, styles)) if told else Text("nothing")
+    page.write_unbroken(Text.assemble(f"{len(report.outcomes):,} checked: ", verdicts))
+    for verdict in _WORDS:
+        if counts[verdict] and verdict in report.advice:
+            page.write_unbroken(Text(one_line(report.advice[verdict])))
+    return page.text()
 
 
-def _line(text: str) -> str:
-    """One line on a screen, whatever it holds, as far indented as it was."""
-    return " " * (len(text) - len(text.lstrip(" "))) + one_line(text)
+def _write_outcome(page: Page, outcome: Outcome) -> None:
+    name = (one_line(outcome.name), "title")
+    verdict = (_WORDS[outcome.verdict], _STYLES[outcome.verdict])
+    page.write_unbroken(Text.assemble(name, ": ", verdict, (_kept_at(outcome), "quiet")))
+    for line in _reasons(outcome):
+        page.write_unbroken(Text.assemble("  ", one_line(line)))
+    page.gap()
 
 
-def _entry(outcome: Outcome) -> Iterator[str]:
-    place = f" ({outcome.place.cassette})" if outcome.place else ""
-    yield f"{outcome.name}: {_WORDS[outcome.verdict]}{place}"
+def _kept_at(outcome: Outcome) -> str:
+    return f" ({one_line(str(outcome.place.cassette))})" if outcome.place else ""
+
+
+def _reasons(outcome: Outcome) -> Iterator[str]:
+    """What is to be said of a verdict."""
     if outcome.reason:
-        yield f"  {outcome.reason}"
-    yield from (f"  {line}" for change in outcome.changes for line in _change(change))
-    yield ""
+        yield outcome.reason
+    yield from map(_change, outcome.changes)
 
 
-def _change(change: Change) -> Iterator[str]:
+def _change(change: Change) -> str:
     where = " ".join(change.where)
     if change.before is None and isinstance(change.after, dict):
-        yield f"+ {where}: {_value(change.after)}"
-    elif change.after is None and isinstance(change.before, dict):
-        yield f"- {where}: {_value(change.before)}"
-    else:
-        yield f"{where}: {_value(change.before)} -> {_value(change.after)}"
+        return f"+ {where}: {_value(change.after)}"
+    if change.after is None and isinstance(change.before, dict):
+        return f"- {where}: {_value(change.before)}"
+    return f"{where}: {_value(change.before)} -> {_value(change.after)}"
 
 
 def _value(value: Any) -> str:
@@ -102,13 +117,15 @@ def _cut(text: str) -> str:
     return text if len(text) <= _MOST_OF_A_VALUE else text[: _MOST_OF_A_VALUE - 1] + "…"
 
 
-def _floors(pinned: Pinned) -> Iterator[str]:
+def _write_floors(page: Page, pinned: Pinned) -> None:
     for standing in pinned.fallen:
-        yield f"worse: {standing.name} {standing.now:.4f}, floor {standing.floor:.4f}"
+        told = f": {one_line(standing.name)} {standing.now:.4f}, floor {standing.floor:.4f}"
+        page.write_unbroken(Text.assemble(("worse", "bad"), told))
     if pinned.differs:
-        yield f"{pinned.file}: pinned for other {' and '.join(pinned.differs)}; --accept pins anew"
+        file, parts = one_line(str(pinned.file)), " and ".join(pinned.differs)
+        page.write_unbroken(Text(f"{file}: pinned for other {parts}; --accept pins anew"))
     if pinned.fallen or pinned.differs:
-        yield ""
+        page.gap()
 
 
 # For a program ------------------------------------------------------------------------------
@@ -160,9 +177,9 @@ def _case(outcome: Outcome) -> ElementTree.Element:
     plan = outcome.place.cassette.name if outcome.place else "no cassette"
     case = ElementTree.Element("testcase", classname=one_line(plan), name=one_line(outcome.name))
     if outcome.verdict != "same":
-        first, *rest = map(one_line, _entry(outcome))
-        failure = ElementTree.SubElement(case, "failure", type=outcome.verdict, message=first)
-        failure.text = "\n".join(rest).strip()
+        told = f"{one_line(outcome.name)}: {_WORDS[outcome.verdict]}{_kept_at(outcome)}"
+        failure = ElementTree.SubElement(case, "failure", type=outcome.verdict, message=told)
+        failure.text = "\n".join(map(one_line, _reasons(outcome)))
     return case
 
 
@@ -176,4 +193,5 @@ def _floor_cases(pinned: Iterable[Pinned]) -> Iterator[ElementTree.Element]:
             yield case
 
 
-FORMS = {"text": _text, "json": _json, "junit": _junit}
+FORMS = {"json": _json, "junit": _junit}
+"""How a report is written for whoever is no person."""

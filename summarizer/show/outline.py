@@ -13,9 +13,11 @@ from summarizer.schemas import Promise
 
 __all__ = [
     "Block",
+    "Count",
     "Detail",
     "Entry",
     "Leftover",
+    "Line",
     "Outline",
     "Piece",
     "Quote",
@@ -47,12 +49,16 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the article and where they stand; ``label`` says whose they are among several."""
+    """Words of the article and where they stand; ``label`` says whose they are among several.
+
+    ``own`` is where in ``text`` the very words of the entry's values stand.
+    """
 
     text: str
     start: int
     end: int
     label: str = ""
+    own: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +72,61 @@ class Entry:
     lead: tuple[Piece, ...]
     details: tuple[Detail, ...]
     quotes: tuple[Quote, ...]
-    said_by: str
+    said_by: tuple[Piece, ...]
     same_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One section. ``note`` says why there is nothing in it: not found, not asked, failed."""
+    """One section and its number in the record.
+
+    ``note`` says why there is nothing in it: not found, not asked, failed.
+    """
 
     title: str
+    slot: int
     entries: tuple[Entry, ...]
     note: str = ""
+    has_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of something; ``slot`` is its section's number, if it is in one."""
+
+    text: str
+    slot: int | None = None
+    has_failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a reader should know: what it is about, and what there is to say of it."""
+
+    head: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """One list of what did not get into the record, and why."""
+    """One list of what went wrong, or did not get into the record, and why."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A whole record. ``headline`` is None where it has none; then ``title`` stands there."""
+    """A whole record. ``headline`` is None where it has none; then ``title`` stands there.
+
+    ``alerts`` is what to know before the rest is believed, ``leftovers`` what is not in it.
+    """
 
     title: str
     about: tuple[str, ...]
+    counts: tuple[Count, ...]
+    alerts: tuple[Leftover, ...]
     headline: Entry | None
     summary: Block | None
     blocks: tuple[Block, ...]

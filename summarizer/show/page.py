@@ -8,27 +8,35 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-__all__ = ["Page"]
+from summarizer.look import Look
+from summarizer.show.letters import marked, spelled
+from summarizer.show.theme import theme
 
-_USUAL_WIDTH = 80
-_LEAST_WIDTH = 40
+__all__ = ["Page", "ruled"]
+
+_LEAST_WIDTH = 20
+_LEAST_ROOM = 10
+_LEAST_EXCERPT = 40
 
 
 class Page:
-    """Paragraphs wrapped with a hanging indent.
+    """Paragraphs wrapped with a hanging indent, never in less than 20 columns.
 
-    80 columns unless told, never less than 40; with ANSI colours if wanted.
+    Styles are named as in ``theme``; where the look has no colours, there are none.
     """
 
-    def __init__(self, width: int | None = None, *, colour: bool = False) -> None:
-        self.width = max(width or _USUAL_WIDTH, _LEAST_WIDTH)
+    def __init__(self, look: Look) -> None:
+        self.width = max(look.width, _LEAST_WIDTH)
+        self.is_styled = look.colours is not None
+        self._encoding = look.encoding
         self._file = io.StringIO()
         self._console = Console(
             file=self._file,
             width=self.width,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            no_color=not colour,
+            force_terminal=self.is_styled,
+            color_system="256" if look.colours == "256" else "standard" if look.colours else None,
+            no_color=not self.is_styled,
+            theme=theme(look.colours or "16"),
             legacy_windows=False,
             markup=False,
             highlight=False,
@@ -39,29 +47,30 @@ class Page:
 
     @property
     def excerpt(self) -> int:
-        """Characters of a quotation that fit on one line with its place."""
-        return self.width - 18
+        """Characters of a quotation that fit on one line with its place; never too few to read."""
+        return max(self.width - 18, _LEAST_EXCERPT)
 
-    def write(self, text: Text, first: str = "", rest: str | None = None) -> None:
-        """A paragraph: its first line behind one prefix, the others behind another."""
-        rest = " " * len(first) if rest is None else rest
-        room = max(self.width - max(len(first), len(rest)), 10)
-        for number, line in enumerate(text.wrap(self._console, room)):
-            line.rstrip()
-            prefix = Text(rest if number else first)
-            self._console.print(prefix + line, no_wrap=True, crop=False, soft_wrap=True)
+    def write(self, text: Text, first: Text | str = "") -> None:
+        """A paragraph behind a prefix; further lines stand below the first one's words."""
+        self._print(self._settled(text), self._prefix(first))
 
-    def write_row(self, parts: Iterable[Text], prefix: str = "") -> None:
+    def write_row(self, parts: Iterable[Text], first: Text | str = "") -> None:
         """Short values behind one another, a new line rather than a break in one of them."""
+        prefix = self._prefix(first)
+        between = self._settled(Text(" · ", "quiet"))
         lines: list[Text] = []
-        for part in parts:
-            longer = Text.assemble(lines[-1], (" · ", "dim"), part) if lines else part
-            if lines and longer.cell_len <= self.width - len(prefix):
+        for part in map(self._settled, parts):
+            longer = Text.assemble(lines[-1], between, part) if lines else part
+            if lines and longer.cell_len <= self.width - prefix.cell_len:
                 lines[-1] = longer
             else:
                 lines.append(part)
-        for line in lines:
-            self.write(line, prefix)
+        for number, line in enumerate(lines):
+            self._print(line, Text(" " * prefix.cell_len) if number else prefix)
+
+    def write_unbroken(self, text: Text) -> None:
+        """One line, however long: what is to be copied, or read by a program."""
+        self._console.print(self._settled(text), no_wrap=True, crop=False, soft_wrap=True)
 
     def gap(self) -> None:
         """An empty line."""
@@ -70,3 +79,29 @@ class Page:
     def text(self) -> str:
         """All that was written."""
         return self._file.getvalue()
+
+    def _prefix(self, first: Text | str) -> Text:
+        return self._settled(Text(first) if isinstance(first, str) else first)
+
+    def _settled(self, text: Text) -> Text:
+        """The text in what there is here of styles and characters."""
+        return spelled(text if self.is_styled else marked(text), self._encoding)
+
+    def _print(self, text: Text, prefix: Text) -> None:
+        rest = Text(" " * prefix.cell_len)
+        room = max(self.width - prefix.cell_len, _LEAST_ROOM)
+        lines = text.wrap(self._console, room)
+        for line in lines:
+            line.rstrip()
+        whole = Text("\n").join(
+            Text.assemble(rest if number else prefix, line) for number, line in enumerate(lines)
+        )
+        if lines:
+            self._console.print(whole, no_wrap=True, crop=False, soft_wrap=True)
+
+
+def ruled(look: Look) -> str:
+    """A line between what stands above it and below."""
+    page = Page(look)
+    page.write(Text("─" * page.width, "quiet"))
+    return page.text()

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rich.text import Text
+
+from summarizer.look import Look
 from summarizer.score import Miss, Score, SectionScore, Share
+from summarizer.show.contents import slots
+from summarizer.show.page import Page
+from summarizer.show.theme import hue
 from summarizer.show.visible import one_line
 
 __all__ = ["misses_text", "plain_score", "score_text"]
 
+_HEADING = f"{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
+_NARROWEST = len("attributions")  # the longest name of our own sections
 
-def score_text(score: Score, runs: int = 1) -> str:
+
+def score_text(score: Score, runs: int = 1, look: Look | None = None) -> str:
     """One line a section, what agrees among the matched, what is filled, and what it took."""
-    lines = [
-        f"{'section':<13}{'gold':>6}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
-    ]
+    page = Page(look or Look())
+    wide = max([_NARROWEST, *map(len, score.sections)]) + 1
+    page.write_unbroken(Text(f"{'section':<{wide}}{_HEADING}", "title"))
     for name, section in score.sections.items():
-        lines.append(
-            f"{name:<13}{section.gold:>6}{section.predicted:>7}{section.matched:>7}"
-            f"{section.precision:>11.3f}{section.recall:>8.3f}{section.f1:>7.3f}"
-        )
-    lines += ["", "Of the matched, right in"]
-    lines += [
-        f"  {name}: {_shares(section.details)}"
-        for name, section in score.sections.items()
-        if section.details
-    ]
-    lines += ["Not scored, but filled in"]
-    lines += [
-        f"  {name}: {_shares(section.filled)}"
-        for name, section in score.sections.items()
-        if section.filled
-    ]
-    lines += ["", *_costs(score, runs)]
-    return "\n".join(lines) + "\n"
+        page.write_unbroken(Text.assemble((f"{name:<{wide}}", _style(name)), _numbers(section)))
+    page.gap()
+    details = {name: section.details for name, section in score.sections.items()}
+    filled = {name: section.filled for name, section in score.sections.items()}
+    _write_shares(page, "Of the matched, right in", details)
+    _write_shares(page, "Not scored, but filled in", filled)
+    page.gap()
+    for line in _costs(score, runs):
+        page.write_unbroken(Text(line))
+    return page.text()
 
 
-def misses_text(score: Score) -> str:
+def misses_text(score: Score, look: Look | None = None) -> str:
     """Every miss with both sides, article by article."""
-    return "".join(map(_miss, score.misses))
+    page = Page(look or Look())
+    for miss in score.misses:
+        _write_miss(page, miss)
+    return page.text()
 
 
 def plain_score(score: Score, runs: int = 1) -> dict[str, Any]:
@@ -72,8 +76,25 @@ def _plain(section: SectionScore) -> dict[str, Any]:
     }
 
 
-def _shares(shares: dict[str, Share]) -> str:
-    return ", ".join(f"{name} {share.count}/{share.of}" for name, share in shares.items())
+def _numbers(section: SectionScore) -> str:
+    return (
+        f"{section.gold:>6}{section.predicted:>7}{section.matched:>7}"
+        f"{section.precision:>11.3f}{section.recall:>8.3f}{section.f1:>7.3f}"
+    )
+
+
+def _write_shares(page: Page, title: str, sections: Mapping[str, Mapping[str, Share]]) -> None:
+    if any(sections.values()):
+        page.write_unbroken(Text(title, "title"))
+    for name, shares in sections.items():
+        told = ", ".join(f"{field} {share.count}/{share.of}" for field, share in shares.items())
+        if told:
+            page.write_unbroken(Text.assemble("  ", (name, _style(name)), f": {told}"))
+
+
+def _style(section: str) -> str:
+    slot = slots().get(section)
+    return "" if slot is None else hue(slot)
 
 
 def _costs(score: Score, runs: int) -> Iterator[str]:
@@ -95,7 +116,9 @@ def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _miss(miss: Miss) -> str:
-    head = f"{miss.article}, {miss.section}: {miss.kind}\n"
-    sides = (("gold", miss.gold), ("found", miss.found))
-    return head + "".join(f"  {side:<6} {one_line(text)}\n" for side, text in sides if text)
+def _write_miss(page: Page, miss: Miss) -> None:
+    section = (one_line(miss.section), _style(miss.section))
+    page.write_unbroken(Text.assemble(f"{one_line(miss.article)}, ", section, f": {miss.kind}"))
+    for side, text in (("gold", miss.gold), ("found", miss.found)):
+        if text:
+            page.write_unbroken(Text.assemble((f"  {side:<6} ", "quiet"), one_line(text)))

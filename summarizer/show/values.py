@@ -18,6 +18,7 @@ __all__ = [
     "piece",
     "pieces",
     "plain_number",
+    "voices",
     "words",
 ]
 
@@ -27,7 +28,7 @@ _CARRIED = " → "
 def pieces(field: Field, value: Any) -> tuple[Piece, ...]:
     """The value of a field, whatever published type it is of."""
     if field.type == "chain":
-        return joined(((piece(source.name, "verbatim"),) for source in value), _CARRIED)
+        return chain(value)
     values = value if isinstance(value, list) else [value]
     return joined(_one(field, one) for one in values)
 
@@ -58,9 +59,18 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def chain(sources: Sequence[Source]) -> str:
+def chain(sources: Sequence[Source]) -> tuple[Piece, ...]:
     """Who says so, from the origin to the last who carried it."""
-    return _CARRIED.join(one_line(source.name) for source in sources)
+    return joined(((piece(source.name, "verbatim"),) for source in sources), _CARRIED)
+
+
+def voices(sources: Sequence[Source]) -> tuple[Piece, ...]:
+    """The same, each with what kind of source it is."""
+    return joined(map(_voice, sources), _CARRIED)
+
+
+def _voice(source: Source) -> tuple[Piece, ...]:
+    return (piece(source.name, "verbatim"), Piece(" ("), Piece(source.kind, "label"), Piece(")"))
 
 
 def parties(value: Sequence[Party]) -> tuple[Piece, ...]:

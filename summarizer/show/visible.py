@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["is_unseen", "one_line", "visible"]
+__all__ = ["escape", "is_unseen", "one_line", "visible"]
 
 _WHITE_SPACE = "\t\n\v\f\r"
 # Zero-width joiner and non-joiner: Persian, Urdu, Hindi and emoji cannot be written without.
@@ -16,7 +16,9 @@ def visible(text: str) -> str:
 
     Line ends and tabs stay; so do the joiners that some scripts are written with.
     """
-    return "".join(_escaped(c) if is_unseen(c) and c not in _WHITE_SPACE else c for c in text)
+    if text.isprintable():
+        return text
+    return "".join(escape(c) if is_unseen(c) and c not in _WHITE_SPACE else c for c in text)
 
 
 def one_line(text: str) -> str:
@@ -35,7 +37,8 @@ def is_unseen(character: str) -> bool:
     )
 
 
-def _escaped(character: str) -> str:
+def escape(character: str) -> str:
+    """The character by its number, as Python writes it: ``\\x1b``."""
     code = ord(character)
     if code < 0x100:
         return f"\\x{code:02x}"

@@ -33,7 +33,9 @@ class Scanned:
     @property
     def gold(self) -> GoldRecord:
         """What a careful reader finds in it."""
-        return self.article.gold
+        gold = self.article.gold
+        assert isinstance(gold, GoldRecord)
+        return gold
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def asks(server: BatchServer, *more: str) -> tuple[str, ...]:
     return ("--base-url", server.url, "--model", "test", "--out", "records.jsonl", *more)
 
 
-@pytest.mark.parametrize("name", ["submit", "status", "collect"])
+@pytest.mark.parametrize("name", ["submit", "status", "collect", "cancel"])
 def test_every_help_text_has_an_example(command: Command, name: str) -> None:
     shown = command("batch", name, "--help").out
     assert f"summarizer batch {name}" in shown[shown.index("Example") :]
@@ -98,6 +98,39 @@ def test_waiting_goes_through_all_rounds(command: Command, table: str) -> None:
         assert outcome.code == 0
         assert outcome.err.count("waiting for its batches") == 1
     assert names_in(Path("records.jsonl")) == [f"a{n}" for n in range(5)]
+
+
+def test_cancelled_is_kept_told_and_sent_again(
+    command: Command, server: BatchServer, table: str
+) -> None:
+    server.looks, server.answered = 5, 2
+    command("batch", "submit", table, "--requests", "3", *FAST, *asks(server))
+    os.rename(table, "elsewhere.jsonl")  # it is not needed
+
+    outcome = command("batch", "cancel", "--out", "records.jsonl")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "2 batches cancelled, 4 of 5 questions answered by then" in outcome.err
+    assert "take what they answered with: summarizer batch collect" in outcome.err
+    os.rename("elsewhere.jsonl", table)
+    refused = command("summarise", table, *FAST, *asks(server))
+    assert refused.code == 2
+    assert "summarizer batch collect --out records.jsonl" in refused.err
+
+    waiting = ("--out", "records.jsonl", "--wait", "--every", "0.001")
+    outcome = command("batch", "collect", *waiting)
+    assert outcome.code == 1
+    assert "4 done, 1 waiting" in outcome.err
+    assert "1 question held back" in outcome.err
+    assert "the batches were cancelled" in outcome.err
+    outcome = command("batch", "cancel", "--out", "records.jsonl")
+    assert (outcome.code, outcome.err) == (
+        0, "summarizer: records.jsonl: no batch is under way\n",
+    )  # fmt: skip
+
+    # The size of a batch is no other submission.
+    outcome = command("batch", "submit", table, *FAST, *asks(server))
+    assert (outcome.code, [len(ids) for ids in server.asked]) == (0, [3, 2, 1])
+    assert command("batch", "collect", *waiting).code == 0
 
 
 def test_an_interrupted_wait_is_taken_up(
@@ -200,20 +233,27 @@ def test_a_batch_that_is_not_begun_is_said_in_the_endpoints_words(
         (["submit", "in.jsonl", *NOWHERE], "Many articles need a place for their records"),
         (["submit", "-", "--out", "r.jsonl"], "reads the articles again, hours later"),
         (["submit", "none.jsonl", "--out", "r.jsonl", *NOWHERE], "There is no file none.jsonl"),
-        (["submit", "in.jsonl", "--out", "r.jsonl", "--title", "T"], "--title is of one article"),
+        (["submit", "in.jsonl", "--out", "r.jsonl", "--title", "T", *NOWHERE], "--title is of one"),
         (["submit", "in.jsonl", "--out", "r.jsonl", "--requests", "50001"], "is not in the range"),
         (["submit", "in.jsonl", "--out", "r.jsonl", "--model", "ollama/x"], "has no Batch API"),
         (["submit", "in.jsonl", "--out", "r.jsonl"], "local/qwen2.5-coder-1.5b has no Batch API"),
         (["submit", "in.jsonl", "--out", "r.jsonl", "--model", "openai/gpt-5"], "needs a key"),
         (["submit", "in.jsonl", "--out", "r.txt", *NOWHERE], "ends in .jsonl or .parquet"),
         (["collect", "--out", "r.jsonl"], "no run has written to"),
+        (["submit", "in.jsonl", "--out", "r.jsonl", "--model", "azure/x"], "type Global Batch"),
+        (["cancel", "--out", "r.jsonl"], "no run has written to"),
         (["status", "--out", "r.jsonl"], "no run has written to"),
         (["collect"], "Missing option '--out'"),
     ],
 )
 def test_what_cannot_be_is_said_before_anything_is_done(
-    command: Command, table: str, arguments: list[str], words: str
+    command: Command,
+    table: str,
+    arguments: list[str],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", "https://mine.openai.azure.com")
     outcome = command("batch", *arguments)
     assert outcome.code == 2
     assert words in outcome.err

@@ -3,23 +3,48 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 
 import pytest
 from commanding import ARTICLE, Command, Terminal, asks
 from loopback import Loopback
+from written_pages import walked
 
 from summarizer.cli.program import program, run
 
 COMMANDS = sorted(program.commands)
+EVERY = dict(walked(program))
+OPTIONS = sorted(
+    {option for one in EVERY.values() for param in one.params for option in param.opts}
+)
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_every_help_text_has_an_example_of_its_command(command: Command, name: str) -> None:
-    outcome = command(*filter(None, (name, "--help")))
+@pytest.mark.parametrize("path", EVERY, ids=" ".join)
+def test_every_help_text_has_an_example_of_its_command(
+    command: Command, path: tuple[str, ...]
+) -> None:
+    outcome = command(*path, "--help")
     assert (outcome.code, outcome.err) == (0, "")
-    example = outcome.out[outcome.out.index("Example") :]
-    assert f"summarizer {name}".strip() in example
+    example = re.split(r"(?m)^  Examples?\b.*:$", outcome.out)[1]
+    assert " ".join(("summarizer", *path)) in example
+
+
+def test_commands_below_commands_are_looked_at_too() -> None:
+    assert {("batch", "collect"), ("models", "verify"), ("doctor",)} <= {*EVERY}
+
+
+def test_no_command_takes_a_key() -> None:
+    # What is typed is read by others: in a shell's history, in a list of processes.
+    words = {word for option in OPTIONS for word in option.strip("-").split("-")}
+    assert "model" in words
+    assert not words & {"key", "keys", "apikey", "token", "secret", "password", "auth", "header"}
+
+
+def test_a_key_that_is_typed_all_the_same_is_not_repeated(command: Command) -> None:
+    outcome = command("summarise", "--api-key=sk-typed-0123456789", "article.txt")
+    assert outcome.code == 2
+    assert "sk-typed" not in outcome.out + outcome.err
 
 
 def test_help_names_every_command(command: Command) -> None:
@@ -27,6 +52,9 @@ def test_help_names_every_command(command: Command) -> None:
     assert COMMANDS == [
         "batch",
         "check",
+        "completion",
+        "doctor",
+        "init",
         "models",
         "record",
         "scan",

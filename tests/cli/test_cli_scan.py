@@ -89,3 +89,36 @@ def test_what_a_terminal_would_obey_is_shown_as_escapes(command: Command) -> Non
     outcome = command("scan", "-", stdin="Bob \x1b[31mpaid $5\u202e.\n".encode())
     assert "\x1b" not in outcome.out
     assert "\\x1b" in outcome.out
+
+
+def test_a_scanner_of_ones_own_is_shown_with_the_others(command: Command, article: str) -> None:
+    Path("berths.py").write_text(BERTHS, "utf-8")
+    outcome = command("scan", "--schema", "berths:Berths", article)
+    assert (outcome.code, outcome.err) == (0, "")
+    shown = " ".join(outcome.out.split())
+    assert "2 candidates of your own" in shown
+    assert "[C1:Lindqvist]" in shown
+    assert "C1 berths" in shown
+    assert "C is a candidate of your own scanner" in shown
+    assert "your own" not in command("scan", article).out
+
+
+BERTHS = """
+import re
+from summarizer import Item, Record
+from summarizer.schemas import Words
+
+
+class Berth(Item):
+    about = "spans"
+
+    what: Words
+
+    @classmethod
+    def find_spans(cls, text):
+        return [match.span() for match in re.finditer("Lindqvist|board", text)]
+
+
+class Berths(Record):
+    berths: list[Berth]
+"""

@@ -12,7 +12,7 @@ from answering import emptiest
 from batch_server import BatchServer
 from batch_works import Outcome, answered, completes, each, ends, refusal
 from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
-from running_many import lines_of, names_in, row, written
+from running_many import lines_of, names_in, names_of, row, written
 
 from summarizer import Settings, Summarizer
 from summarizer.many.batch.run import Limits, Patience, status
@@ -21,19 +21,9 @@ from summarizer.many.run import summarise_many
 from summarizer.many.tally import Tally
 from summarizer.model.prices import Price
 
-ALL = [f"a{n}" for n in range(12)]
+ARTICLES = 12
+ALL = names_of(ARTICLES)
 NARNIA = {"name": "Narnia", "role": None, "affiliation": None}
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """Twelve articles."""
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(12)])
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "records.jsonl"
 
 
 def found(request: Any) -> Any:
@@ -287,8 +277,10 @@ def test_status_tells_of_every_batch(table: Path, out: Path) -> None:
     assert (job.state, job.total, job.completed, job.failed) == ("expired", 7, 2, 5)
     assert (first.id, first.state) == ("batch_1", "validating")
     assert (standing.report.done, standing.report.waiting) == (0, 12)
-    # What was collected is not asked about any more; its rest is a further batch.
-    assert [job and job.state for _, job in later] == [None, None, "in_progress"]
+    # What was collected is not asked about any more; its rest is in further batches of that size.
+    assert [(one.requests, job and job.state) for one, job in later] == [
+        (7, None), (5, None), (7, "in_progress"), (1, "in_progress"),
+    ]  # fmt: skip
 
 
 def test_an_outcome_without_any_file_is_asked_again(table: Path, out: Path) -> None:

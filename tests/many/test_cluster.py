@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import pickle
@@ -14,11 +15,16 @@ from typing import Any
 
 import pytest
 from clustered import Counted, rows
+from running_many import lines_of, row, timeless, written
 from serving import Served
 
 from summarizer import ArticleRecord, InputError, Summarizer
 from summarizer.many.cluster import Tally, Unfinished, run_on_ray
+from summarizer.many.entries import Lines, Source
+from summarizer.many.places import Place
 from summarizer.many.ray import Columns, Workers
+from summarizer.many.rows import Rows
+from summarizer.many.run import summarise_many
 
 pytestmark = pytest.mark.ray
 
@@ -35,6 +41,28 @@ def counted(served: Served) -> tuple[Counted, Summarizer[Any]]:
 def sources(path: Path) -> list[str]:
     lines = path.read_text("utf-8").splitlines()
     return [ArticleRecord.model_validate_json(line).article.source for line in lines]
+
+
+def in_parquet(path: Path, told: list[dict[str, Any]]) -> Path:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.Table.from_pylist(told), path, row_group_size=2)
+    return path
+
+
+def source_at(table: Path, columns: Columns) -> Source:
+    if table.suffix == ".parquet":
+        return Rows(table, columns)
+    content = table.read_bytes()
+    return Lines(io.BytesIO(content), str(table), columns, len(content))
+
+
+def records_in(path: Path) -> list[Any]:
+    import pyarrow.parquet as pq
+
+    lines = path.suffix == ".jsonl"
+    return [timeless(one) for one in (lines_of(path) if lines else pq.read_table(path).to_pylist())]
 
 
 def test_lines_in_lines_out_in_their_order_and_again_only_what_failed(
@@ -54,7 +82,7 @@ def test_lines_in_lines_out_in_their_order_and_again_only_what_failed(
     second = run_on_ray(articles, summarizer, out, **CHOICES)
 
     assert (first.done, first.incomplete, first.failed) == (6, 0, 1)
-    assert [(one.name, one.code) for one in first.unfinished] == [("2", "bad_request")]
+    assert [(one.name, one.code) for one in first.unfinished] == [(f"{articles}:3", "bad_request")]
     assert partly == [str(n) for n in ORDER if n != 2]
     assert seen == sorted(seen)
     assert seen[-1] == 7
@@ -66,22 +94,50 @@ def test_lines_in_lines_out_in_their_order_and_again_only_what_failed(
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("out", ["records.parquet", "records/"])
-def test_rows_in_parquet_out(cluster: Any, served: Served, tmp_path: Path, out: str) -> None:
+@pytest.mark.parametrize("end", [".jsonl", ".parquet"])
+@pytest.mark.parametrize("columns", [Columns(), Columns(id="name")], ids=["places", "ids"])
+def test_files_become_the_records_that_a_run_without_ray_makes(
+    cluster: Any, served: Served, tmp_path: Path, end: str, columns: Columns
+) -> None:
+    _, summarizer = served(settings={"plan": "one-call"})
+    lines = [row(0), row(1), "", "no JSON", row(2), {"name": "n", "text": None}, row(0)]
+    table = written(tmp_path / "in.jsonl", lines)
+    if end == ".parquet":
+        table = in_parquet(tmp_path / "in.parquet", [one for one in lines if isinstance(one, dict)])
+    plain, clustered = tmp_path / f"plain{end}", tmp_path / f"ray{end}"
+
+    source = source_at(table, columns)
+    before = summarise_many(summarizer, source, Place.of(plain))
+    tally = run_on_ray(table, summarizer, clustered, columns=columns, workers=Workers(partition=2))
+
+    assert records_in(clustered) == records_in(plain)
+    assert len(records_in(plain)) == 4
+    assert (tally.done, tally.failed) == (before.done, before.failed)
+    assert before.failures is not None
+    assert [vars(one) for one in tally.unfinished] == [
+        {name: one[name] for name in ("name", "code", "reason")}
+        for one in map(json.loads, before.failures.read_text().splitlines())
+    ]
+
+
+def test_a_folder_takes_rows_with_what_became_of_them(
+    cluster: Any, served: Served, tmp_path: Path
+) -> None:
     import pyarrow.parquet as pq
 
     _, summarizer = counted(served)
     told = [*rows(1, 2), {"id": 3, "text": ""}]
+    ids: list[list[Any]] = [[1, 2, 3], ["1", "2", "3"]]  # as they came; of lines of JSON, text
 
-    for _ in range(2):  # again in the same place
-        tally = run_on_ray(told, summarizer, f"{tmp_path}/{out}", **CHOICES)
-        table = pq.read_table(tmp_path / out)
+    # Rows, then a file, into the same place.
+    for articles, named in zip((told, written(tmp_path / "a.jsonl", told)), ids, strict=True):
+        tally = run_on_ray(articles, summarizer, f"{tmp_path}/records/", **CHOICES)
+        table = pq.read_table(tmp_path / "records")
 
-    assert (tally.done, tally.failed) == (2, 1)
-    assert table.column_names == ["id", "sha256", "record", "error_code", "error"]
-    found = {row["id"]: row["error_code"] for row in table.to_pylist()}
-    assert found == {1: None, 2: None, 3: "empty"}
-    assert (tmp_path / "records.parquet.checkpoint").is_dir() or out == "records/"
+        assert (tally.done, tally.failed) == (2, 1)
+        assert table.column_names == ["id", "sha256", "record", "error_code", "error"]
+        found = {row["id"]: row["error_code"] for row in table.to_pylist()}
+        assert found == dict(zip(named, [None, None, "empty"], strict=True))
 
 
 def test_a_run_over_nothing_leaves_an_empty_table(
@@ -101,11 +157,11 @@ def test_a_run_over_nothing_leaves_an_empty_table(
 def test_a_tally_lists_a_bounded_number_by_digest_where_there_is_no_id() -> None:
     import pyarrow as pa
 
-    row = {"sha256": "5e", "record": None, "error_code": "timeout", "error": "late"}
+    late = {"sha256": "5e", "record": None, "error_code": "timeout", "error": "late"}
     tally = Tally()
 
-    tally.count(pa.Table.from_pylist([row] * 1_500), "sha256")
-    tally.count(pa.Table.from_pylist([row | {"record": "{}"}]), "sha256")
+    tally.count(pa.Table.from_pylist([late] * 1_500), "sha256")
+    tally.count(pa.Table.from_pylist([late | {"record": "{}"}]), "sha256")
 
     assert (tally.done, tally.incomplete, tally.failed) == (0, 1, 1_500)
     assert len(tally.unfinished) == 1_000
@@ -116,21 +172,21 @@ def test_a_tally_lists_a_bounded_number_by_digest_where_there_is_no_id() -> None
     ("content", "code"),
     [
         pytest.param(None, "unreadable", id="no file"),
-        pytest.param('{"words": "none"}\n', "no_text", id="no such column"),
+        pytest.param([{"words": "none"}], "no_column", id="no such column"),
     ],
 )
 def test_articles_that_cannot_be_read_are_said_at_once(
-    cluster: Any, served: Served, tmp_path: Path, content: str | None, code: str
+    cluster: Any, served: Served, tmp_path: Path, content: Any, code: str
 ) -> None:
     stub, summarizer = counted(served)
     if content is not None:
-        (tmp_path / "articles.jsonl").write_text(content)
+        in_parquet(tmp_path / "articles.parquet", content)
 
     with pytest.raises(InputError) as caught:
-        run_on_ray(tmp_path / "articles.jsonl", summarizer, tmp_path / "out.jsonl")
+        run_on_ray(tmp_path / "articles.parquet", summarizer, tmp_path / "out.jsonl")
 
     assert caught.value.code == code
-    assert "articles.jsonl" in str(caught.value)
+    assert "articles.parquet" in str(caught.value)
     assert stub.asked() == {}
 
 
@@ -157,6 +213,19 @@ def test_a_checkpoint_that_stops_taking_partitions_ends_the_run_and_leaves_the_o
     assert not list(tmp_path.glob(".*.part"))
 
 
+def test_the_output_of_a_run_with_a_journal_is_left_alone(served: Served, tmp_path: Path) -> None:
+    stub, summarizer = counted(served)
+    table, out = written(tmp_path / "in.jsonl", [row(1)]), tmp_path / "records.jsonl"
+    (tmp_path / "records.jsonl.journal").mkdir()
+
+    with pytest.raises(InputError) as caught:
+        run_on_ray(table, summarizer, out)
+
+    assert caught.value.code == "output_exists"
+    assert not out.exists()
+    assert stub.asked() == {}
+
+
 _RUN = """
 import pickle, ray, sys
 from summarizer import InputError
@@ -171,13 +240,13 @@ except InputError as error:
 """
 
 
-def run_apart(summarizer: Summarizer[Any], out: Path, address: str) -> str:
-    """What a process that has joined no Ray prints of its run."""
+def run_apart(summarizer: Summarizer[Any], out: Path, address: str) -> tuple[str, str]:
+    """What a process that has joined no Ray prints of its run, and says on stderr."""
     job = pickle.dumps((summarizer, rows(1, 2, 3)))
     command = [sys.executable, "-c", _RUN, str(out), address]
     environment = {**os.environ, "RAY_AUTH_MODE": "disabled"}
     done = subprocess.run(command, input=job, capture_output=True, env=environment, check=False)
-    return done.stdout.decode().strip()
+    return done.stdout.decode().strip(), done.stderr.decode()
 
 
 def test_where_no_ray_answers_that_is_said(served: Served, tmp_path: Path) -> None:
@@ -188,15 +257,15 @@ def test_where_no_ray_answers_that_is_said(served: Served, tmp_path: Path) -> No
 
         told = run_apart(summarizer, tmp_path / "out.jsonl", address)
 
-    assert told == "no_cluster"
+    assert told == ("no_cluster", "")
     assert stub.asked() == {}
 
 
-def test_a_ray_of_its_own_is_started_and_ended(served: Served, tmp_path: Path) -> None:
+def test_a_ray_of_its_own_comes_and_goes_without_a_word(served: Served, tmp_path: Path) -> None:
     stub, summarizer = counted(served)
 
     told = run_apart(summarizer, tmp_path / "out.jsonl", "local")
 
-    assert told == "3 False"
+    assert told == ("3 False", "")
     assert sources(tmp_path / "out.jsonl") == ["1", "2", "3"]
     assert stub.asked() == {1: 1, 2: 1, 3: 1}

@@ -187,7 +187,7 @@ def test_a_file_that_ends_between_two_readings_is_refused(tmp_path: Path) -> Non
         ParquetTable(path)
 
 
-@settings(max_examples=200)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_a_damaged_file_gives_its_rows_or_says_that_it_is_damaged(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -35,15 +35,15 @@ def test_a_record_has_a_heading_for_each_section() -> None:
     found = [line for line in to_markdown(quay()).splitlines() if line.startswith("#")]
     assert found == [
         "# Harbour Board refuses to pay for the northern quay, officials said",
+        "## Failed",
+        "## Warnings",
         "## Summary",
         "## Meetings",
         "## Asks",
         "## Figures",
         "## Who says so",
-        "## Failed",
         "## Left out",
         "## Refused",
-        "## Warnings",
     ]
 
 

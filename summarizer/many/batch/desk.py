@@ -46,6 +46,7 @@ class Report:
     waiting      articles whose questions have not all been answered
     sent         requests that were sent in batches; ``held_back``: that were not, and must be
     under_way    batches that are not over
+    called_back  whether nothing is sent because the batches were called back
     new, gone    articles that came into the input since it was submitted, and that left it
     aside        where the output of another configuration was moved to
     failures     the file that lists what failed
@@ -59,6 +60,7 @@ class Report:
     sent: int = 0
     held_back: int = 0
     under_way: int = 0
+    called_back: bool = False
     new: int = 0
     gone: int = 0
     aside: Path | None = None

@@ -80,6 +80,10 @@ class Ledger:
         """Those whose results were not taken yet."""
         return self._some("taken = 0 AND id IS NOT NULL")
 
+    def out(self) -> list[Batch]:
+        """Both: whatever may still be answered."""
+        return self._some("taken = 0")
+
     def next_number(self) -> int:
         """A number above all."""
         (found,) = self._store.select("SELECT max(number) FROM batches")

@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from summarizer.errors import InputError, RefusedError, SummariserError
+from summarizer.files import keep_names, private
 from summarizer.many.batch.ledger import Batch, Ledger
 from summarizer.many.journal import Journal
 from summarizer.model.batches import PATH, Batches, Uploaded
 from summarizer.model.failure import CallError, Failure
 
-__all__ = ["HeldBack", "Limits", "Outbox", "Sending"]
+__all__ = ["HeldBack", "Limits", "Outbox", "Sending", "file_of"]
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ class Sending:
     def _write(self, line: bytes) -> None:
         try:
             if self._file is None:
-                self._file = open(self._growing, "wb")  # noqa: SIM115 - open until it is full
+                self._file = open(self._growing, "wb", opener=private)  # noqa: SIM115
             self._file.write(line)
         except OSError as error:
             raise _unwritable(self._growing, error) from None
@@ -164,7 +165,8 @@ class Sending:
             with file:
                 file.flush()
                 await asyncio.to_thread(os.fsync, file.fileno())
-            os.replace(self._growing, self._path(number))
+            os.replace(self._growing, file_of(self._folder, number))
+            keep_names(self._folder)
         except OSError as error:
             raise _unwritable(self._growing, error) from None
         await self._journal.note(lambda: self._ledger.write(number, digests))
@@ -175,13 +177,10 @@ class Sending:
     def _growing(self) -> Path:
         return self._folder / "next.jsonl"
 
-    def _path(self, number: int) -> Path:
-        return self._folder / f"{number:06}.jsonl"
-
     # Batches -----------------------------------------------------------------------------
 
     async def _send(self, batch: Batch) -> None:
-        path, number = self._path(batch.number), batch.number
+        path, number = file_of(self._folder, batch.number), batch.number
         if batch.file is not None:
             uploaded = Uploaded(batch.file, batch.uploaded)
         elif path.exists():
@@ -207,6 +206,11 @@ class Sending:
         """A file that is gone was never sent: its requests are asked for anew."""
         self._ledger.spare(number)
         self._ledger.take(number, "lost", "unanswered", "The file of its batch is gone.")
+
+
+def file_of(folder: Path, number: int) -> Path:
+    """Where the file of a batch is until it was sent."""
+    return folder / f"{number:06}.jsonl"
 
 
 def _line(digest: bytes, request: Mapping[str, Any]) -> bytes:

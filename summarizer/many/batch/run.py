@@ -5,22 +5,26 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from summarizer.api import Summarizer
 from summarizer.blocking import result_of
 from summarizer.errors import InputError, SummariserError
+from summarizer.files import private_folder
+from summarizer.many.batch.cancelling import Recall, Recalled, are_called_back, note_submitted
 from summarizer.many.batch.desk import Desk, Patience, Report, Round
 from summarizer.many.batch.inbox import DUE, Inbox
 from summarizer.many.batch.ledger import Batch, Ledger
 from summarizer.many.batch.outbox import Limits, Sending
+from summarizer.many.batch.outstanding import SUBMISSION
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
-from summarizer.many.opening import check_is_there, opened, reopened
+from summarizer.many.opening import check_is_there, held, opened, reopened
 from summarizer.many.outputs import Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -31,8 +35,10 @@ from summarizer.model.jobs import Job
 __all__ = [
     "Limits",
     "Patience",
+    "Recalled",
     "Report",
     "Standing",
+    "cancel",
     "check_has_batches",
     "collect",
     "remembered",
@@ -40,9 +46,10 @@ __all__ = [
     "submit",
 ]
 
-_SUBMISSION = "batch_submission"
+_MOST_REQUESTS = "batch_requests"
 
 
+@seldom_collected()
 def submit(
     summarizer: Summarizer[Any],
     source: Source,
@@ -61,13 +68,14 @@ def submit(
     """
     check_has_batches(summarizer.target)
     with opened(place, configuration_of(summarizer).also(source.read_as)) as own:
-        _note_submission(own.store, place, told)
+        _note_submission(own.store, place, told, limits or Limits())
         report = Report(aside=own.aside)
         made = Round(summarizer, place, tally or Tally(), (limits or Limits()).tries)
         work = _Work(made, own.store, limits or Limits(), report)
         return work.done(lambda desk: desk.submit(source, report, retry_failed=retry_failed))
 
 
+@seldom_collected()
 def collect(
     summarizer: Summarizer[Any],
     source: Callable[[], Source],
@@ -82,17 +90,38 @@ def collect(
     send what must be asked again.
 
     ``source`` gives the articles that were submitted, from the first, each time it is called.
+    Batches are as large as was submitted unless ``limits`` says otherwise. Where the batches were
+    called back, nothing is sent.
     Raises as ``submit`` does, and RefusedError where the endpoint would not begin a batch and
     none is under way. What was taken by then is kept.
     """
-    chosen = patience or Patience()
     with reopened(place, configuration_of(summarizer).also(source().read_as)) as store:
-        report = Report()
-        made = Round(summarizer, place, tally or Tally(), (limits or Limits()).tries)
-        work = _Work(made, store, limits or Limits(), report)
+        report, chosen = Report(), patience or Patience()
+        if are_called_back(store):
+            report.called_back, chosen = True, replace(chosen, resubmit=False)
+        within = limits or Limits(int(store.told(_MOST_REQUESTS) or Limits.requests))
+        made = Round(summarizer, place, tally or Tally(), within.tries)
+        work = _Work(made, store, within, report)
         return work.done(
             lambda desk: desk.collect(source, chosen, report, retry_failed=retry_failed)
         )
+
+
+def cancel(summarizer: Summarizer[Any], place: Place) -> Recalled:
+    """Call back the batches of the submission to a place; what they have answered is kept, and
+    waits to be collected.
+
+    Until something is submitted again, a collection sends nothing. Raises InputError where there
+    is no journal or another process has it, and the endpoint's error; what was called back by
+    then stays so, and the same call goes on.
+    """
+    with held(place) as store:
+        return result_of(_recalled(summarizer, store, place))
+
+
+async def _recalled(summarizer: Summarizer[Any], store: Store, place: Place) -> Recalled:
+    async with Batches(summarizer.resolved(), summarizer.settings) as batches:
+        return await Recall(store, Ledger(store), batches, _folder(place)).all()
 
 
 @dataclass(frozen=True)
@@ -120,7 +149,7 @@ def remembered(place: Place) -> Mapping[str, Any]:
     """What was told of the submission to this place. Raises InputError where there was none."""
     check_is_there(place)
     with contextlib.closing(Store(place.tables)) as store:
-        told = store.told(_SUBMISSION)
+        told = store.told(SUBMISSION)
     if told is None:
         raise InputError(
             f"No batch was submitted for {place.out}: that is `summarizer batch submit`.",
@@ -131,15 +160,17 @@ def remembered(place: Place) -> Mapping[str, Any]:
     return found
 
 
-def _note_submission(store: Store, place: Place, told: Mapping[str, Any]) -> None:
-    submission, before = json.dumps(dict(told), ensure_ascii=False), store.told(_SUBMISSION)
+def _note_submission(store: Store, place: Place, told: Mapping[str, Any], limits: Limits) -> None:
+    submission, before = json.dumps(dict(told), ensure_ascii=False), store.told(SUBMISSION)
     if before not in (None, submission) and store.counts().get("claimed"):
         raise InputError(
             f"Articles of another submission wait for their answers in {place.out}. Collect them"
             " first, or give another --out.",
             code="other_submission",
         )
-    store.tell(_SUBMISSION, submission)
+    store.tell(SUBMISSION, submission)
+    store.tell(_MOST_REQUESTS, str(limits.requests))
+    note_submitted(store)
     store.tell(DUE, "yes")
     store.commit()
 
@@ -206,7 +237,7 @@ def _folder(place: Place) -> Path:
     """Where files of requests and results are for a while: the text of articles is in them."""
     folder = place.journal / "batches"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         raise InputError(
             f"{folder} cannot be made: {error.strerror or error}.", code="unwritable"

@@ -71,7 +71,7 @@ def find_reporting(
     if not rows:
         return ()
     outlets = Outlets(text, names, furniture)
-    antecedents = Antecedents(text, sentences, names, outlets)
+    antecedents = Antecedents(text, sentences, _outside_datelines(names, furniture), outlets)
     found = [find_clauses(row) for _, _, row in rows]
     cues = [_cue(text, item[2], clauses) for item, clauses in zip(rows, found, strict=True)]
     for (sentence, quotations, row), clauses, cue in zip(rows, found, cues, strict=True):
@@ -90,6 +90,14 @@ def find_reporting(
         stance: Stance = "denied" if denied else "asserted"
         read.append(_Read(sentence, quotations, cue, stance, chains, spoken))
     return tuple(_reporting(text, item) for item in _spoken_first(read) if item.chains)
+
+
+def _outside_datelines(
+    names: Sequence[NameMention], furniture: Sequence[Furniture]
+) -> Sequence[NameMention]:
+    """The names without where the article was filed: nobody means that by "it"."""
+    datelines = [(f.start, f.end) for f in furniture if f.kind == "dateline"]
+    return [n for n in names if not any(a <= n.start and n.end <= b for a, b in datelines)]
 
 
 def _is_spoken(sentence: Sentence, quotations: Sequence[Quotation]) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from summarizer.draft.sections import Section, sections_of
 from summarizer.schemas import Evidenced, Record, Source
+from summarizer.show.contents import is_prose_section, items_of, note_of, title_of
 from summarizer.show.entries import entry
 from summarizer.show.html.texts import Lookup
 from summarizer.show.leftovers import shortened
 from summarizer.show.outline import Detail, Entry, Piece
 from summarizer.show.values import piece, words
-from summarizer.show.walk import is_prose_section, items_of, note_of, title_of
 
 __all__ = ["Part", "Shown", "Voice", "headline_of", "parts_of"]
 

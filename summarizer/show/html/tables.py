@@ -154,8 +154,8 @@ def _details(item: Evidenced) -> Cell:
 
 
 def _said_by(item: Evidenced) -> Cell:
-    told = "; ".join(map(chain, getattr(item, "said_by", ())))
-    return _text(told, "verbatim")
+    told = joined(map(chain, getattr(item, "said_by", ())))
+    return _text("".join(one.text for one in told), "verbatim")
 
 
 def _text(text: str | None, promise: str) -> Cell:

@@ -10,10 +10,10 @@ from urllib.parse import quote
 from summarizer.article import Article
 from summarizer.draft.sections import Section, sections_of
 from summarizer.schemas import Attribution, Evidenced, Figure, Headline, Record, Span
+from summarizer.show.contents import is_prose_section, items_of
 from summarizer.show.html.texts import whole
 from summarizer.show.jsonld.context import CONTEXT
 from summarizer.show.jsonld.nodes import Node, known, node_of
-from summarizer.show.walk import is_prose_section, items_of
 
 __all__ = ["to_jsonld"]
 

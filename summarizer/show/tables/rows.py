@@ -7,10 +7,10 @@ from typing import Any
 
 from summarizer.errors import InputError
 from summarizer.schemas import Evidenced, Figure, Party, Record, Span
+from summarizer.show.contents import items_of
 from summarizer.show.tables import cells, layout
 from summarizer.show.tables.cells import Cell
 from summarizer.show.tables.layout import SectionTable, sectioned
-from summarizer.show.walk import items_of
 
 __all__ = ["Row", "Rows"]
 

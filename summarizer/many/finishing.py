@@ -65,7 +65,7 @@ def _size(store: Store) -> int:
 
 def _sweep(place: Place, store: Store) -> None:
     """Remove what a killed run was writing; the journal's lock says that nobody writes it now."""
-    for path in (place.out.resolve(), place.failures.resolve()):
+    for path in (place.out.resolve(), place.failures):
         remove_unfinished(path.parent, [path.name])
     if place.form == "folder":
         remove_unfinished(place.out, map(place.name_of, store.unfinished()))

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Where files are that begin at home, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,9 +10,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["whole_file", "write_new", "write_whole"]
+from summarizer.errors import InputError
+
+__all__ = ["from_home", "whole_file", "write_new", "write_whole"]
 
 _LONGEST_NAME = 100  # of what the name of the unfinished file begins with
+
+
+def from_home(path: Path) -> Path:
+    """The path with the user's own folder for a leading ``~``.
+
+    Raises InputError where nobody knows one: in a container, say, whose user has no name.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise InputError(
+            f"There is no home folder for {path}. Set HOME, or name the folder in full.",
+            code="no_home",
+        ) from None
 
 
 @contextlib.contextmanager

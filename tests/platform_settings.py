@@ -18,13 +18,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PART = ROOT / "tests" / "platform_part.py"
 ARTICLES = ("one.txt", "two.txt", "three.txt")
-ODD_NAMES = (b"a\nb.txt", b"\xe9\xff.txt", "ı İ.txt".encode())  # sorted as the above are
+ODD_NAMES = (
+    b"a\nb.txt",
+    b"\xe9\xff.txt",
+    "\N{LATIN SMALL LETTER DOTLESS I}.txt".encode(),
+)  # sorted as the above are
 
 # What the rows below put before the program, in sh; "$@" is the program.
 _OFFLINE = 'set -- unshare --map-root-user --net sh -c \'ip link set lo up && exec "$@"\' sh "$@"'
 _READ_ONLY_HOME = (
-    "mkdir home && set -- unshare --map-root-user --mount sh -c 'mount -t tmpfs -o ro none home && exec \"$@\"'"
-    ' sh "$@"'
+    "mkdir home && set -- unshare --map-root-user --mount"
+    ' sh -c \'mount -t tmpfs -o ro none home && exec "$@"\' sh "$@"'
 )
 _NAMELESS = 'set -- unshare --map-user=54321 --map-group=54321 "$@"'
 

@@ -20,8 +20,10 @@ class Ask(Item):
     alike: ClassVar[tuple[str, ...]] = ("request",)
     unlike: ClassVar[tuple[tuple[str, str], ...]] = (("askers", "asked"),)
 
-    askers: list[Party] = Field(min_length=1)
-    asked: list[Party]
-    request: Wording
-    kind: Literal["request", "demand", "proposal", "offer"]
-    response: Literal["accepted", "refused", "pending"] | None
+    askers: list[Party] = Field(min_length=1, description="who asks")
+    asked: list[Party] = Field(description="who is asked; empty where nobody is named or implied")
+    request: Wording = Field(description="what for")
+    kind: Literal["request", "demand", "proposal", "offer"] = Field(description="how it is put")
+    response: Literal["accepted", "refused", "pending"] | None = Field(
+        description="pending: an answer is awaited; null: the article does not say"
+    )

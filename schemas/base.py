@@ -81,7 +81,9 @@ class Evidenced(_Ordered):
     written_first: ClassVar[tuple[str, ...]] = ("id",)
     written_last: ClassVar[tuple[str, ...]] = ("evidence", "said_by")
 
-    evidence: list[Span] = Field(min_length=1)
+    evidence: list[Span] = Field(
+        min_length=1, description="the words of the article that bear it out, at least one span"
+    )
 
     @classmethod
     def find_spans(cls, text: str) -> Iterable[tuple[int, int]]:
@@ -100,8 +102,10 @@ class Item(Evidenced):
     chains of the attributions that cover the evidence, empty where the article says it.
     """
 
-    id: str
-    said_by: list[Chain]
+    id: str = Field(description="section and order of first evidence: m1, a1, f1")
+    said_by: list[Chain] = Field(
+        description="the chains that cover its evidence; empty where the article says it"
+    )
 
 
 class Record(_Ordered):
@@ -110,6 +114,6 @@ class Record(_Ordered):
     written_first: ClassVar[tuple[str, ...]] = ("format",)
     written_last: ClassVar[tuple[str, ...]] = ("audit", "provenance")
 
-    article: ArticleInfo
-    audit: Audit
-    provenance: Provenance
+    article: ArticleInfo = Field(description="the article that it is of")
+    audit: Audit = Field(description="what was left out, and why")
+    provenance: Provenance = Field(description="how it came about")

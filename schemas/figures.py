@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from .base import About, Item
 from .types import Figure, Name, Wording
 
@@ -18,7 +20,9 @@ class FigureItem(Figure, Item):
     alike: ClassVar[tuple[str, ...]] = ("measures",)
     unlike: ClassVar[tuple[tuple[str, str], ...]] = (("payer", "recipient"),)
 
-    measures: Wording | None
-    payer: Name | None
-    recipient: Name | None
-    status: Literal["stated", "forecast", "proposed", "approved", "paid", "withdrawn", "refused"]
+    measures: Wording | None = Field(description="what it is a figure of")
+    payer: Name | None = Field(description="who pays")
+    recipient: Name | None = Field(description="who gets it")
+    status: Literal[
+        "stated", "forecast", "proposed", "approved", "paid", "withdrawn", "refused"
+    ] = Field(description="how far it is settled")

@@ -18,9 +18,13 @@ class Meeting(Item):
     about: ClassVar[About] = "meetings"
     same: ClassVar[tuple[str, ...]] = ("participants",)
 
-    participants: list[Party] = Field(min_length=1)
-    status: Literal["held", "planned", "requested", "postponed", "cancelled", "denied"]
-    place: Place | None
-    occasion: Wording | None
-    when: When | None
-    topics: list[Wording]
+    participants: list[Party] = Field(
+        min_length=1, description="who met; one alone where the article names no other"
+    )
+    status: Literal["held", "planned", "requested", "postponed", "cancelled", "denied"] = Field(
+        description="whether it took place"
+    )
+    place: Place | None = Field(description="where")
+    occasion: Wording | None = Field(description="the event around it")
+    when: When | None = Field(description="on which days")
+    topics: list[Wording] = Field(description="what it was about")

@@ -20,10 +20,18 @@ __all__ = ["ArticleRecord"]
 class ArticleRecord(Record):
     """Who met whom, who asked whom for what, which figures were given, and who says so."""
 
-    format: Literal["article-record/1"] = "article-record/1"
-    headline: Headline | None
-    summary: list[SummarySentence] = Field(max_length=4)
-    meetings: list[Meeting]
-    asks: list[Ask]
-    figures: list[FigureItem]
-    attributions: list[Attribution]
+    format: Literal["article-record/1"] = Field(
+        default="article-record/1", description="the name and version of this form"
+    )
+    headline: Headline | None = Field(
+        description="what happened; null where none stood up to the article"
+    )
+    summary: list[SummarySentence] = Field(
+        max_length=4, description="the article in up to four sentences"
+    )
+    meetings: list[Meeting] = Field(description="who met whom")
+    asks: list[Ask] = Field(description="who asked whom for what")
+    figures: list[FigureItem] = Field(description="which figures were given")
+    attributions: list[Attribution] = Field(
+        description="who says so, one for each attributed sentence"
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from .base import About, Item
 from .types import Wording
 
@@ -15,4 +17,6 @@ class SummarySentence(Item):
 
     about: ClassVar[About] = "article"
 
-    text: Wording
+    text: Wording = Field(
+        description="the sentence; it names the source where it rests on attributed words"
+    )

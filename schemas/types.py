@@ -92,14 +92,16 @@ class Span(Frozen):
 
     start: int = Field(ge=0, description="offset of the first character, in code points")
     end: int = Field(ge=0, description="offset after the last character")
-    text: Annotated[str, tagged("verbatim")]
+    text: Annotated[str, tagged("verbatim")] = Field(description="the words between them")
 
 
 class Source(Frozen):
     """One link of a chain: who or what a claim is ascribed to."""
 
-    name: Name
-    kind: Annotated[SourceKind, tagged("label")]
+    name: Name = Field(
+        description="a person, a body, a document, or how the article describes them"
+    )
+    kind: Annotated[SourceKind, tagged("label")] = Field(description="what they are")
 
 
 Chain = Annotated[list[Source], TypeMark("chain")]
@@ -109,24 +111,30 @@ Chain = Annotated[list[Source], TypeMark("chain")]
 class Party(Frozen):
     """Someone who acts: a person, a body, or a described group."""
 
-    name: Name
-    role: Words | None
-    affiliation: Words | None
+    name: Name = Field(description="as printed")
+    role: Words | None = Field(description="what they are: Finance Minister")
+    affiliation: Words | None = Field(description="where they belong")
 
 
 class When(Frozen):
     """Words for a time and the interval of days that they allow, both ends included."""
 
-    text: Words
-    start: Annotated[str | None, tagged("normalised")] = Field(description="ISO 8601 date")
-    end: Annotated[str | None, tagged("normalised")] = Field(description="ISO 8601 date")
+    text: Words = Field(description="the words for it")
+    start: Annotated[str | None, tagged("normalised")] = Field(
+        description="first day that the words allow, ISO 8601"
+    )
+    end: Annotated[str | None, tagged("normalised")] = Field(
+        description="last day that the words allow, ISO 8601"
+    )
 
 
 class Figure(Frozen):
     """An amount, a percentage or a counted quantity, with its normalised value."""
 
-    text: Annotated[Words, Scanned()]
-    kind: Annotated[Literal["money", "percent", "quantity"], Scanned(), tagged("label")]
+    text: Annotated[Words, Scanned()] = Field(description="the figure as printed")
+    kind: Annotated[Literal["money", "percent", "quantity"], Scanned(), tagged("label")] = Field(
+        description="what sort of figure"
+    )
     value: Annotated[str, Scanned(), tagged("normalised")] = Field(
         description="plain decimal with the scale applied: 1250000000; a range's lower end"
     )
@@ -138,7 +146,11 @@ class Figure(Frozen):
     )
     bound: Annotated[
         Literal["exact", "about", "at_least", "at_most"], Scanned(), tagged("normalised")
-    ]
-    change: Annotated[Literal["rise", "fall"] | None, Scanned(), tagged("normalised")]
+    ] = Field(description="what stands before it: about, at least, up to")
+    change: Annotated[Literal["rise", "fall"] | None, Scanned(), tagged("normalised")] = Field(
+        description="whether it went up or down by so much"
+    )
     per: Annotated[Words | None, Scanned()] = Field(description='as printed: "a barrel"')
-    mentions: Annotated[list[Span], Scanned()] = Field(min_length=1)
+    mentions: Annotated[list[Span], Scanned()] = Field(
+        min_length=1, description="every place where it is printed"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 __all__ = ["Folded", "fold", "folded"]
@@ -45,12 +46,14 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.text, self._offsets = folded(text)
 
-    def places(self, wanted: str) -> Iterator[tuple[int, int]]:
+    def places(self, wanted: str, start: int = 0) -> Iterator[tuple[int, int]]:
         """Start and end, in the text as it was, of every place where the folded words stand.
 
-        They begin and end at word borders: "Gil" does not stand in "Gill".
+        They begin and end at word borders: "Gil" does not stand in "Gill". ``start`` is the
+        offset, in the text as it was, at which the search begins.
         """
-        at = self.text.find(wanted) if wanted else -1
+        first = bisect_left(self._offsets, start)
+        at = self.text.find(wanted, first) if wanted else -1
         while at >= 0:
             end = at + len(wanted)
             if not _continues_word(self.text, at) and not _continues_word(self.text, end):
@@ -59,11 +62,14 @@ class Folded:
 
 
 def _continues_word(text: str, at: int) -> bool:
-    """Whether a letter, digit or combining mark stands on both sides of the offset."""
+    """Whether a letter, digit, mark or hidden character stands on both sides of the offset."""
     if not 0 < at < len(text):
         return False
     return _in_word(text[at - 1]) and _in_word(text[at])
 
 
 def _in_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character).startswith(("M", "Cf"))
+    if character.isalnum():
+        return True
+    kind = unicodedata.category(character)
+    return kind.startswith(("M", "Cf")) or (kind == "Cc" and not character.isspace())

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from summarizer.article import Mention, Sentence
 from summarizer.folding import Folded, fold
@@ -24,6 +25,7 @@ __all__ = ["BEHIND", "Grounding", "Refusal"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+)*")
 _SPACED_INITIALS = re.compile(r"\b[A-Z]\.(?: [A-Z]\.){1,4}")
+_NOT_DIGITS = re.compile(r"[^0-9.]")
 _LONGEST_NAME = 200
 _SOURCES = HEADS | NOUNS.keys()
 # What follows the noun of a description: "sources from the ministry", "a person who was there".
@@ -76,14 +78,31 @@ class Grounding:
         wanted = fold(claimed)
         if not wanted or len(wanted) > len(self.folded):
             return None
-        found = list(self.places(wanted))
-        inside = [m for m in found if any(n.start <= m.start and m.end <= n.end for n in near)]
-        return next(iter(inside or found), None)
+        stretches = sorted(near, key=lambda stretch: stretch.start)
+        inside = (place for stretch in stretches for place in self._inside(wanted, stretch))
+        return next(inside, None) or next(self.places(wanted), None)
 
-    def places(self, wanted: str) -> Iterator[Mention]:
-        """Every place where the folded words stand, in order."""
-        for start, end in self._folded.places(wanted):
-            yield Mention(start, end, self.text[start:end])
+    def _inside(self, wanted: str, stretch: Mention) -> Iterator[Mention]:
+        later = self.places(wanted, stretch.start)
+        return takewhile(lambda place: place.end <= stretch.end, later)
+
+    def places(self, wanted: str, start: int = 0) -> Iterator[Mention]:
+        """Every place where the folded words stand, in order, but for what cannot be read there."""
+        is_number = not any(map(str.isalpha, wanted))
+        for first, last in self._folded.places(wanted, start):
+            if any(one.start < last and first < one.end for one in self.scan.unreadable):
+                continue
+            if is_number and self._is_cut_out(wanted, first, last):
+                continue
+            yield Mention(first, last, self.text[first:last])
+
+    def _is_cut_out(self, number: str, first: int, last: int) -> bool:
+        """Whether it is the beginning of a figure of another value: "£2.4" of "£2.4 million"."""
+        digits = _NOT_DIGITS.sub("", number)
+        return any(
+            f.start <= first and last < f.end and digits not in (str(f.value), str(f.value_high))
+            for f in self.scan.figures
+        )
 
     # Published types -----------------------------------------------------------------
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["listed", "pairs", "words"]
+__all__ = ["languages_of", "listed", "pairs", "words"]
+
+_LISTS = files(__package__) / "scan" / "words"
 
 
 @cache
@@ -14,7 +16,7 @@ def words(name: str, language: str = "en") -> tuple[str, ...]:
 
     A line is one entry; what follows ``#`` and blank lines do not count.
     """
-    text = (files(__package__) / "scan" / "words" / language / f"{name}.txt").read_text("utf-8")
+    text = (_LISTS / language / f"{name}.txt").read_text("utf-8")
     entries = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(entry for entry in entries if entry)
 
@@ -32,3 +34,10 @@ def pairs(name: str, language: str = "en") -> tuple[tuple[str, str], ...]:
         (left.strip(), right.strip())
         for left, _, right in (entry.partition("=") for entry in words(name, language))
     )
+
+
+@cache
+def languages_of(name: str) -> tuple[str, ...]:
+    """The languages that have a list of this name, in the order of their codes."""
+    folders = (folder for folder in _LISTS.iterdir() if (folder / f"{name}.txt").is_file())
+    return tuple(sorted(folder.name for folder in folders))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from summarizer.article import Mention
@@ -77,8 +78,13 @@ def _key(value: Any) -> object:
     if isinstance(value, list):
         return frozenset(_key(one) for one in value)
     if isinstance(value, Party):
-        return fold(value.name).lower()
-    return fold(value).lower() if isinstance(value, str) else value
+        return _small(value.name)
+    return _small(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4_096)  # of hundreds of findings, each is compared with each
+def _small(words: str) -> str:
+    return fold(words).lower()
 
 
 def _is_alike(one: Any, other: Any) -> bool:

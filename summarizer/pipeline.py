@@ -16,10 +16,9 @@ from typing import Any, Protocol
 
 from summarizer.article import Article
 from summarizer.audit import audit_of
-from summarizer.draft.claims import Shape
 from summarizer.draft.own_spans import with_own_spans
 from summarizer.draft.plan import shapes
-from summarizer.draft.replies import Check, Draft, read
+from summarizer.draft.replies import Draft, Reader
 from summarizer.draft.sections import Section, sections_of
 from summarizer.ground import Grounding
 from summarizer.model.endpoint import Reply
@@ -70,10 +69,10 @@ class Brief:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of the plan: the form of its reply and the question, None where all is sure."""
+    """One call of the plan: the question, None where all is sure, and who reads the reply."""
 
-    shape: Shape
     question: Question | None
+    reader: Reader
 
 
 class Answerer(Protocol):
@@ -95,7 +94,7 @@ async def summarised(article: Article, brief: Brief, answerer: Answerer) -> Reco
     grounding = Grounding(article.text, found)
     calls = _calls(brief, grounding)
     replies = await _answers(calls, answerer)
-    drafts = [_draft(call, reply, grounding) for call, reply in zip(calls, replies, strict=True)]
+    drafts = [_draft(call, reply) for call, reply in zip(calls, replies, strict=True)]
     sections = sections_of(brief.record)
     items = items_of(brief.asked, [f for draft in drafts for f in draft.findings], found)
     audit = audit_of(
@@ -137,10 +136,9 @@ def _empty(sections: Sequence[Section]) -> dict[str, Any]:
 
 def _calls(brief: Brief, grounding: Grounding) -> list[Call]:
     found = grounding.scan
-    return [
-        Call(shape, question(shape, Check(shape, grounding), found, brief.prompts))
-        for shape in shapes(brief.plan, brief.asked, found, grounding.text, brief.prompts.own)
-    ]
+    forms = shapes(brief.plan, brief.asked, found, grounding.text, brief.prompts.own)
+    readers = [Reader(shape, grounding) for shape in forms]
+    return [Call(question(r.shape, r.check, found, brief.prompts), r) for r in readers]
 
 
 async def _answers(calls: Sequence[Call], answerer: Answerer) -> list[Reply | None]:
@@ -176,9 +174,9 @@ def _raise_if_unanswered(replies: Sequence[Reply]) -> None:
         raise failures[0].error()
 
 
-def _draft(call: Call, reply: Reply | None, grounding: Grounding) -> Draft:
+def _draft(call: Call, reply: Reply | None) -> Draft:
     text = reply.text if reply is not None and reply.text is not None else "{}"
-    return read(call.shape, text, grounding)
+    return call.reader.read(text)
 
 
 def _failed(
@@ -193,7 +191,7 @@ def _failed(
     for call, reply, draft in zip(calls, replies, drafts, strict=True):
         if reply is None:
             continue
-        names = [section.name for section in call.shape.sections]
+        names = [section.name for section in call.reader.shape.sections]
         asked.update(names)
         failure = reply.failure or Failure("invalid", "The reply does not answer this section.")
         for name in names if reply.failure else draft.left_out:
@@ -213,7 +211,7 @@ def _not_asked(sections: Sequence[Section], brief: Brief) -> Iterator[Warned]:
 def _beginning_only(calls: Sequence[Call], found: Scan) -> Iterator[Warned]:
     """In a call of its own, what is about a long article is made from its beginning alone."""
     read = gist(found)
-    sections = calls[-1].shape.sections if calls else ()
+    sections = calls[-1].reader.shape.sections if calls else ()
     if len(read) < len(found.story) and all(one.about == "article" for one in sections):
         for section in sections:
             yield Warned(code="beginning_only", text=section.name, start=0, end=read[-1].end)

@@ -7,6 +7,7 @@ the same for every article, so that a prompt cache hits.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,8 @@ from summarizer.scan.mentions import Scan
 __all__ = ["Message", "Question", "gist", "question"]
 
 _GIST = 12_000  # characters
+# A sentence is one line, so that none of its words passes for a line of ours.
+_LINE_ENDS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BEFORE = 1  # sentences shown before one that holds a candidate
 
 
@@ -202,7 +205,7 @@ def _figure_list(scan: Scan) -> str:
 
 
 def _sentence_line(sentence: Sentence) -> str:
-    return f"[{sentence.number}] {guarded(sentence.text)}"
+    return f"[{sentence.number}] {guarded(_LINE_ENDS.sub(' ', sentence.text))}"
 
 
 def _one_line(text: str) -> str:

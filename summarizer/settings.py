@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_serializer
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_serializer,
+)
 
 __all__ = ["Plan", "ReasoningEffort", "Settings", "web_address"]
 
@@ -53,6 +60,16 @@ def _headers(headers: dict[str, str]) -> dict[str, str]:
 
 WebAddress = Annotated[str, AfterValidator(web_address)]
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+def _without_values(error: ValidationError) -> ValidationError:
+    """The same complaints, about the same fields, of values that cannot be seen."""
+    told = error.errors(include_url=False, include_input=False)
+    hidden: list[Any] = [
+        {"type": one["type"], "loc": one["loc"], "input": _MASK, "ctx": one.get("ctx", {})}
+        for one in told
+    ]
+    return ValidationError.from_exception_data(error.title, hidden, hide_input=True)
 
 
 class Settings(BaseModel):
@@ -133,7 +150,10 @@ class Settings(BaseModel):
     """
 
     slots: Annotated[int, Field(gt=0, le=64)] = 1
-    """How many questions a local model works on at once. Default: 1."""
+    """How many questions a local model works on at once. Default: 1.
+
+    They are computed together, which rounds otherwise than one alone: an answer may differ.
+    """
 
     limit_characters: Annotated[int, Field(gt=0)] = 60_000
     """The longest article that is sent, in characters. Default: 60,000."""
@@ -142,6 +162,19 @@ class Settings(BaseModel):
     """Folder for the weights of local models. Default: none, ``SUMMARIZER_CACHE`` or the
     user's cache folder.
     """
+
+    if not TYPE_CHECKING:  # whose checkers know the fields by their names
+
+        def __init__(self, **given: Any) -> None:
+            """Raises ValidationError that holds no value: a rejected one may be a password."""
+            try:
+                super().__init__(**given)
+            except ValidationError as error:
+                refused = _without_values(error)
+            else:
+                return
+            given.clear()  # a traceback may show what is in this frame
+            raise refused
 
     @field_serializer("headers")
     def _masked_headers(self, headers: dict[str, str]) -> dict[str, str]:

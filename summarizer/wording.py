@@ -12,6 +12,7 @@ from summarizer.article import Mention
 from summarizer.folding import fold
 from summarizer.lexicon import listed
 from summarizer.scan.figures import find_figures
+from summarizer.scan.hidden import shown
 from summarizer.scan.mentions import FigureMention, NameMention
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Wordings:
                 return f"has the number {digits}, which the article does not give"
         figures = find_figures(claimed)
         for figure in figures:
-            if _worth(figure) not in self._worths and not self._ground.words(figure.text):
+            if _worth(figure) not in self._worths and not self._stands_whole(figure):
                 return f"has the figure {figure.text!r}, which the article does not give"
         for match in _WORD.finditer(claimed):
             if any(figure.start <= match.start() < figure.end for figure in figures):
@@ -48,6 +49,22 @@ class Wordings:
             if match[0].lower() in listed("number-words") and not self._ground.words(match[0]):
                 return f"has the number {match[0]!r}, which the article does not give"
         return None
+
+    def _stands_whole(self, figure: FigureMention) -> bool:
+        """Whether its words stand somewhere and are no part of a figure of another value.
+
+        "£2.4" stands in "£2.4 million", and "5 million" in "1.5 million".
+        """
+        places = self._ground.places(fold(figure.text))
+        return any(not self._is_part_of_another(figure, place) for place in places)
+
+    def _is_part_of_another(self, figure: FigureMention, place: Mention) -> bool:
+        for whole in self._ground.scan.figures:
+            if whole.start <= place.start and place.end <= whole.end:
+                before = self._ground.text[: place.start][-1:]
+                is_cut = place.end < whole.end or before.isalnum() or before in ".,"
+                return is_cut and figure.value not in (whole.value, whole.value_high)
+        return False
 
     def _foreign_name(self, claimed: str) -> str | None:
         for run, opens in _capital_runs(claimed):
@@ -102,7 +119,10 @@ class Wordings:
 
     @cached_property
     def _digits(self) -> frozenset[str]:
-        return frozenset(_DIGITS.findall(self._ground.text))
+        """The numbers in digits that stand in the text and are read there, by an eye too."""
+        printed = frozenset(_DIGITS.findall(self._ground.text))
+        seen = shown(self._ground.text)
+        return printed if seen is None else printed.intersection(_DIGITS.findall(seen.text))
 
     @cached_property
     def _worths(self) -> frozenset[tuple[object, ...]]:
@@ -145,7 +165,7 @@ def _capital_runs(claimed: str) -> Iterator[tuple[list[str], bool]]:
     last_end = 0
     for match in _WORD.finditer(text):
         word = match.group().removesuffix("'s")
-        capital = word[:1].isupper() or word[:1].istitle()
+        capital = word != word.lower()
         if run and (not capital or text[last_end : match.start()] != " "):
             yield run, opens
             run = []

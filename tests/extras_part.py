@@ -2,8 +2,8 @@
 
 ::
 
-    python tests/extras_part.py alone                 # each module in a process of its own
-    python tests/extras_part.py EXTRA=PACKAGE...      # without the extra's package; prints JSON; in a folder with the files it names
+    python tests/extras_part.py alone              # each module in a process of its own
+    python tests/extras_part.py EXTRA=PACKAGE...   # without these, among files that it names
 
 ``imports`` has the modules of this package that cannot be imported, ``said`` the exit code and
 the last line of each command.

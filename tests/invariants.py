@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,8 +29,13 @@ def assert_borne_out(text: str, value: Any) -> None:
         if isinstance(part, Party):
             for words in (part.role, part.affiliation):
                 assert words is None or _squeezed(words) in squeezed
-        for name, field in type(part).model_fields.items():
-            _assert_promise(text, squeezed, str(field), getattr(part, name))
+        for name in type(part).model_fields:
+            _assert_promise(text, squeezed, _described(type(part), name), getattr(part, name))
+
+
+@cache
+def _described(model: type[BaseModel], name: str) -> str:
+    return str(model.model_fields[name])
 
 
 def _assert_promise(text: str, squeezed: str, field: str, value: Any) -> None:

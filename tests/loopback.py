@@ -99,6 +99,7 @@ class Loopback:
         *,
         tls: ssl.SSLContext | None = None,
         listing: Behaviour | None = None,
+        port: int = 0,
     ) -> None:
         self.requests: list[Recorded] = []
         self.looks: list[Recorded] = []
@@ -113,7 +114,7 @@ class Loopback:
             pass
 
         Handler.loopback = loopback
-        self._server = _Server(("127.0.0.1", 0), Handler)
+        self._server = _Server(("127.0.0.1", port), Handler)
         self._scheme = "https" if tls else "http"
         if tls:
             self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)

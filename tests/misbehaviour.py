@@ -64,11 +64,11 @@ def bomb(megabytes: int) -> Behaviour:
     return lambda exchange: exchange.send(200, data, headers={"Content-Encoding": "gzip"})
 
 
-def flood(megabytes: int) -> Behaviour:
+def flood(megabytes: int, code: int = 200) -> Behaviour:
     """Far more of a reply than anybody wants."""
 
     def behave(exchange: Exchange) -> None:
-        exchange.head(200, {"Content-Length": str(megabytes * 2**20)})
+        exchange.head(code, {"Content-Length": str(megabytes * 2**20)})
         for _ in range(megabytes):
             exchange.write(b" " * 2**20)
 
@@ -137,3 +137,15 @@ def echo_of_headers(code: int = 401) -> Behaviour:
         status(code, f"bad request with {dict(exchange.request.headers)}")(exchange)
 
     return behave
+
+
+def echo_in_address(exchange: Exchange) -> None:
+    """A redirect to an address with the key in it, and in a header of the reply."""
+    given = exchange.request.headers["authorization"]
+    headers = {"Location": f"https://login.example/?key={given[7:]}", "X-Seen": given}
+    exchange.send(307, b"", headers=headers)
+
+
+def echo_as_json(exchange: Exchange) -> None:
+    """The request's own headers where a reply was expected."""
+    reply(dict(exchange.request.headers))(exchange)

@@ -18,11 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PART = ROOT / "tests" / "platform_part.py"
 ARTICLES = ("one.txt", "two.txt", "three.txt")
-ODD_NAMES = (
-    b"a\nb.txt",
-    b"\xe9\xff.txt",
-    "\N{LATIN SMALL LETTER DOTLESS I}.txt".encode(),
-)  # sorted as the above are
+# Sorted as the above are.
+ODD_NAMES = (b"a\nb.txt", b"\xe9\xff.txt", "\N{LATIN SMALL LETTER DOTLESS I}.txt".encode())
 
 # What the rows below put before the program, in sh; "$@" is the program.
 _OFFLINE = 'set -- unshare --map-root-user --net sh -c \'ip link set lo up && exec "$@"\' sh "$@"'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from loopback import Loopback
+from answering import emptiest
+from loopback import Behaviour, Exchange, Loopback, answer, status
 
 from summarizer import Settings, Summarizer
 from summarizer.many.entries import Columns, Lines
@@ -15,7 +18,19 @@ from summarizer.many.places import Place
 from summarizer.many.run import Report, Terms, summarise_many
 from summarizer.many.tally import Tally
 
-__all__ = ["lines_of", "names_in", "row", "run", "summarizer_at", "timeless", "written"]
+__all__ = [
+    "failures_in",
+    "first_answered_last",
+    "lines_of",
+    "names_in",
+    "names_of",
+    "refusing",
+    "row",
+    "run",
+    "summarizer_at",
+    "timeless",
+    "written",
+]
 
 
 def row(number: int | str) -> dict[str, Any]:
@@ -67,7 +82,42 @@ def names_in(out: Path) -> list[str]:
     return [record["article"]["source"] for record in lines_of(out)]
 
 
+def names_of(articles: int) -> list[str]:
+    """The names of so many articles, as ``row`` gives them."""
+    return [f"a{number}" for number in range(articles)]
+
+
+def failures_in(out: Path) -> list[Any]:
+    """What the run lists as failed."""
+    return lines_of(out.with_name(f"{out.name}.failed.jsonl"))
+
+
 def timeless(record: Any) -> Any:
     """The record without what differs between two runs."""
     told = {k: v for k, v in record["provenance"].items() if k not in ("seconds", "created")}
     return record | {"provenance": told}
+
+
+def first_answered_last(after: int) -> Behaviour:
+    """A server that keeps the answer about the first article until it gave so many others."""
+    others = threading.Event()
+    given = itertools.count(1)
+
+    def respond(exchange: Exchange) -> None:
+        if b"$0 million" in exchange.request.body:
+            others.wait(30)
+        elif next(given) == after:
+            others.set()
+        answer(emptiest)(exchange)
+
+    return respond
+
+
+def refusing(*numbers: int) -> Behaviour:
+    """A server that refuses these articles and answers the others."""
+
+    def respond(exchange: Exchange) -> None:
+        refused = any(b"$%d million" % n in exchange.request.body for n in numbers)
+        (status(400, "no") if refused else answer(emptiest))(exchange)
+
+    return respond

@@ -15,7 +15,7 @@ from invariants import assert_borne_out
 from summarizer import Article, ArticleRecord
 from summarizer.draft.cited import cited_shape
 from summarizer.draft.closed import closed_shapes
-from summarizer.draft.replies import Draft, read
+from summarizer.draft.replies import Draft, Reader
 from summarizer.draft.sections import sections_of
 from summarizer.ground import Grounding, Refusal
 from summarizer.record import Items, items_of
@@ -32,7 +32,7 @@ def grounding() -> Grounding:
 
 
 def drafted(reply: Any) -> tuple[Draft, Items]:
-    draft = read(cited_shape(SECTIONS), json.dumps(reply), grounding())
+    draft = Reader(cited_shape(SECTIONS), grounding()).read(json.dumps(reply))
     return draft, items_of(SECTIONS, draft.findings, grounding().scan)
 
 
@@ -252,7 +252,7 @@ def test_ten_thousand_items_are_read_up_to_the_limit_and_the_rest_is_listed() ->
      '{"asks": 1e999999}', '{"asks": [{"request": "\\ud800"}]}', "{}" * 10, '{"asks": {}}'],
 )  # fmt: skip
 def test_a_reply_of_any_form_is_read_without_raising(text: str) -> None:
-    draft = read(cited_shape(SECTIONS), text, grounding())
+    draft = Reader(cited_shape(SECTIONS), grounding()).read(text)
 
     assert draft.findings == ()
 
@@ -260,7 +260,7 @@ def test_a_reply_of_any_form_is_read_without_raising(text: str) -> None:
 def test_a_reply_that_was_cut_off_keeps_its_whole_items() -> None:
     whole = json.dumps(an_ask() | {"figures": []})
 
-    draft = read(cited_shape(SECTIONS), whole[: whole.index('"figures"') + 12], grounding())
+    draft = Reader(cited_shape(SECTIONS), grounding()).read(whole[: whole.index('"figures"') + 12])
 
     assert len(draft.findings) == 1
 
@@ -270,7 +270,7 @@ def test_a_closed_shape_asks_each_candidate_once_and_takes_no_other_key() -> Non
     (shape,) = closed_shapes(meetings, grounding().scan, grounding().text, by_grammar=False)
     keys = [judgement.candidate.key for judgement in shape.judgements]
 
-    draft = read(shape, json.dumps(dict.fromkeys([*keys, "M99"])), grounding())
+    draft = Reader(shape, grounding()).read(json.dumps(dict.fromkeys([*keys, "M99"])))
 
     assert list(shape.model.model_fields) == keys
     assert [candidate.key for candidate in draft.denied] == keys

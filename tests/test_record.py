@@ -9,7 +9,7 @@ import pytest
 
 from summarizer import Article, ArticleRecord
 from summarizer.draft.cited import cited_shape
-from summarizer.draft.replies import read
+from summarizer.draft.replies import Reader
 from summarizer.draft.sections import sections_of
 from summarizer.ground import Grounding
 from summarizer.record import Items, items_of
@@ -27,7 +27,7 @@ TEXT = (
 
 def items(**sections: Any) -> Items:
     grounding = Grounding(TEXT, scan(Article(TEXT, published="2026-03-03")))
-    draft = read(cited_shape(SECTIONS), json.dumps(sections), grounding)
+    draft = Reader(cited_shape(SECTIONS), grounding).read(json.dumps(sections))
     assert draft.refusals == ()
     return items_of(SECTIONS, draft.findings, grounding.scan)
 
@@ -168,7 +168,7 @@ def test_without_a_headline_of_the_model_the_printed_one_stands() -> None:
         "Rains fail again in the north\n\nThe rains failed, officials said on Monday in Garissa.\n"
     )
     grounding = Grounding(text, scan(text))
-    draft = read(cited_shape(SECTIONS), json.dumps({"headline": None}), grounding)
+    draft = Reader(cited_shape(SECTIONS), grounding).read(json.dumps({"headline": None}))
 
     found = items_of(SECTIONS, draft.findings, grounding.scan)
 

@@ -11,11 +11,7 @@ from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.batch_words import counts, line_of, recalled, tell
 from summarizer.cli.inputs import source_of
-from summarizer.cli.many import (
-    place_of,
-    refuse_what_is_of_one,
-    settle_memory,
-)
+from summarizer.cli.many import place_of, refuse_what_is_of_one
 from summarizer.cli.notices import Notices
 from summarizer.cli.progress import watched
 from summarizer.cli.reading import STDIN, Reading, reading_options, shown
@@ -103,17 +99,15 @@ def submit(
     from summarizer.many.batch import run
     from summarizer.many.tally import Tally
 
-    refuse_what_is_of_one(reading, asking, writing)
+    refuse_what_is_of_one(asking, writing)
+    writing.is_one_table()
     if STDIN in files:
         raise InputError("A collection reads the articles again, hours later: give it files.")
-    submission = Submission(
-        tuple(files), reading, asking.naming_its_model(), running, writing.format
-    )
+    submission = Submission(tuple(files), reading, asking.naming_its_model(), running, writing.form)
     summarizer, notices, tally = submission.summarizer(), Notices(quiet), Tally()
     source = source_of(files, reading, running, summarizer.settings.limit_characters)
     place = place_of(writing, source)
     notices.say(whereabouts(summarizer.target))
-    settle_memory()
     with watched(tally, notices):
         report = run.submit(
             summarizer,
@@ -198,7 +192,6 @@ def collect(
         limit = summarizer.settings.limit_characters
         place = place_of(Writing(submission.form, path), submission.source(limit))
         tally = Tally(price_of(summarizer.target, summarizer.settings.prices))
-        settle_memory()
         waiting = notices.working(f"{shown(out)}: waiting for its batches")
         with waiting if wait else watched(tally, notices):
             report = run.collect(

@@ -13,7 +13,7 @@ import click
 
 from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
-from summarizer.cli.files import write_whole
+from summarizer.cli.files import write_entry
 from summarizer.cli.notices import complain
 from summarizer.cli.reading import Reading, reading_options
 from summarizer.cli.recorded import Job, named
@@ -149,8 +149,8 @@ def _accepted(found: Sequence[Outcome], floors: Sequence[Pinned], *, lower_floor
         return 1
     for outcome in found:
         if outcome.verdict in ("new", "different") and outcome.place and outcome.told:
-            write_whole(outcome.place.record, stored_text(outcome.told))
+            write_entry(outcome.place.record, stored_text(outcome.told))
     for one in floors:
         if one.before != one.now:
-            write_whole(one.file, one.now.text())
+            write_entry(one.file, one.now.text())
     return 1 if any(outcome.verdict in _NOT_ACCEPTED for outcome in found) else 0

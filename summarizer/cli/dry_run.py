@@ -27,8 +27,8 @@ class DryRun:
             raise InputError("--dry-run makes no record to write; leave --out out.")
         self._reading = reading
         self._summarizer = asking.summarizer()
-        self._form = writing.format
-        self._waits = writing.format == "json" and len(names) > 1
+        self._form = writing.form
+        self._waits = writing.form == "json" and len(names) > 1
         self._waiting: list[Preview] = []
 
     def __call__(self, name: str) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import glob
+import itertools
 import os
-import stat
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
+from summarizer.cli.piped import piped
 from summarizer.cli.reading import STDIN, Reading, shown
 from summarizer.cli.running import Running
 from summarizer.errors import InputError
-from summarizer.read.kinds import is_address
+from summarizer.read.kinds import is_address, is_table
 
 if TYPE_CHECKING:
     from summarizer.article import Known
@@ -21,103 +21,105 @@ if TYPE_CHECKING:
 
 __all__ = ["expanded", "is_many", "source_of"]
 
-_LINES = (".jsonl", ".ndjson")
-_PARQUET = ".parquet"
-_ARTICLES = "*.txt"
+_ENDING = ".txt"
 
 
 def is_many(names: Sequence[str]) -> bool:
     """Whether the names stand for more than the files of these names."""
-    return any(_is_table(name) or os.path.isdir(name) or _is_pattern(name) for name in names)
+    return any(is_table(name) or os.path.isdir(name) or _is_pattern(name) for name in names)
 
 
-def expanded(names: Sequence[str]) -> tuple[str, ...]:
+def expanded(names: Sequence[str]) -> Sequence[str]:
     """The files of articles: folders and patterns stand for what is in them, each file once.
 
     Raises InputError for a folder or pattern without an article.
     """
-    found: dict[str, None] = {}
-    for name in names:
-        if _is_table(name):
-            raise InputError(
-                f"{shown(name)} is a table of articles, for a run over many: give --out a name"
-                " that ends in .jsonl or .parquet, and no --dry-run."
-            )
-        inside = [name]
-        if os.path.isdir(name):
-            inside = sorted(map(str, Path(name).glob(_ARTICLES)))
-        elif _is_pattern(name):
-            inside = sorted(filter(os.path.isfile, glob.glob(name, recursive=True)))
-        if not inside:
-            kind = f"The folder {shown(name)} holds no article ({_ARTICLES})"
-            raise InputError(f"{kind if os.path.isdir(name) else f'No file fits {name}'}.")
-        found |= dict.fromkeys(inside)
-    return tuple(found)
+    found = _files(names)
+    table = next(filter(is_table, found), None)
+    if table is not None:
+        raise InputError(
+            f"{shown(table)} is a table of articles, for a run over many: give --out a name"
+            " that ends in .jsonl or .parquet, and no --dry-run."
+        )
+    return found
 
 
 def source_of(
     names: Sequence[str], reading: Reading, running: Running, limit_characters: int
 ) -> Source:
     """What a run over many articles reads from; an InputError where it cannot."""
-    from summarizer.many.entries import Files
+    from summarizer.many.entries import Columns, Files
+    from summarizer.many.tables import tables
 
+    known: Known = {"published": reading.published, "outlet": reading.outlet}
+    columns = Columns(running.text_field or "text", running.id_field, known)
+    if STDIN in names:
+        if len(names) > 1:
+            raise InputError("stdin goes alone: leave - out, or the files beside it.")
+        return piped(reading, running, columns, limit_characters)
+    _refuse_addresses(names)
+    if len(names) > 1 or is_many(names):
+        reading.check_rows()
+    found = _files(names)
+    others = [*itertools.islice(itertools.filterfalse(is_table, found), 1)]
+    if not others:
+        return tables(found, columns)
+    table = next(filter(is_table, found), None)
+    if table is not None:
+        raise InputError(
+            f"{shown(table)} is a table of articles, and {shown(others[0])} is none: give tables"
+            " alone, with an --out of their own."
+        )
+    return Files(found, lambda name: reading.article(name, limit_characters), reading.told())
+
+
+def _refuse_addresses(names: Sequence[str]) -> None:
+    """A journal could not tell whether the page behind an address is still the same."""
     addresses = [name for name in names if is_address(name)]
     if addresses:
         raise InputError(
-            f"{shown(addresses[0])} is an address, and a run over many articles reads files. Leave"
-            " out --jobs and its kind, folders and patterns, or save the page first."
+            f"{shown(addresses[0])} is an address, and a run over many articles, which writes a"
+            " .jsonl or a .parquet, reads files. Save the page first; or leave out --jobs and its"
+            " kind, folders and patterns, and write to stdout: --format jsonl."
         )
-    tables = [name for name in names if _is_table(name) or name == STDIN]
-    if not tables:
-        return Files(
-            [Path(name) for name in expanded(names)],
-            lambda path: reading.article(str(path), limit_characters),
-            {name: getattr(reading, name) for name in ("published", "outlet", "encoding")},
-        )
-    if len(names) > 1:
-        raise InputError(
-            f"{shown(tables[0])} is a table of articles: give it alone, with an --out of its own."
-        )
-    return _table(tables[0], reading, running)
-
-
-def _is_table(name: str) -> bool:
-    return not is_address(name) and name.lower().endswith((*_LINES, _PARQUET))
 
 
 def _is_pattern(name: str) -> bool:
     return glob.has_magic(name) and not is_address(name) and not os.path.exists(name)
 
 
-def _table(name: str, reading: Reading, running: Running) -> Source:
-    from summarizer.many.entries import Columns, Lines
+def _files(names: Sequence[str]) -> Sequence[str]:
+    """The files that names stand for, in their order, each once; a million are no more than
+    their names."""
+    if len(names) == 1:
+        return _inside(names[0])
+    return list(dict.fromkeys(file for name in names for file in _inside(name)))
 
-    known: Known = {"published": reading.published, "outlet": reading.outlet}
-    columns = Columns(running.text_field or "text", running.id_field, known)
-    if name == STDIN:
-        return Lines(_stdin(), "stdin", columns)
-    if name.lower().endswith(_PARQUET):
-        from summarizer.many.rows import Rows
 
-        return Rows(Path(name), columns)
+def _inside(name: str) -> Sequence[str]:
+    """The files that one name stands for, sorted; an InputError where there is none."""
+    if _is_pattern(name):
+        files = sorted(filter(os.path.isfile, glob.iglob(name, recursive=True)))
+        found = [file for file, _ in itertools.groupby(files)]  # ** may find one twice
+        nothing = f"No file fits {name}."
+    elif os.path.isdir(name) and not is_table(name):
+        found = _articles_in(name)
+        nothing = f"The folder {shown(name)} holds no article (*{_ENDING})."
+    else:
+        return [name]
+    if not found:
+        raise InputError(nothing)
+    return found
+
+
+def _articles_in(folder: str) -> list[str]:
+    """The files of articles in a folder, by name."""
+    begin = os.path.join(Path(folder), "").removeprefix(os.path.join(os.curdir, ""))
     try:
-        stream = open(name, "rb")  # noqa: SIM115 - it is read for as long as the run lasts
-        told = os.fstat(stream.fileno())
-        size = told.st_size if stat.S_ISREG(told.st_mode) else None
-    except FileNotFoundError:
-        raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
+        with os.scandir(folder) as inside:
+            return sorted(begin + one.name for one in inside if one.name.endswith(_ENDING))
     except OSError as error:
         raise InputError(
-            f"{shown(name)} cannot be read: {error.strerror or error}.", code="unreadable"
+            f"The folder {shown(folder)} cannot be read: {error.strerror or error}.",
+            code="unreadable",
         ) from None
-    return Lines(stream, shown(name), columns, size)
-
-
-def _stdin() -> IO[bytes]:
-    """stdin as a stream that a thread may wait for while the program ends."""
-    if sys.stdin is None:
-        raise InputError("There is no stdin to read.")
-    try:
-        return open(sys.stdin.fileno(), "rb", closefd=False)
-    except (OSError, ValueError):
-        return sys.stdin.buffer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,12 +25,11 @@ if TYPE_CHECKING:
     from summarizer.many.run import Report
     from summarizer.many.tally import Tally
 
-__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "settle_memory", "tell_failures"]
+__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "tell_failures"]
 
 _HOSTED_JOBS = 8
 _MOST_TOLD = 20
 _RAY_TAKES = ("--ray", "--text-field", "--id-field")
-_GARBAGE = (20_000, 20, 20)
 
 
 def run_over_many(
@@ -47,7 +45,7 @@ def run_over_many(
     from summarizer.many.tally import Tally
     from summarizer.model.prices import price_of
 
-    refuse_what_is_of_one(reading, asking, writing)
+    refuse_what_is_of_one(asking, writing)
     if running.ray is not None:
         return _on_ray(names, reading, asking, writing, running, notices)
     asking = replace(asking, slots=running.jobs or 1)
@@ -61,7 +59,6 @@ def run_over_many(
     jobs = running.jobs or (1 if target.local else _HOSTED_JOBS)
     terms = Terms(jobs, in_order=not running.unordered, retry_failed=running.retry_failed)
     tally = Tally(price_of(target, settings.prices))
-    settle_memory()
     try:
         with watched(tally, notices):
             report = summarise_many(summarizer, source, place, terms, tally, running.traffic())
@@ -90,6 +87,7 @@ def _on_ray(
     without = [option for option in running.given if option not in _RAY_TAKES]
     if without:
         raise InputError(f"{', '.join(without)}: not with --ray, whose workers share no limits.")
+    reading.check_rows()
     summarizer = asking.summarizer()
     summarizer.check()
     notices.say(whereabouts(summarizer.target))
@@ -103,21 +101,8 @@ def _on_ray(
     return 1 if tally.failed or tally.incomplete else 0
 
 
-def settle_memory() -> None:
-    """Look for garbage seldom, and never in what was there before the first article.
-
-    An article makes many small objects and leaves few: a tenth of the time went into looking.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
-
-
-def refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) -> None:
+def refuse_what_is_of_one(asking: Asking, writing: Writing) -> None:
     """An InputError where a choice makes no sense for many articles."""
-    for option, value in (("--title", reading.title), ("--url", reading.url)):
-        if value is not None:
-            raise InputError(f"{option} is of one article; a row of a table has its own.")
     if writing.format == "html":
         raise InputError(
             "Pages are made without a journal, one article after the other: give files or a"
@@ -130,7 +115,8 @@ def refuse_what_is_of_one(reading: Reading, asking: Asking, writing: Writing) ->
         )
     if asking.cassette is not None:
         raise InputError(
-            "--cassette is for single articles; a run over many keeps its answers in its journal."
+            "--cassette is for single articles; a run over many, which writes a .jsonl or a"
+            " .parquet, keeps its answers in its journal. Leave one of them out."
         )
 
 
@@ -152,8 +138,7 @@ def place_of(writing: Writing, source: Source) -> Place:
             "The records of a table go into a table: give --out a name that ends in .jsonl or"
             " .parquet."
         )
-    files = writing.files([str(path) for path in source.paths])
-    return replace(place, render=writing.page, name_of=lambda name: files[name].name)
+    return replace(place, render=writing.page, name_of=writing.file_names(source.names))
 
 
 def _tell(report: Report, tally: Tally, place: Place, notices: Notices) -> None:

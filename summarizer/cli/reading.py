@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -16,7 +16,7 @@ from summarizer.errors import InputError
 from summarizer.read.kinds import KINDS, Kind, is_address
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
+    from summarizer.article import Article, Known
 
 __all__ = [
     "NO_LIMIT",
@@ -28,6 +28,7 @@ __all__ = [
     "from_option",
     "published_option",
     "read_bytes",
+    "read_stream",
     "reading_options",
     "shown",
 ]
@@ -57,10 +58,40 @@ class Reading:
         ``source`` is what its record says of where it came from, before how it was read: the
         name, unless given.
         """
-        from summarizer.article import Known
-        from summarizer.read.reader import article_of, read_article
+        if not is_address(name):
+            return self.document(read_bytes(name), name, limit_characters, source=source)
+        from summarizer.read.reader import read_article
         from summarizer.read.web import Web
 
+        return read_article(
+            name,
+            kind=self.kind,
+            encoding=self.encoding,
+            limit_characters=limit_characters,
+            web=Web(allow_private=self.allow_private),
+            **self._known(source),
+        )
+
+    def document(
+        self, data: bytes, name: str, limit_characters: int, *, source: str | None = None
+    ) -> Article:
+        """The article in these bytes, which have that name; else as ``article``."""
+        from summarizer.read.reader import article_of
+
+        known = self._known(source)
+        return article_of(data, shown(name), self.kind, self.encoding, limit_characters, **known)
+
+    def told(self) -> dict[str, str | None]:
+        """How an article is read, by name: read otherwise, it is another."""
+        of_one = {name: getattr(self, name) for name in ("title", "url", "kind")}
+        return {
+            "published": self.published,
+            "outlet": self.outlet,
+            "encoding": self.encoding,
+            **{name: value for name, value in of_one.items() if value is not None},
+        }
+
+    def _known(self, source: str | None) -> Known:
         known: Known = {
             "published": self.published,
             "title": self.title,
@@ -69,26 +100,22 @@ class Reading:
         }
         if source is not None:
             known["source"] = source
-        if is_address(name):
-            return read_article(
-                name,
-                kind=self.kind,
-                encoding=self.encoding,
-                limit_characters=limit_characters,
-                web=Web(allow_private=self.allow_private),
-                **known,
-            )
-        data = read_bytes(name)
-        return article_of(data, shown(name), self.kind, self.encoding, limit_characters, **known)
+        return known
 
     def check(self, names: Sequence[str]) -> None:
         """An InputError where one article's title or address is given to several."""
+        if len(names) > 1:
+            self._check_of_one(f"{len(names)} files are named. Give it with one file")
+
+    def check_rows(self) -> None:
+        """An InputError where one article's title or address is given to the rows of a table,
+        or the files of a folder."""
+        self._check_of_one("many are named: a row or a document has its own. Give it with one file")
+
+    def _check_of_one(self, words: str) -> None:
         for option in ("title", "url"):
-            if len(names) > 1 and getattr(self, option) is not None:
-                raise InputError(
-                    f"--{option} is of one article, and {len(names)} files are named."
-                    " Give it with one file, or leave it out."
-                )
+            if getattr(self, option) is not None:
+                raise InputError(f"--{option} is of one article, and {words}, or leave it out.")
 
 
 published_option = click.option(
@@ -146,14 +173,18 @@ def read_bytes(name: str) -> bytes:
     """All that is in the file or on stdin; an InputError says why it cannot be read."""
     try:
         if name == STDIN:
-            data = sys.stdin.buffer.read(_MOST_BYTES + 1) if sys.stdin is not None else b""
-        else:
-            with open(name, "rb") as file:
-                data = file.read(_MOST_BYTES + 1)
+            return read_stream(sys.stdin.buffer, name) if sys.stdin is not None else b""
+        with open(name, "rb") as file:
+            return read_stream(file, name)
     except FileNotFoundError:
         raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
+
+
+def read_stream(stream: IO[bytes], name: str) -> bytes:
+    """All that is in the stream; an InputError where that is more than any article."""
+    data = stream.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise InputError(
             f"{shown(name)} has more than {_MOST_BYTES // 1024**2} MB: that is no article.",

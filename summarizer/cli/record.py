@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import click
 from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
 from summarizer.cli.each import each
-from summarizer.cli.files import write_whole
+from summarizer.cli.files import write_entry
 from summarizer.cli.notices import Notices, complain
 from summarizer.cli.reading import Reading, reading_options, shown
 from summarizer.cli.recorded import Job, named
@@ -155,7 +156,7 @@ class _Work:
                 return False
             os.replace(unfinished, job.place.cassette)
         if not job.place.record.exists():
-            write_whole(job.place.record, stored_text(told_of(record)))
+            write_entry(job.place.record, stored_text(told_of(record)))
         self._notices.say(f"recorded {shown(name)}")
         return True
 
@@ -163,7 +164,7 @@ class _Work:
 @contextlib.contextmanager
 def _beside(cassette: Path) -> Iterator[Path]:
     """A file to record into, which is gone when the block ends, however it ends."""
-    unfinished = cassette.with_name(f".{cassette.name}.{os.getpid()}.part")
+    unfinished = cassette.with_name(f".{cassette.name}.{secrets.token_hex(4)}.part")
     try:
         yield unfinished
     finally:

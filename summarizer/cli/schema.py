@@ -18,7 +18,7 @@ def schema(model: str | None) -> int:
     \b
     Examples:
       summarizer schema > article-record.schema.json
-      summarizer schema --schema rulings:Ruling
+      summarizer schema --schema rulings:CourtRuling
     """
     from summarizer.cli.loading import record_model
     from summarizer.show.json_ import dumped

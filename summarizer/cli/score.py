@@ -9,10 +9,10 @@ import click
 
 from summarizer.cli import completing
 from summarizer.cli.answering import Answering, answering_options
-from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.files import made_folder, write_entry
 from summarizer.cli.notices import Notices, report
 from summarizer.cli.screen import look_of_stdout, put
-from summarizer.errors import InputError, SummariserError
+from summarizer.errors import SummariserError
 
 if TYPE_CHECKING:
     from summarizer.cli.answering import Source
@@ -61,7 +61,7 @@ def score(
     from summarizer.show.scores import misses_text, plain_score, score_text
 
     answering.check(runs)
-    folder = None if out is None else _folder(Path(out))
+    folder = None if out is None else made_folder(Path(out))
     articles = read_gold(Path(gold), answering.record_model())
     scoring = _Scoring(answering.source(Notices(quiet)), folder)
     scores = [scoring(article) for _ in range(runs) for article in articles]
@@ -99,7 +99,7 @@ class _Scoring:
             self.errors.append(error)
             return score_of(article, None)
         if self._out is not None:
-            write_whole(self._out / f"{article.name}.json", to_json(record))
+            write_entry(self._out / f"{article.name}.json", to_json(record))
         self._compare(article.name, record.model_dump_json(exclude={"provenance"}))
         return score_of(article, record)
 
@@ -109,14 +109,3 @@ class _Scoring:
             return
         self.again += 1
         self.same += told == self._first[name]
-
-
-def _folder(folder: Path) -> Path:
-    if not folder.is_dir():
-        check_folder(folder.parent)
-        try:
-            folder.mkdir()
-        except OSError as error:
-            raise InputError(f"{folder} cannot be made: {error.strerror}.") from None
-    check_folder(folder)
-    return folder

@@ -59,9 +59,9 @@ def summarise(
     URL is read with care: of the web alone, up to 10 MB, in 30 seconds. Offsets are of the text
     that was taken out. Title, date and outlet are the document's, unless given.
 
-    A folder, a pattern or a table (.jsonl, .parquet; stdin with --text-field) is a run over many
-    articles: --out names a .jsonl, a .parquet or a folder, a journal is kept beside it, and the
-    same command goes on where it was stopped.
+    An --out that ends in .jsonl or .parquet is a table with a row for each record: a journal is
+    kept beside it, and the same command goes on where it was stopped. A folder, a pattern or a
+    table of articles (.jsonl, .parquet; rows on stdin) goes there, or its files into a folder.
 
     \b
     Examples:
@@ -80,10 +80,10 @@ def summarise(
     Exit code: 0 done, 1 some articles or sections failed, 2 bad usage or input, 3 the model
     cannot be reached or refused, 130 interrupted.
     """
-    names = article_names(files)
+    names: Sequence[str] = article_names(files)
     notices = Notices(quiet)
-    journalled = is_many(names) and writing.out is not None and not writing.waits_for_all
-    if not dry_run and (running.given or journalled):
+    is_to_folder = is_many(names) and writing.out is not None and not writing.waits_for_all
+    if not dry_run and (running.given or writing.is_one_table() or is_to_folder):
         return run_over_many(names, reading, asking, writing, running, notices)
     names = expanded(names)
     reading.check(names)

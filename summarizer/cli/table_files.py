@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
-from summarizer.cli.files import check_folder
+from summarizer.cli.files import made_folder
 from summarizer.cli.reading import shown
 from summarizer.errors import InputError
-from summarizer.files import whole_file
+from summarizer.files import whole_entry
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -27,13 +28,9 @@ _ROWS_AT_ONCE = 10_000  # of a table are held, and make a row group of Parquet
 def table_folder(out: str) -> Path:
     """The folder that the tables go to, made where it lacks; an InputError where it cannot be."""
     folder = Path(out)
-    if folder.exists() and not folder.is_dir():
+    if os.path.isfile(folder):
         raise InputError(f"{shown(out)} is a file. Tables go to a folder: --out tables/.")
-    if not folder.exists():
-        check_folder(folder.parent)
-        folder.mkdir()
-    check_folder(folder)
-    return folder
+    return made_folder(folder)
 
 
 @contextlib.contextmanager
@@ -53,7 +50,7 @@ def table_files(
         with contextlib.ExitStack() as open_files:
             files: dict[str, _TableFile] = {}
             for table in tables_of(model):
-                file = open_files.enter_context(whole_file(folder / f"{table.name}.{form}"))
+                file = open_files.enter_context(whole_entry(folder / f"{table.name}.{form}"))
                 writer = _Csv(table, file) if form == "csv" else _Parquet(table, file)
                 open_files.callback(writer.leave)
                 files[table.name] = _TableFile(writer)

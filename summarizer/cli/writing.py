@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from summarizer.cli import completing
-from summarizer.cli.files import check_folder, write_whole
+from summarizer.cli.files import check_folder, check_link, write_entry, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
+from summarizer.cli.naming import files_in, namer, refuse_articles
 from summarizer.cli.options import bundle
-from summarizer.cli.reading import STDIN, shown
+from summarizer.cli.reading import shown
 from summarizer.cli.screen import look_of_stdout, put
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 from summarizer.errors import InputError
 from summarizer.look import Look
-from summarizer.read.kinds import is_address
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["Outlet", "Writing", "writing_options"]
 
 _INDEX = "index.html"
-_LONGEST_STEM = 100
 
 
 class Outlet(Protocol):
@@ -48,35 +46,59 @@ class Outlet(Protocol):
 class Writing:
     """Which form a record is written in, or which tables are, and where to."""
 
-    format: str
+    format: str | None
     out: str | None
     tables: Form | None = None
+
+    @property
+    def form(self) -> str:
+        """The form that records are written in, where they are no rows of a table."""
+        return self.format or "text"
 
     @property
     def waits_for_all(self) -> bool:
         """Whether what is written is of all articles together, so that no journal can hold it."""
         return self.format == "html" or self.tables is not None
 
+    def is_one_table(self) -> bool:
+        """Whether --out names one table of records (.jsonl, .parquet), which a run with a
+        journal makes; an InputError where another form is asked for.
+        """
+        from summarizer.many.places import form_of
+
+        place = None if self.out is None else form_of(self.out)
+        if place not in ("lines", "parquet"):
+            return False
+        other = f"--tables {self.tables}" if self.tables else f"--format {self.format}"
+        allowed = (None, "jsonl") if place == "lines" else (None,)
+        if self.tables is not None or self.format not in allowed:
+            raise InputError(
+                f"{shown(str(self.out))} is one table with a row for each record, which {other} is"
+                f" not: leave {other} out, or give --out a folder, or a name with another ending."
+            )
+        return True
+
     def outlet(self, names: Sequence[str]) -> Outlet:
         """Where the records of these articles go; an InputError where they cannot."""
         if self.tables is not None:
             return self._tables(self.tables)
         if self.out is not None and (os.path.isdir(self.out) or self.out.endswith(("/", os.sep))):
-            return _folder(self.format, Path(self.out), names)
+            return _folder(self.form, Path(self.out), names)
         if self.format == "html" and len(names) > 1:
             raise InputError(
                 "A page of HTML is of one article. Give --out a folder, for example --out pages/:"
                 " it gets a page for each article, and an index of them all."
             )
         if self.out is None:
-            return _Screen(self.format, len(names))
+            return _Screen(self.form, len(names))
         target = Path(self.out)
         check_folder(target.parent)
-        _refuse_articles([target], names)
-        return _File(self.format, len(names), target)
+        check_link(target)
+        refuse_articles([target], names)
+        return _File(self.form, len(names), target)
 
     def _tables(self, form: Form) -> Outlet:
-        if self.format != "text":
+        if self.format is not None:
             raise InputError("--tables takes the place of --format: give one of them.")
         if self.out is None:
             raise InputError("Tables are several files: give --out a folder, --out tables/.")
@@ -86,15 +108,26 @@ class Writing:
             loaded_pyarrow()
         return _Tables(table_folder(self.out), form)
 
-    def files(self, names: Sequence[str]) -> dict[str, Path]:
-        """The file in the folder that each article's record goes to; an InputError where two
-        would share one, or the folder cannot be written.
+    def file_names(self, names: Sequence[str]) -> Callable[[str], str]:
+        """What the file in the folder is called that an article's record goes to; an InputError
+        where two would share one, or the folder cannot be written.
         """
-        return _files_in(Path(self.out or ""), self.format, names)
+        return namer(Path(self.out or ""), self.form, names)
 
     def page(self, article: Article, record: Record) -> str:
         """A record as it is written to a file."""
-        return written(self.format, article, record, Look())
+        return written(self.form, article, record, Look())
+
+
+class _Place(click.ParamType[str]):
+    """A name to write to."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        if not value:
+            self.fail("an empty name is no file and no folder.", param, ctx)
+        return str(value)
 
 
 writing_options = bundle(
@@ -102,14 +135,15 @@ writing_options = bundle(
     click.option(
         "--format",
         type=click.Choice(list(SUFFIXES)),
-        default="text",
         help="How to write a record; text unless given.",
     ),
     click.option(
         "--out",
+        type=_Place(),
         metavar="FILE|DIR",
         shell_complete=completing.files,
-        help="Write to this file, or into this folder (it exists, or the name ends in /),"
+        help="Write to this file (.jsonl, .parquet: a row for each record, a journal beside it),"
+        " or into this folder (it exists, or the name ends in /),"
         " a file for each article (and with --format html, an index).",
     ),
     click.option(
@@ -122,69 +156,15 @@ writing_options = bundle(
 
 def _folder(form: str, folder: Path, names: Sequence[str]) -> Outlet:
     if form != "html":
-        return _Folder(form, _files_in(folder, form, names))
+        return _Folder(form, files_in(folder, form, names))
     index = folder / _INDEX
-    files = _files_in(folder, form, names)
+    files = files_in(folder, form, names)
     if index in files.values():
         raise InputError(
             f"The page of an article called index would be written to {shown(str(index))}, which"
             " is the index of all. Rename the article's file."
         )
     return _Site(files, index)
-
-
-def _files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
-    """The file that each article's record goes to."""
-    if not folder.is_dir():
-        check_folder(folder.parent)
-        folder.mkdir()
-    check_folder(folder)
-    files: dict[str, Path] = {}
-    taken: set[Path] = set()
-    for name in names:
-        file = folder / f"{_stem(name)}{SUFFIXES[form]}"
-        if file in taken:
-            raise InputError(
-                f"Two of the articles would be written to {shown(str(file))}."
-                " Write them to one file, or one after the other into two folders."
-            )
-        taken.add(file)
-        files[name] = file
-    _refuse_articles(list(taken), names)
-    return files
-
-
-def _stem(name: str) -> str:
-    """What the record's file is called; of an address, the last part of it that says something."""
-    if name == STDIN:
-        return "stdin"
-    if not is_address(name):
-        return Path(name).stem
-    parts = [part for part in re.split(r"[/?#]", name.partition("://")[2]) if part]
-    whole = parts[-1] if parts else name
-    return (
-        re.sub(r"[^\w.=-]+", "-", whole.removesuffix(".html"))[:_LONGEST_STEM].strip(".-") or "page"
-    )
-
-
-def _refuse_articles(targets: Sequence[Path], names: Sequence[str]) -> None:
-    """An InputError where writing would replace an article by its record."""
-    articles = {_identity(name) for name in names if name != STDIN} - {None}
-    for target in targets:
-        if _identity(target) in articles:
-            raise InputError(
-                f"Writing to {shown(str(target))} would replace the article itself."
-                " Give --out another name or folder."
-            )
-
-
-def _identity(path: str | Path) -> tuple[int, int] | None:
-    """Which file of which disk this is; None where there is none."""
-    try:
-        told = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return told.st_dev, told.st_ino
 
 
 class _Screen:
@@ -238,7 +218,7 @@ class _Folder:
         self._files = files
 
     def add(self, name: str, article: Article, record: Record) -> None:
-        write_whole(self._files[name], written(self._form, article, record, Look()))
+        write_entry(self._files[name], written(self._form, article, record, Look()))
 
     def finish(self) -> None:
         """Nothing waits."""
@@ -261,7 +241,7 @@ class _Site:
         from summarizer import show
 
         if self._records:
-            write_whole(self._index, show.to_html_index(self._records))
+            write_entry(self._index, show.to_html_index(self._records))
 
 
 class _Tables:

@@ -14,7 +14,7 @@ from summarizer.doctor.case import Case
 from summarizer.doctor.finding import Finding, note, ok, problem
 from summarizer.doctor.memory import free_memory
 from summarizer.errors import InputError, WeightsError
-from summarizer.files import from_home
+from summarizer.home import from_home
 from summarizer.model.catalogue import MODELS
 from summarizer.model.target import Target
 from summarizer.model.weights import Cached, cache_folder, cached_models, own_weights, space_needed

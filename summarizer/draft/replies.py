@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +16,7 @@ from summarizer.draft.findings import Finding, settle
 from summarizer.draft.windows import Window
 from summarizer.ground import Grounding, Refusal
 
-__all__ = ["Check", "Draft", "read"]
+__all__ = ["Draft", "Reader"]
 
 _MOST_LISTED = 20
 
@@ -37,21 +36,25 @@ class Draft:
     answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What a reply's text must pass, called with it: the shape's form, and then the article."""
+class Reader:
+    """Reads the replies to one question about an article.
 
-    shape: Shape
-    grounding: Grounding
+    ``check`` is strict, for a model that may still correct its reply; ``read`` takes whatever
+    there is of it. What was checked is mostly what is read then, and is not worked out twice.
+    """
 
-    def __call__(self, text: str) -> None:
+    def __init__(self, shape: Shape, grounding: Grounding) -> None:
+        self.shape = shape
+        self._grounding = grounding
+        self._last: tuple[dict[str, Any], Draft] | None = None
+
+    def check(self, text: str) -> None:
         """Raises a pydantic ValidationError for what does not fit or is not borne out.
 
         instructor sends it back to the model.
         """
         reply = self.shape.model.model_validate_json(text).model_dump()
-        settled = _settled(self.shape, reply, self.grounding).refusals
-        refusals = tuple(refusal for refusal in settled if refusal.goes_back)
+        refusals = tuple(refusal for refusal in self._draft(reply).refusals if refusal.goes_back)
         if refusals:
             complaint = ValueError(_feedback(refusals))
             raise ValidationError.from_exception_data(
@@ -60,22 +63,26 @@ class Check:
                 input_type="json",
             )
 
+    def read(self, text: str) -> Draft:
+        """The draft that a reply's text gives.
 
-def read(shape: Shape, text: str, grounding: Grounding) -> Draft:
-    """The draft that a reply's text gives, whatever there is of it.
+        A reply that was cut off is read as far as it goes; what is no JSON object gives nothing.
+        """
+        return self._draft(_object(text))
 
-    A reply that was cut off is read as far as it goes; what is no JSON object gives nothing.
-    """
-    return _settled(shape, _object(text), grounding)
+    def _draft(self, reply: dict[str, Any]) -> Draft:
+        if self._last is None or self._last[0] != reply:
+            self._last = reply, self._settled(reply)
+        return self._last[1]
 
-
-def _settled(shape: Shape, reply: dict[str, Any], grounding: Grounding) -> Draft:
-    claims = shape.read(mended(reply))
-    own = (claim for claim in claims.claims if _belongs(claim, shape.window, grounding))
-    findings, refusals = settle(own, grounding)
-    return Draft(
-        findings, claims.denied, claims.refusals + refusals, claims.left_out, claims.answered
-    )
+    def _settled(self, reply: dict[str, Any]) -> Draft:
+        shape, grounding = self.shape, self._grounding
+        claims = shape.read(mended(reply))
+        own = (claim for claim in claims.claims if _belongs(claim, shape.window, grounding))
+        findings, refusals = settle(own, grounding)
+        return Draft(
+            findings, claims.denied, claims.refusals + refusals, claims.left_out, claims.answered
+        )
 
 
 def _belongs(claim: Claim, window: Window, grounding: Grounding) -> bool:
@@ -95,19 +102,15 @@ def _belongs(claim: Claim, window: Window, grounding: Grounding) -> bool:
 
 
 def _object(text: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        value = _beginning(text)
-    return value if isinstance(value, dict) else {}
+    """The object; of one that was cut off what can be read, its last and broken member left out.
 
-
-def _beginning(text: str) -> Any:
-    """What can be read of an object that was cut off, its last and broken member left out."""
+    This reader knows no half characters, and takes no brackets 200 levels deep.
+    """
     try:
-        return pydantic_core.from_json(text, allow_partial=True)
+        value = pydantic_core.from_json(text, allow_partial=True)
     except ValueError:
-        return None
+        return {}
+    return value if isinstance(value, dict) else {}
 
 
 def _feedback(refusals: tuple[Refusal, ...]) -> str:

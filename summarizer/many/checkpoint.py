@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
-from summarizer.files import write_whole
+from summarizer.files import write_entry
 from summarizer.many.configuration import Configuration
 from summarizer.many.entries import FINGERPRINT_BYTES, fingerprint
 from summarizer.many.outcomes import Outcome
@@ -166,7 +166,8 @@ class Checkpoint:
         path = f"{folder}/{file}"
         try:
             if isinstance(system, pafs.LocalFileSystem):
-                write_whole(Path(path), content)
+                Path(folder).mkdir(parents=True, exist_ok=True)
+                write_entry(Path(path), content)
                 return
             # An object is there once its stream is closed; a name elsewhere may hold the
             # beginning of a file, which is then read as none.

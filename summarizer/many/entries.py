@@ -27,6 +27,7 @@ __all__ = [
 
 FINGERPRINT_BYTES = 16
 _LONGEST_LINE = 64 * 1024 * 1024
+_AT_ONCE = 1024 * 1024
 _KNOWN = ("title", "published", "outlet", "url")
 
 
@@ -120,6 +121,8 @@ class Columns:
 
     def article_in(self, line: bytes, place: str, source: str | None = None) -> Article:
         """The article that a line of JSON tells of, as ``article`` says."""
+        if len(line) > _LONGEST_LINE:
+            raise _too_long(place)
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
@@ -142,74 +145,76 @@ def fingerprint(*parts: bytes) -> bytes:
 
 
 class Files:
-    """Articles in files of their own; ``make`` gives the article of a file's bytes and name."""
+    """Articles in files of their own, by their names; ``make`` gives the article of a name."""
 
     waits = False
 
     def __init__(
         self,
-        paths: Sequence[Path],
-        make: Callable[[Path], Article],
+        names: Sequence[str],
+        make: Callable[[str], Article],
         read_as: Mapping[str, str | None] | None = None,
     ) -> None:
-        self.paths = paths
+        self.names = names
         self.read_as = read_as or {}
         self._make = make
         self._given = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        for path in self.paths:
-            self._given += 1
-            yield _FileEntry(path, self._make)
+        for number, name in enumerate(self.names, start=1):
+            self._given = number
+            yield _FileEntry(name, self._make)
 
     def fraction(self) -> float | None:
-        return self._given / len(self.paths) if self.paths else 1.0
+        return self._given / len(self.names) if self.names else 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _FileEntry:
-    path: Path
-    make: Callable[[Path], Article]
-
-    @property
-    def name(self) -> str:
-        return str(self.path)
+    name: str
+    make: Callable[[str], Article]
 
     @property
     def stamp(self) -> bytes:
         try:
-            told = self.path.stat()
-        except OSError:
-            return fingerprint(os.fsencode(self.path), b"missing")
-        return fingerprint(os.fsencode(self.path), b"%d %d" % (told.st_size, told.st_mtime_ns))
+            told = os.stat(self.name)
+        except (OSError, ValueError):
+            return fingerprint(os.fsencode(self.name), b"missing")
+        return fingerprint(os.fsencode(self.name), b"%d %d" % (told.st_size, told.st_mtime_ns))
 
     def key(self) -> bytes:
         try:
-            content = self.path.read_bytes()
-        except OSError:
+            content = Path(self.name).read_bytes()
+        except (OSError, ValueError):
             content = b""
-        return fingerprint(os.fsencode(self.path), content)
+        return fingerprint(os.fsencode(self.name), content)
 
     def article(self) -> Article:
-        return self.make(self.path)
+        return self.make(self.name)
 
 
 # Lines of JSON -------------------------------------------------------------------------------
 
 
 def numbered(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """The lines of a stream with their numbers, from 1; one too long for an article is cut."""
+    """The lines of a stream with their numbers, from 1.
+
+    One longer than any article is cut behind 64 MB, and longer than them by a byte.
+    """
     for number in itertools.count(1):
-        line = stream.readline(_LONGEST_LINE)
+        line = rest = stream.readline(_LONGEST_LINE + 1)
         if not line:
             return
+        while len(line) > _LONGEST_LINE and rest and not rest.endswith(b"\n"):
+            rest = stream.readline(_AT_ONCE)
         yield number, line
 
 
 class Lines:
     """Articles as lines of JSON, an object each; blank lines count, and are none.
 
-    ``size`` of the stream in bytes; None for one that may keep us waiting.
+    ``size`` of the stream in bytes; None for one that may keep us waiting. The stream is closed
+    behind its last line, or where nobody asks for further ones.
     """
 
     def __init__(
@@ -224,10 +229,13 @@ class Lines:
         self._read = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        for number, line in numbered(self._stream):
-            self._read += len(line)
-            if not line.isspace():
-                yield _LineEntry(number, line.rstrip(b"\r\n"), self)
+        with self._stream as stream:
+            for number, line in numbered(stream):
+                self._read += len(line)
+                if len(line) > _LONGEST_LINE:
+                    yield _Overlong(self.place(number), fingerprint(line))
+                elif not line.isspace():
+                    yield _LineEntry(number, line.rstrip(b"\r\n"), self)
 
     def fraction(self) -> float | None:
         return min(1.0, self._read / self._size) if self._size else None
@@ -261,3 +269,25 @@ class _LineEntry:
 
     def article(self) -> Article:
         return self._lines.article(self.name, self._line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlong:
+    """A line that is not kept, for it is longer than any article."""
+
+    name: str
+    stamp: bytes
+
+    def key(self) -> bytes:
+        return self.stamp
+
+    def article(self) -> Article:
+        raise _too_long(self.name)
+
+
+def _too_long(place: str) -> InputError:
+    return InputError(
+        f"{place} has more than {_LONGEST_LINE // 1024**2} MB: that is no article. Give one object"
+        " a line.",
+        code="too_long",
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import whole_file
+from summarizer.files import keep_names, private_file, remove_unfinished, whole_entry
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -43,13 +43,32 @@ def take_up(
         Folder(place.out, place.name_of) if place.form == "folder" else JsonLines(place.lines)
     )
     try:
-        output.resume(int(store.told("size") or 0))
+        if place.form == "parquet":
+            private_file(place.lines)
+        output.resume(_size(store))
+        _sweep(place, store)
     except OSError as error:
         raise _unwritable(place.out, error) from None
     try:
         yield output
     finally:
         output.close()
+
+
+def _size(store: Store) -> int:
+    """The bytes of the output that count; what is behind them is cut off, so no record may be."""
+    told = store.told("size") or "0"
+    if not (told.isascii() and told.isdecimal() and len(told) < 19) or int(told) < store.end():
+        raise store.damaged("it does not say how long its output is")
+    return int(told)
+
+
+def _sweep(place: Place, store: Store) -> None:
+    """Remove what a killed run was writing; the journal's lock says that nobody writes it now."""
+    for path in (place.out.resolve(), place.failures):
+        remove_unfinished(path.parent, [path.name])
+    if place.form == "folder":
+        remove_unfinished(place.out, map(place.name_of, store.unfinished()))
 
 
 def expect_disorder(store: Store) -> None:
@@ -116,6 +135,7 @@ def _mend(place: Place, store: Store) -> None:
         return
     with contextlib.suppress(FileNotFoundError):  # it was moved, and nothing said so
         os.replace(_tidied(place), place.lines)
+        keep_names(place.lines.parent)
     store.tell(_MOVING, "no")
     store.commit()
 
@@ -128,7 +148,7 @@ def _failures_listed(place: Place, store: Store) -> Path | None:
     failures = store.failures()
     first = next(failures, None)
     if first is not None:
-        with whole_file(place.failures) as file:
+        with whole_entry(place.failures) as file:
             for one in itertools.chain([first], failures):
                 file.write(_told(*one))
         return place.failures

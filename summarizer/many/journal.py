@@ -8,7 +8,6 @@ the disk no more often than a slow one.
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -19,13 +18,14 @@ from summarizer.many.entries import Entry, fingerprint
 from summarizer.many.outputs import Output, Page
 from summarizer.many.store import Row, State, Store
 from summarizer.model.answer import Answer
+from summarizer.model.request import encoded
 
 __all__ = ["Journal", "Settled", "digest_of"]
 
 
 def digest_of(request: Mapping[str, Any]) -> bytes:
-    """What an answer is kept under: equal for requests with equal bodies."""
-    return fingerprint(json.dumps(request, sort_keys=True, ensure_ascii=False).encode())
+    """What an answer is kept under: equal for requests that are the same on the wire."""
+    return fingerprint(encoded(request))
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ import contextlib
 import itertools
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.errors import InputError
+from summarizer.files import keep_names, private_folder
 from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -38,6 +39,7 @@ def opened(place: Place, configuration: Configuration) -> Iterator[Opened]:
     Raises InputError where another process has it, where the output is somebody else's, or
     where a folder holds the records of another configuration.
     """
+    _refuse_what_is_not_ours(place)
     with _locked(place):
         aside = _moved_aside(place, configuration)
         store = _own(place, configuration)
@@ -82,7 +84,7 @@ def check_is_there(place: Place) -> None:
 def _check_is_of(store: Store, configuration: Configuration, place: Place) -> None:
     if store.told("configuration") == configuration.digest:
         return
-    before = json.loads(store.told("made_of") or "{}")
+    before = _made_of(store)
     changed = _changed(before, configuration.told())
     version = before.get("version")
     raise InputError(
@@ -96,10 +98,11 @@ def _check_is_of(store: Store, configuration: Configuration, place: Place) -> No
 def _locked(place: Place) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    if not place.out.parent.is_dir():
+    if not os.path.isdir(place.out.parent):
         raise InputError(f"There is no folder {place.out.parent} to write into.", code="no_folder")
     try:
-        place.journal.mkdir(mode=0o700, exist_ok=True)
+        private_folder(place.journal)
+        keep_names(place.journal.parent)
         lock = FileLock(place.journal / _LOCK, timeout=0, mode=0o600)
         lock.acquire()
     except Timeout:
@@ -118,19 +121,35 @@ def _locked(place: Place) -> Iterator[None]:
         lock.release()
 
 
-def _own(place: Place, configuration: Configuration) -> Store:
-    """The store, bound to the configuration."""
-    if place.form != "folder" and place.out.exists() and not place.tables.exists():
+def _refuse_what_is_not_ours(place: Place) -> None:
+    """An InputError, before anything is made, where the output is somebody else's."""
+    if not os.path.exists(place.tables):
+        _check_is_free(place)
+
+
+def _check_is_free(place: Place) -> None:
+    """An InputError where records stand of which no journal tells: they would be cut off."""
+    if place.form != "folder" and (os.path.exists(place.out) or os.path.exists(place.lines)):
         raise InputError(
             f"{place.out} exists, and no journal says how it was made. Give another --out, or"
             " move it away.",
             code="output_exists",
         )
+
+
+def _own(place: Place, configuration: Configuration) -> Store:
+    """The store, bound to the configuration."""
     store = Store(place.tables)
-    if store.told("configuration") is None:
+    if store.told("configuration") is not None:
+        return store
+    try:
+        _check_is_free(place)  # a file of tables that lost what was in it knows of no output
         store.tell("configuration", configuration.digest)
         store.tell("made_of", json.dumps(dict(configuration.told()), ensure_ascii=False))
         store.commit()
+    except InputError:
+        store.close()
+        raise
     return store
 
 
@@ -139,26 +158,36 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
     if not place.tables.exists():
         return None
     store = Store(place.tables)
-    digest, made_of = store.told("configuration"), store.told("made_of")
-    store.close()
+    try:
+        digest, made_of = store.told("configuration"), _made_of(store)
+    finally:
+        store.close()
     if digest is None or digest == configuration.digest:
         return None
     if place.form == "folder":
-        changed = _changed(json.loads(made_of or "{}"), configuration.told())
+        changed = _changed(made_of, configuration.told())
         raise InputError(
             f"The records in {place.out} were made with another {changed}, and would be mixed"
             " with new ones. Give another folder.",
             code="other_configuration",
         )
     aside = next(_free(place))
-    aside.journal.mkdir(mode=0o700, exist_ok=True)
-    # The tables last: until they are gone, the next run moves on what is left.
+    private_folder(aside.journal)
     moves = [(place.out, aside.out), (place.failures, aside.failures)]
     moves += [(file, aside.journal / file.name) for file in _without_tables(place)]
-    for old, new in [*moves, (place.tables, aside.tables)]:
+    _move(moves)
+    # The tables last: until they are gone, the next run moves on what is left.
+    _move([(place.tables, aside.tables)])
+    return aside.out
+
+
+def _move(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Move what is there, and have it on the disk that it was."""
+    for old, new in moves:
         if old.exists():
             os.replace(old, new)
-    return aside.out
+    for folder in {folder for old, new in moves for folder in (old.parent, new.parent)}:
+        keep_names(folder)
 
 
 def _without_tables(place: Place) -> list[Path]:
@@ -178,6 +207,17 @@ def _free(place: Place) -> Iterator[Place]:
 def _numbered(place: Place, number: int) -> Place:
     out = place.out.with_name(f"{place.out.stem}.{number}{place.out.suffix}")
     return Place(out, place.form)
+
+
+def _made_of(store: Store) -> Mapping[str, object]:
+    """What the configuration of a journal was made of."""
+    try:
+        told = json.loads(store.told("made_of") or "{}")
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict):
+        raise store.damaged("it does not say what its records were made with")
+    return told
 
 
 def _changed(before: Mapping[str, object], now: Mapping[str, object]) -> str:

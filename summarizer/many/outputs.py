@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from summarizer.errors import InputError
-from summarizer.files import write_whole
+from summarizer.files import keep_names, private, write_entry
 from summarizer.many.store import Written
 
 __all__ = ["Folder", "JsonLines", "Output", "Page"]
+
+# A link that a user gave was followed already.
+_HOW = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW"))
 
 
 class Page(NamedTuple):
@@ -65,8 +70,9 @@ class JsonLines:
 
     def resume(self, size: int) -> None:
         """Open the file; what a kill left behind the last line that counts is cut off."""
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+        flags = os.O_RDWR | os.O_CREAT | _HOW
         self._file = os.open(self._path, flags, 0o666)
+        keep_names(self._path.parent)
         there = os.fstat(self._file).st_size
         if there < size:
             self.close()
@@ -105,6 +111,8 @@ class JsonLines:
                 done = os.pwrite(self._file, content, at)
                 content, at = content[done:], at + done
             os.fsync(self._file)
+            if os.fstat(self._file).st_nlink == 0:
+                raise FileNotFoundError(errno.ENOENT, f"{self._path} was removed meanwhile")
         except OSError:
             # Half a line is nobody's record.
             with contextlib.suppress(OSError):
@@ -114,7 +122,8 @@ class JsonLines:
     def reordered(self, written: Iterable[Written], path: Path) -> Iterator[Written]:
         """Where the lines stand in another file, in this order; it is whole after the last."""
         size = 0
-        with open(path, "wb") as file:
+        with open(path, "wb", opener=private) as file:
+            os.chmod(path, stat.S_IMODE(os.fstat(self._file).st_mode))
             for one in written:
                 file.write(os.pread(self._file, one.length, one.start))
                 yield Written(one.number, size, one.length)
@@ -147,4 +156,4 @@ class Folder:
 
     def write(self, pages: Sequence[Page]) -> None:
         for page in pages:
-            write_whole(self._folder / self._name_of(page.name), page.content)
+            write_entry(self._folder / self._name_of(page.name), page.content)

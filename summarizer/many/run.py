@@ -13,6 +13,7 @@ from summarizer.many.batch.outstanding import check_nothing_is_out
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
 from summarizer.many.opening import opened
 from summarizer.many.outputs import Output
@@ -40,6 +41,7 @@ class Report:
     failures: Path | None
 
 
+@seldom_collected()
 def summarise_many(
     summarizer: Summarizer[Any],
     source: Source,

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from summarizer.errors import InputError, SummariserError
+from summarizer.files import private
 from summarizer.model.answer import read_object
 from summarizer.model.client import left_out, open_client
 from summarizer.model.contact import Contact
@@ -279,7 +280,7 @@ class Batches:
 async def _write(parts: AsyncIterator[bytes], path: Path) -> None:
     """What arrives, on the disk; the HTTP library's errors are none of the system's."""
     try:
-        with open(path, "wb") as target:
+        with open(path, "wb", opener=private) as target:
             async for part in parts:
                 target.write(part)
     except OSError as error:

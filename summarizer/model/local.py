@@ -31,6 +31,7 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import InputError, WeightsError
 from summarizer.model.catalogue import MODELS
+from summarizer.model.children import without_keys
 from summarizer.model.target import Target
 from summarizer.model.weights import ensure_weights, own_weights
 from summarizer.settings import Settings
@@ -115,8 +116,9 @@ class _House:
     def abandon(self) -> None:
         """After a fork, in the child: leave the parent's servers alone for good."""
         self.lock = threading.Lock()
-        for _, server in self.servers.values():
+        for runtime, server in self.servers.values():
             _never_free(server)
+            _let_go(urlsplit(runtime.base_url).port)
         if self.servers:
             self.is_copy = True
             _leave_quietly()
@@ -244,24 +246,38 @@ def _leave_quietly() -> None:
 
 def _hang_up(port: int | None) -> None:
     """Break every connection of this process with the server at that port."""
+    for _, found in _sockets():
+        with contextlib.suppress(OSError):
+            if ("127.0.0.1", port) in (found.getsockname(), found.getpeername()):
+                found.shutdown(socket.SHUT_RDWR)
+
+
+def _let_go(port: int | None) -> None:
+    """Close, in a child, the copies of the server's own sockets: they would keep its port."""
+    for number, found in _sockets():
+        with contextlib.suppress(OSError):
+            if found.getsockname() == ("127.0.0.1", port):
+                os.close(number)
+
+
+def _sockets() -> Iterator[tuple[int, socket.socket]]:
+    """The sockets of this process, by their numbers."""
     folder = Path("/dev/fd")
     for entry in [*folder.iterdir()] if folder.is_dir() else []:
         with contextlib.suppress(OSError):
             number = int(entry.name)
-            if not stat.S_ISSOCK(os.fstat(number).st_mode):
-                continue
-            with socket.socket(fileno=os.dup(number)) as found:
-                ends = (found.getsockname(), found.getpeername())
-                if ("127.0.0.1", port) in ends:
-                    found.shutdown(socket.SHUT_RDWR)
+            if stat.S_ISSOCK(os.fstat(number).st_mode):
+                with socket.socket(fileno=os.dup(number)) as found:
+                    yield number, found
 
 
 _TRIAL = f"""
-import os, sys, xllamacpp
+import os, secrets, sys, xllamacpp
 params = xllamacpp.CommonParams()
 params.model.path, params.n_ctx, params.n_parallel = sys.argv[1], *map(int, sys.argv[2:])
 params.n_gpu_layers, params.fit_params, params.verbosity = 0, False, {_ERRORS}
-params.no_extra_bufts, params.ui, params.api_keys = True, False, ["-"]
+params.no_extra_bufts, params.ui, params.api_keys = True, False, [secrets.token_urlsafe(32)]
+params.hostnames, params.port = ["127.0.0.1"], 0
 try:
     xllamacpp.Server(params)
 finally:
@@ -277,6 +293,7 @@ def _why(wish: _Wish) -> str | None:
     try:
         done = subprocess.run(
             command,
+            env=without_keys(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

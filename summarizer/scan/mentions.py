@@ -132,6 +132,8 @@ class Scan:
 
     ``language`` is "en", or None where the text is not English: then names and reporting
     clauses may be missed. ``published`` is the day that the dates are resolved against.
+    ``unreadable`` are words that a page shows otherwise than they stand: more of a figure than
+    can be read of it, or backwards.
     ``own`` is empty unless a record of the user's own brings a scanner.
     """
 
@@ -145,6 +147,7 @@ class Scan:
     furniture: tuple[Furniture, ...]
     language: str | None = None
     published: dt.date | None = None
+    unreadable: tuple[Mention, ...] = ()
     own: tuple[OwnMention, ...] = ()
 
     @property

@@ -233,7 +233,7 @@ def test_a_batch_that_is_not_begun_is_said_in_the_endpoints_words(
         (["submit", "in.jsonl", *NOWHERE], "Many articles need a place for their records"),
         (["submit", "-", "--out", "r.jsonl"], "reads the articles again, hours later"),
         (["submit", "none.jsonl", "--out", "r.jsonl", *NOWHERE], "There is no file none.jsonl"),
-        (["submit", "in.jsonl", "--out", "r.jsonl", "--title", "T"], "--title is of one article"),
+        (["submit", "in.jsonl", "--out", "r.jsonl", "--title", "T", *NOWHERE], "--title is of one"),
         (["submit", "in.jsonl", "--out", "r.jsonl", "--requests", "50001"], "is not in the range"),
         (["submit", "in.jsonl", "--out", "r.jsonl", "--model", "ollama/x"], "has no Batch API"),
         (["submit", "in.jsonl", "--out", "r.jsonl"], "local/qwen2.5-coder-1.5b has no Batch API"),

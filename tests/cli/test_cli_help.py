@@ -5,26 +5,15 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 
-import click
 import pytest
 from commanding import ARTICLE, Command, Terminal, asks
 from loopback import Loopback
+from written_pages import walked
 
 from summarizer.cli.program import program, run
 
 COMMANDS = sorted(program.commands)
-Walked = tuple[tuple[str, ...], click.Command]
-
-
-def walked(found: click.Command, path: tuple[str, ...] = ()) -> Iterator[Walked]:
-    """The command and every one below it, each with the words that name it."""
-    yield path, found
-    for name, below in getattr(found, "commands", {}).items():
-        yield from walked(below, (*path, name))
-
-
 EVERY = dict(walked(program))
 OPTIONS = sorted(
     {option for one in EVERY.values() for param in one.params for option in param.opts}

@@ -8,16 +8,22 @@ import signal
 import subprocess
 import sys
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from answering import emptiest
-from commanding import ROOT, Command, asks
+from commanding import ROOT, Command, asks, names
 from loopback import Exchange, Loopback, answer, status
-from running_many import names_in, row, written
+from running_many import lines_of, names_in, row, written
+
+from summarizer.cli.inputs import source_of
+from summarizer.cli.reading import Reading
+from summarizer.cli.running import Running
 
 FAST = ("--plan", "one-call")
+TO_ONE_TABLE = ("--out", "records.jsonl", *FAST)
 
 
 @pytest.fixture
@@ -86,6 +92,140 @@ def test_rows_are_read_from_a_pipe(command: Command, server: Loopback) -> None:
     assert command("summarise", *arguments, stdin=lines).code == 0
     assert names_in(Path("records.jsonl")) == ["a0", "a1", "a2"]
     assert len(server.requests) == 3
+
+
+def test_rows_in_a_pipe_are_told_by_their_beginning(command: Command, server: Loopback) -> None:
+    lines = "".join(json.dumps(row(n)) + "\n" for n in range(3)).encode()
+    assert command("summarise", "-", *TO_ONE_TABLE, *asks(server), stdin=lines).code == 0
+    assert names_in(Path("records.jsonl")) == ["stdin:1", "stdin:2", "stdin:3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        (row(1)["text"], ()),
+        (f"<!doctype html><html><body><p>{row(1)['text']}</p></body></html>", ()),
+        (json.dumps(row(1), indent=1), ("--from", "json")),
+    ],
+    ids=["text", "a page", "a document, as was said"],
+)
+def test_one_article_in_a_pipe_is_one_row(
+    command: Command, server: Loopback, text: str, options: tuple[str, ...]
+) -> None:
+    arguments = ["-", *options, "--title", "A loan", *TO_ONE_TABLE, *asks(server)]
+    for _ in range(2):
+        assert command("summarise", *arguments, stdin=text.encode()).code == 0
+    assert len(server.requests) == 1
+    (record,) = lines_of(Path("records.jsonl"))
+    assert record["article"]["title"] == "A loan"
+    assert record["article"]["source"].startswith("stdin")
+
+
+@pytest.mark.parametrize("named", [["a.txt", "b.txt"], ["a.txt"]], ids=["several", "one"])
+def test_one_table_is_a_journalled_run_whatever_goes_in(
+    command: Command, server: Loopback, named: list[str]
+) -> None:
+    for name in named:
+        Path(name).write_text(row(name)["text"])
+    for _ in range(2):
+        assert command("summarise", *named, *TO_ONE_TABLE, *asks(server)).code == 0
+    assert names_in(Path("records.jsonl")) == named
+    assert Path("records.jsonl.journal").is_dir()
+    assert len(server.requests) == len(named)
+
+
+@pytest.mark.parametrize(
+    ("out", "options"),
+    [
+        ("records.jsonl", ("--format", "json")),
+        ("records.jsonl", ("--format", "text")),
+        ("records.ndjson", ("--format", "html")),
+        ("records.parquet", ("--format", "jsonl")),
+        ("records.jsonl", ("--tables", "csv")),
+    ],
+)
+def test_another_form_than_that_of_its_name_is_refused(
+    command: Command, server: Loopback, article: str, out: str, options: tuple[str, ...]
+) -> None:
+    outcome = command("summarise", article, *options, "--out", out, *asks(server, "--quiet"))
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"summarizer: {out} is one table with a row for each record, which {' '.join(options)} is"
+        f" not: leave {' '.join(options)} out, or give --out a folder, or a name with another"
+        " ending.\n"
+    )
+    assert names() == [article]
+
+
+@pytest.mark.parametrize("named", [["parts/*.jsonl"], ["parts/1.jsonl", "parts/2.jsonl"]])
+def test_several_tables_become_one(command: Command, server: Loopback, named: list[str]) -> None:
+    Path("parts").mkdir()
+    written(Path("parts/1.jsonl"), [row(1), row(2)])
+    written(Path("parts/2.jsonl"), [row(3)])
+    arguments = [*named, "--id-field", "name", *TO_ONE_TABLE]
+    for _ in range(2):
+        assert command("summarise", *arguments, *asks(server)).code == 0
+    assert names_in(Path("records.jsonl")) == ["a1", "a2", "a3"]
+    assert len(server.requests) == 3
+
+
+def test_the_files_of_a_folder_take_no_more_memory_than_their_names() -> None:
+    Path("articles").mkdir()
+    for number in range(1_000):
+        Path(f"articles/{number:04}.txt").touch()
+    source_of(("articles",), Reading(), Running(), 1)  # imports everything that it needs
+    tracemalloc.start()
+    try:
+        source = source_of(("articles",), Reading(), Running(), 1)
+        given = sum(bool(one.stamp) for one in source)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert given == 1_000
+    assert held < 120 * 1_000
+
+
+OUTPUTS = [
+    ("", "an empty name is no file and no folder"),
+    ("/", "The journal has no place beside /: give a folder below it"),
+    ("file.txt/records.jsonl", "There is no folder file.txt to write into"),
+    ("file.txt/", "file.txt is no folder: give --out another name"),
+    ("file.txt/records/", "There is no folder file.txt to write into"),
+    ("dangling/", "dangling is no folder (a link to nowhere)"),
+    ("lost.jsonl", "lost.jsonl cannot be written: it is a link to nowhere"),
+    ("n" * 300 + ".jsonl", "cannot be written: File name too long"),
+    ("n" * 300 + "/", "cannot be made: File name too long"),
+    ("round.jsonl", "round.jsonl cannot be written: it is a link to nowhere"),
+]
+
+
+@pytest.mark.parametrize(("out", "words"), OUTPUTS, ids=[one[0][:9] for one in OUTPUTS])
+def test_an_output_that_cannot_be_is_refused_in_one_line(
+    command: Command, server: Loopback, out: str, words: str
+) -> None:
+    Path("articles").mkdir()
+    Path("articles/1.txt").write_text(row(1)["text"])
+    Path("file.txt").touch()
+    Path("dangling").symlink_to("nowhere")
+    Path("lost.jsonl").symlink_to("nowhere/records.jsonl")
+    Path("round.jsonl").symlink_to("round.jsonl")
+    outcome = command("summarise", "articles", "--out", out, *FAST, *asks(server, "--quiet"))
+    assert outcome.code == 2
+    assert outcome.err.count("\n") == 1
+    assert words in outcome.err
+    assert server.requests == []
+
+
+def test_the_folder_that_one_is_in_takes_records_too(
+    command: Command, server: Loopback, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("made").mkdir()
+    Path("article.txt").write_text(row(1)["text"])
+    monkeypatch.chdir("made")
+    named = ["../article.tx?", "--format", "json", "--out", "."]
+    assert command("summarise", *named, *FAST, *asks(server)).code == 0
+    assert names() == ["article.json"]
+    assert "made.journal" in names("..")
 
 
 def test_what_failed_is_told_listed_and_asked_again(command: Command, server: Loopback) -> None:

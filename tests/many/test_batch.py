@@ -12,7 +12,7 @@ from answering import emptiest
 from batch_server import BatchServer
 from batch_works import Outcome, answered, completes, each, ends, refusal
 from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
-from running_many import lines_of, names_in, row, written
+from running_many import lines_of, names_in, names_of, row, written
 
 from summarizer import Settings, Summarizer
 from summarizer.many.batch.run import Limits, Patience, status
@@ -21,19 +21,9 @@ from summarizer.many.run import summarise_many
 from summarizer.many.tally import Tally
 from summarizer.model.prices import Price
 
-ALL = [f"a{n}" for n in range(12)]
+ARTICLES = 12
+ALL = names_of(ARTICLES)
 NARNIA = {"name": "Narnia", "role": None, "affiliation": None}
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """Twelve articles."""
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(12)])
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "records.jsonl"
 
 
 def found(request: Any) -> Any:

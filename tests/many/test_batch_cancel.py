@@ -10,7 +10,7 @@ from answering import emptiest
 from batch_server import BatchServer
 from batch_works import completes
 from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
-from running_many import names_in, row, written
+from running_many import names_in, names_of
 
 from summarizer import InputError, UnreachableError
 from summarizer.errors import EndpointError
@@ -19,18 +19,8 @@ from summarizer.many.places import Place
 from summarizer.many.run import summarise_many
 
 THREE = Limits(requests=3)
-ALL = [f"a{n}" for n in range(6)]
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """Six articles."""
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(6)])
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "records.jsonl"
+ARTICLES = 6
+ALL = names_of(ARTICLES)
 
 
 def slow(**choices: Any) -> BatchServer:

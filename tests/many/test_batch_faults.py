@@ -14,29 +14,15 @@ from batch_works import (
     not_begun,
 )
 from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
-from running_many import lines_of, names_in, row, written
+from running_many import failures_in, names_in, names_of
 
 from summarizer import RefusedError, Settings, Summarizer, UnreachableError
 from summarizer.errors import EndpointError
 from summarizer.many.batch.run import Limits, submit
 from summarizer.many.places import Place
 
-ALL = [f"a{n}" for n in range(6)]
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """Six articles."""
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(6)])
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "records.jsonl"
-
-
-def failures_in(out: Path) -> list[Any]:
-    return lines_of(out.with_name(f"{out.name}.failed.jsonl"))
+ARTICLES = 6
+ALL = names_of(ARTICLES)
 
 
 @pytest.mark.parametrize("state", ["expired", "cancelled"])

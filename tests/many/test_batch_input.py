@@ -9,24 +9,14 @@ from answering import emptiest
 from batch_server import BatchServer
 from batch_works import completes
 from running_batches import collected, source, submitted, summarizer_at
-from running_many import row, written
+from running_many import names_of, row, written
 
 from summarizer import InputError, Summarizer
 from summarizer.many.batch.run import submit
 from summarizer.many.places import Place
 
-ALL = [f"a{n}" for n in range(6)]
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """Six articles."""
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(6)])
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "records.jsonl"
+ARTICLES = 6
+ALL = names_of(ARTICLES)
 
 
 def test_an_input_that_changed_is_told_of(table: Path, out: Path) -> None:

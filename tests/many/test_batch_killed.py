@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
@@ -16,27 +15,13 @@ from answering import emptiest
 from batch_server import BatchServer
 from batch_works import completes
 from running_batches import source
-from running_many import names_in, row, written
+from running_many import names_in, names_of
 
 from summarizer import Settings, Summarizer
 from summarizer.many.batch.run import Limits, Patience, collect, submit
 from summarizer.many.places import Place
 
 ARTICLES = 30
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Where processes come from that have all they need at their start."""
-    context = multiprocessing.get_context("forkserver")
-    preload = ["summarizer.many.batch.run", "openai", "instructor", "instructor.batch", "httpx2"]
-    context.set_forkserver_preload([*preload, "running_batches"])
-    return context
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(ARTICLES)])
 
 
 def _go(url: str, table: str, out: str) -> None:
@@ -69,7 +54,7 @@ def test_a_kill_during_any_request_is_made_up_for(
         held.set()
         _go(server.url, str(table), str(out))
         _each_is_asked_once(server)
-    assert names_in(out) == [f"a{n}" for n in range(ARTICLES)]
+    assert names_in(out) == names_of(ARTICLES)
 
 
 def test_kills_at_any_moment_are_made_up_for(
@@ -89,7 +74,7 @@ def test_kills_at_any_moment_are_made_up_for(
             process.join()
         _go(server.url, str(table), str(out))
         _each_is_asked_once(server)
-    assert names_in(out) == [f"a{n}" for n in range(ARTICLES)]
+    assert names_in(out) == names_of(ARTICLES)
 
 
 def _each_is_asked_once(server: BatchServer) -> None:

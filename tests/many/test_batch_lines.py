@@ -20,31 +20,17 @@ from batch_works import (
     refusal,
 )
 from running_batches import AT_ONCE, collected, submitted, summarizer_at
-from running_many import lines_of, names_in, row, written
+from running_many import failures_in, lines_of, names_in, names_of, written
 
 from summarizer.errors import EndpointError
 from summarizer.many.batch.run import Limits
 
-ALL = [f"a{n}" for n in range(6)]
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    """Six articles."""
-    return written(tmp_path / "in.jsonl", [row(n) for n in range(6)])
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "records.jsonl"
+ARTICLES = 6
+ALL = names_of(ARTICLES)
 
 
 def good(request: Request) -> bytes:
     return answered(request, emptiest(request["body"]))
-
-
-def failures_in(out: Path) -> list[Any]:
-    return lines_of(out.with_name(f"{out.name}.failed.jsonl"))
 
 
 def but_one(bad: Any) -> Work:

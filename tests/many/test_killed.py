@@ -6,7 +6,6 @@ Six kills here; ``pytest -m kills`` has two hundred.
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import random
 import signal
@@ -28,14 +27,6 @@ from summarizer.many.places import Place
 from summarizer.many.run import Terms, summarise_many
 
 JOBS = 6
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    """Where processes come from that have all they need at their start."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["summarizer.many.run", "openai", "instructor", "httpx2"])
-    return context
 
 
 def _go(url: str, table: str, out: str, in_order: bool) -> None:
@@ -136,11 +127,7 @@ def _live(
 def _asked(server: Loopback) -> set[bytes]:
     """The requests that arrived whole, as the journal knows them."""
     whole = (one for one in server.requests if len(one.body) == int(one.headers["content-length"]))
-    return {_digest(json.loads(one.body)) for one in whole}
-
-
-def _digest(request: object) -> bytes:
-    return fingerprint(json.dumps(request, sort_keys=True, ensure_ascii=False).encode())
+    return {fingerprint(one.body) for one in whole}
 
 
 def _answered(out: Path) -> set[bytes]:

@@ -235,11 +235,12 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(room: int, tmp_path: P
 
 
 def test_what_a_link_points_at_is_replaced_and_folders_are_made(tmp_path: Path) -> None:
-    link = tmp_path / "link.parquet"
-    link.symlink_to(tmp_path / "deep" / "real.parquet")
-    write_records(link, Ruling, [_line(ruling())])
-    assert link.is_symlink()
-    assert pq.read_metadata(tmp_path / "deep" / "real.parquet").num_rows == 1
+    real, link = tmp_path / "deep" / "real.parquet", tmp_path / "link.parquet"
+    link.symlink_to(real)
+    for path in (real, link):
+        write_records(path, Ruling, [_line(ruling())])
+        assert link.is_symlink()
+        assert pq.read_metadata(real).num_rows == 1
 
 
 def test_a_folder_in_the_way_is_told_before_a_line_is_taken(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import http.client
 import json
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -12,9 +15,11 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
+from summarizer import ArticleRecord, Summarizer
 from summarizer.errors import InputError, WeightsError
 from summarizer.model.catalogue import MODELS
 from summarizer.model.client import open_client
@@ -125,6 +130,65 @@ def test_a_users_own_file_answers_our_own_client_under_its_own_name(weights: Pat
         return reply.model
 
     assert asyncio.run(ask()) == weights.stem
+
+
+# ---- several at once -------------------------------------------------------------------------
+
+
+def told_while_it_tells(runtime: Runtime, tokens: int) -> bool:
+    """Whether a short answer comes while one of so many tokens is still on its way."""
+    message = {"role": "user", "content": "Tell a long story."}
+    long = {"messages": [message], "max_tokens": tokens, "ignore_eos": True, "stream": True}
+    address = urlsplit(runtime.base_url)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=120)
+    headers = {"Content-Type": "application/json", "Authorization": f"Bearer {runtime.api_key}"}
+    is_over = threading.Event()
+
+    def read_on() -> None:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            reply.read()
+        is_over.set()
+
+    with contextlib.closing(connection):
+        connection.request("POST", "/v1/chat/completions", json.dumps(long), headers)
+        line = connection.sock
+        with connection.getresponse() as reply:
+            assert reply.readline().startswith(b"data: ")
+            reader = threading.Thread(target=read_on)
+            reader.start()
+            chat(runtime, max_tokens=1)
+            came_within = not is_over.is_set()
+            if came_within:
+                line.shutdown(socket.SHUT_RDWR)
+            reader.join()
+    return came_within
+
+
+def test_so_many_slots_answer_at_once(weights: Path) -> None:
+    one = start_runtime(weights, alias="one", context=CONTEXT)
+    two = start_runtime(weights, alias="two", context=CONTEXT, slots=2)
+    assert told_while_it_tells(two, 1500)
+    assert not told_while_it_tells(one, 60)
+
+
+def test_what_all_articles_share_is_read_once_in_each_slot(weights: Path) -> None:
+    terms = Settings(slots=2, max_output_tokens=60, validation_retries=0)
+    summarizer = Summarizer(f"local/{weights}", sections=["headline"], settings=terms)
+    articles = [
+        f"{minister}, the minister of {country}, met officials of the World Bank on Monday."
+        for minister, country in [("Wekoli", "Kenya"), ("Kwarteng", "Ghana"), ("Banda", "Zambia")]
+    ]
+
+    async def waves() -> list[list[ArticleRecord]]:
+        async with summarizer.session() as session:
+            return [
+                await asyncio.gather(*map(session.summarise, wave))
+                for wave in (articles[:2], articles[1:])
+            ]
+
+    first, second = [[r.provenance.tokens for r in wave] for wave in asyncio.run(waves())]
+    assert [tokens.cached for tokens in first] == [0, 0]
+    assert all(tokens.cached > 0.8 * tokens.prompt for tokens in second)
 
 
 # ---- who may ask -----------------------------------------------------------------------------

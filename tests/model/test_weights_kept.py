@@ -82,6 +82,44 @@ def test_weights_that_changed_are_checked_and_replaced(cache: Path) -> None:
     assert len(web.asked) == 2
 
 
+def test_a_change_that_keeps_size_and_time_is_found_by_verifying_alone(cache: Path) -> None:
+    with web_of(whole):
+        path = ensure_weights(MODEL, cache=cache)
+    before, told = path.stat(), list[Progress]()
+    path.write_bytes(DATA[:-1] + bytes([DATA[-1] ^ 1]))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    ensure_weights(MODEL, cache=cache, progress=told.append)
+    assert told == []
+    with pytest.raises(WeightsError, match="is damaged: its SHA-256 is"):
+        verify_weights(path, MODEL)
+
+
+@pytest.fixture
+def outside(cache: Path, tmp_path: Path) -> Path:
+    """A file that is no business of the cache."""
+    cache.mkdir()
+    path = tmp_path / "outside"
+    path.write_bytes(b"precious")
+    return path
+
+
+@pytest.mark.parametrize("name", ["tiny.gguf", "tiny.gguf.json"])
+def test_a_link_in_the_cache_is_replaced_and_what_it_leads_to_is_not(
+    cache: Path, outside: Path, name: str
+) -> None:
+    (cache / name).symlink_to(outside)
+    with web_of(whole):
+        assert ensure_weights(MODEL, cache=cache).read_bytes() == DATA
+    assert outside.read_bytes() == b"precious"
+
+
+def test_a_link_in_place_of_an_unfinished_download_is_refused(cache: Path, outside: Path) -> None:
+    (cache / "tiny.gguf.part").symlink_to(outside)
+    with web_of(whole), pytest.raises(WeightsError, match="cannot be kept in"):
+        ensure_weights(MODEL, cache=cache)
+    assert outside.read_bytes() == b"precious"
+
+
 def test_a_disk_without_room_is_said_before_anything_is_fetched(cache: Path) -> None:
     huge = replace(MODEL, size=10**18)
     with web_of(whole) as web, pytest.raises(WeightsError, match="SUMMARIZER_CACHE") as caught:

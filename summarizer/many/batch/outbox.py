@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from summarizer.errors import InputError, RefusedError, SummariserError
+from summarizer.files import keep_names, private
 from summarizer.many.batch.ledger import Batch, Ledger
 from summarizer.many.journal import Journal
 from summarizer.model.batches import PATH, Batches, Uploaded
@@ -148,7 +149,7 @@ class Sending:
     def _write(self, line: bytes) -> None:
         try:
             if self._file is None:
-                self._file = open(self._growing, "wb")  # noqa: SIM115 - open until it is full
+                self._file = open(self._growing, "wb", opener=private)  # noqa: SIM115
             self._file.write(line)
         except OSError as error:
             raise _unwritable(self._growing, error) from None
@@ -165,6 +166,7 @@ class Sending:
                 file.flush()
                 await asyncio.to_thread(os.fsync, file.fileno())
             os.replace(self._growing, file_of(self._folder, number))
+            keep_names(self._folder)
         except OSError as error:
             raise _unwritable(self._growing, error) from None
         await self._journal.note(lambda: self._ledger.write(number, digests))

@@ -12,6 +12,7 @@ from typing import Any
 from summarizer.api import Summarizer
 from summarizer.blocking import result_of
 from summarizer.errors import InputError, SummariserError
+from summarizer.files import private_folder
 from summarizer.many.batch.cancelling import Recall, Recalled, are_called_back, note_submitted
 from summarizer.many.batch.desk import Desk, Patience, Report, Round
 from summarizer.many.batch.inbox import DUE, Inbox
@@ -21,6 +22,7 @@ from summarizer.many.batch.outstanding import SUBMISSION
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
+from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
 from summarizer.many.opening import check_is_there, held, opened, reopened
 from summarizer.many.outputs import Output
@@ -47,6 +49,7 @@ __all__ = [
 _MOST_REQUESTS = "batch_requests"
 
 
+@seldom_collected()
 def submit(
     summarizer: Summarizer[Any],
     source: Source,
@@ -72,6 +75,7 @@ def submit(
         return work.done(lambda desk: desk.submit(source, report, retry_failed=retry_failed))
 
 
+@seldom_collected()
 def collect(
     summarizer: Summarizer[Any],
     source: Callable[[], Source],
@@ -233,7 +237,7 @@ def _folder(place: Place) -> Path:
     """Where files of requests and results are for a while: the text of articles is in them."""
     folder = place.journal / "batches"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        private_folder(folder)
     except OSError as error:
         raise InputError(
             f"{folder} cannot be made: {error.strerror or error}.", code="unwritable"

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from summarizer.scan.figures.find import find_figures
+from summarizer.scan.figures.find import find_figures, read_figures
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "read_figures"]

@@ -24,9 +24,10 @@ from summarizer.scan.figures.quantities import find_hours, find_spans, read_part
 from summarizer.scan.figures.ranges import join_amounts
 from summarizer.scan.figures.rates import is_rate_base, read_rate, was_sum
 from summarizer.scan.figures.shared_nouns import with_units
+from summarizer.scan.figures.spoiled import is_spoiled
 from summarizer.scan.mentions import FigureKind, FigureMention
 
-__all__ = ["find_figures"]
+__all__ = ["find_figures", "read_figures"]
 
 
 class _Reading(NamedTuple):
@@ -51,18 +52,32 @@ _THOUSANDTHS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 
 def find_figures(text: str, dates: Sequence[Mention] = ()) -> tuple[FigureMention, ...]:
     """The figures of a text in order, none overlapping another or one of the dates."""
+    return read_figures(text, dates)[0]
+
+
+def read_figures(
+    text: str, dates: Sequence[Mention] = ()
+) -> tuple[tuple[FigureMention, ...], tuple[Mention, ...]]:
+    """The figures, and the words that look like more of one than can be read of them."""
     # Step by step over the whole text: a processor has each step's code at hand then.
     numerals = list(find_numerals(text))
     spans = list(_read_spans(text))
     if not numerals and not spans:
-        return ()
+        return (), ()
     context = CurrencyContext(text)
     amounts = list(join_amounts(text, list(find_amounts(text, numerals, context))))
     readings = list(_read_amounts(text, amounts, context))
     if spans:
         readings = sorted(readings + spans, key=lambda reading: reading.start)
-    figures = _mentions(text, list(_apart(text, readings)))
-    return tuple(_outside(with_units(text, _whole(text, figures)), dates))
+    read = _mentions(text, list(_apart(text, readings)))
+    figures: list[FigureMention] = []
+    spoiled: list[Mention] = []
+    for figure in read:
+        if is_spoiled(text, figure):
+            spoiled.append(Mention(figure.start, figure.end, figure.text))
+        else:
+            figures.append(figure)
+    return tuple(_outside(with_units(text, _whole(text, figures)), dates)), tuple(spoiled)
 
 
 def _apart(text: str, readings: Iterable[_Reading]) -> Iterator[tuple[_Reading, Mention | None]]:

@@ -23,7 +23,7 @@ def assert_nothing_is_wrong(told: Told) -> None:
 
 
 def test_three_hundred_hostile_replies_give_sound_records_and_errors_of_ours() -> None:
-    assert_nothing_is_wrong(run(seed=20, replies=300, jobs=8))
+    assert_nothing_is_wrong(run(seed=22, replies=300, jobs=8))
 
 
 @pytest.mark.fuzz

@@ -27,6 +27,8 @@ _KINDS: dict[str, Kind] = {
     "sentences": "sentence",
     "spans": "span",
 }
+_LONGEST = 500
+_HIGHEST = 2**31  # a number that no table has room for is none of a sentence
 
 
 def audit_of(
@@ -43,7 +45,11 @@ def audit_of(
     found = list(items)
     refused = [
         Refused(
-            section=r.section, field=r.field, value=r.value, sentence=r.sentence, reason=r.reason
+            section=r.section,
+            field=r.field,
+            value=None if r.value is None else _shortened(r.value),
+            sentence=r.sentence if abs(r.sentence or 0) <= _HIGHEST else None,
+            reason=_shortened(r.reason),
         )
         for r in refusals
     ]
@@ -56,6 +62,11 @@ def audit_of(
         failed=list(failed),
         warnings=list(dict.fromkeys(warnings)),
     )
+
+
+def _shortened(words: str) -> str:
+    """What a model made up, no longer than a reader needs to see what it was."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _candidates(

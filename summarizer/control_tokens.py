@@ -46,14 +46,19 @@ def control_tokens(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def mended(value: Any) -> Any:
-    """An answer with the tokens that ``guarded`` broke made whole again."""
+def mended(value: Any, levels: int = 20) -> Any:
+    """An answer with the tokens that ``guarded`` broke made whole again.
+
+    No answer has more ``levels`` of lists and objects: what stands deeper is left as it is.
+    """
+    if levels == 0:
+        return value
     if isinstance(value, str):
         return _BROKEN.sub("", value)
     if isinstance(value, list):
-        return [mended(one) for one in value]
+        return [mended(one, levels - 1) for one in value]
     if isinstance(value, dict):
-        return {key: mended(one) for key, one in value.items()}
+        return {key: mended(one, levels - 1) for key, one in value.items()}
     return value
 
 

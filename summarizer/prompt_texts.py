@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.docstrings import assure_docstrings
+
 if TYPE_CHECKING:
     from summarizer.draft.sections import Section
 
@@ -57,4 +59,5 @@ class Prompts:
 
 
 def _docstring(section: Section) -> str:
+    assure_docstrings()
     return " ".join((section.item.__doc__ or section.name).split())

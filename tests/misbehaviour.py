@@ -64,11 +64,11 @@ def bomb(megabytes: int) -> Behaviour:
     return lambda exchange: exchange.send(200, data, headers={"Content-Encoding": "gzip"})
 
 
-def flood(megabytes: int) -> Behaviour:
+def flood(megabytes: int, code: int = 200) -> Behaviour:
     """Far more of a reply than anybody wants."""
 
     def behave(exchange: Exchange) -> None:
-        exchange.head(200, {"Content-Length": str(megabytes * 2**20)})
+        exchange.head(code, {"Content-Length": str(megabytes * 2**20)})
         for _ in range(megabytes):
             exchange.write(b" " * 2**20)
 

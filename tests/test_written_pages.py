@@ -67,3 +67,13 @@ def test_every_page_is_in_the_navigation() -> None:
     _, _, navigation = site.partition("\nnav:\n")
     listed = {*re.findall(r": (\S+\.md)$", navigation, re.MULTILINE)}
     assert listed == {path.relative_to(DOCS).as_posix() for path in Path(DOCS).rglob("*.md")}
+
+
+def test_every_test_that_a_page_names_is_there() -> None:
+    pages = "\n".join(path.read_text("utf-8") for path in DOCS.rglob("*.md"))
+    named = {*re.findall(r"::(test_\w+)`", pages)}
+    ours = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    assert named
+    assert [name for name in named if f"def {name}(" not in ours] == []
+    files = {*re.findall(r"`(tests/[\w/]+(?:\.py|/))", pages)}
+    assert [name for name in files if not (ROOT / name).exists()] == []

@@ -28,6 +28,7 @@ from pydantic import (
 
 from summarizer.errors import InputError
 from summarizer.files import write_whole
+from summarizer.model.bounds import most_parts_in
 from summarizer.model.redact import plain
 
 __all__ = [
@@ -155,8 +156,7 @@ def _content(path: Path) -> bytes:
 def _check_size(content: bytes) -> None:
     if len(content) > _MOST_BYTES:
         raise OverflowError(f"has more than {_MOST_BYTES:,} bytes, the limit")
-    # Each bracket and comma may become an object of some sixty bytes.
-    if sum(map(content.count, (b"[", b"{", b","))) > _MOST_PARTS:
+    if most_parts_in(content) > _MOST_PARTS:
         raise OverflowError(f"has more than {_MOST_PARTS:,} parts, the limit")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.blocking import within
 from summarizer.doctor.finding import Finding, problem
+from summarizer.errors import InputError
 from summarizer.model.redact import plain
 
 __all__ = ["Check", "outcome"]
@@ -30,6 +31,8 @@ def outcome(check: Check) -> Finding:
     except TimeoutError:
         text = f"not known: the check did not end within {check.seconds:g} seconds"
         advice = "Is a disk, a network folder or a keyring stuck?"
+    except InputError as error:
+        text, advice = f"not known ({error.code})", str(error)
     except ImportError as error:
         text = f"not known: {_words(error)}"
         advice = "Something that summarizer needs is missing: install it again."

@@ -14,6 +14,7 @@ from summarizer.doctor.case import Case
 from summarizer.doctor.finding import Finding, note, ok, problem
 from summarizer.doctor.memory import free_memory
 from summarizer.errors import InputError, WeightsError
+from summarizer.home import from_home
 from summarizer.model.catalogue import MODELS
 from summarizer.model.target import Target
 from summarizer.model.weights import Cached, cache_folder, cached_models, own_weights, space_needed
@@ -122,7 +123,7 @@ def memory(target: Target, cache: Path | None) -> Finding:
 
 def _own(target: Target) -> Finding:
     try:
-        path = own_weights(Path(target.model).expanduser())
+        path = own_weights(Path(target.model))
     except InputError as error:
         return problem("weights", f"{target.alias} cannot be used ({error.code})", str(error))
     return ok(
@@ -145,7 +146,7 @@ def _missing(target: Target, cache: Path | None) -> int:
 def _size(target: Target) -> int:
     if target.model in MODELS:
         return MODELS[target.model].size
-    path = Path(target.model).expanduser()
+    path = from_home(Path(target.model))
     return path.stat().st_size if path.is_file() else 0
 
 
@@ -156,5 +157,7 @@ def _nearest(place: Path) -> Path:
 
 def _shown(path: Path) -> str:
     """The path without its user's name: what is found may be shown to others."""
-    home = Path.home()
-    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+    try:
+        return f"~/{path.relative_to(Path.home()).as_posix()}"
+    except (RuntimeError, ValueError):  # no home folder, or the path is not in it
+        return str(path)

@@ -45,7 +45,7 @@ def take_up(
     try:
         if place.form == "parquet":
             private_file(place.lines)
-        output.resume(int(store.told("size") or 0))
+        output.resume(_size(store))
         _sweep(place, store)
     except OSError as error:
         raise _unwritable(place.out, error) from None
@@ -53,6 +53,14 @@ def take_up(
         yield output
     finally:
         output.close()
+
+
+def _size(store: Store) -> int:
+    """The bytes of the output that count; what is behind them is cut off, so no record may be."""
+    told = store.told("size") or "0"
+    if not (told.isascii() and told.isdecimal() and len(told) < 19) or int(told) < store.end():
+        raise store.damaged("it does not say how long its output is")
+    return int(told)
 
 
 def _sweep(place: Place, store: Store) -> None:

@@ -84,7 +84,7 @@ def check_is_there(place: Place) -> None:
 def _check_is_of(store: Store, configuration: Configuration, place: Place) -> None:
     if store.told("configuration") == configuration.digest:
         return
-    before = json.loads(store.told("made_of") or "{}")
+    before = _made_of(store)
     changed = _changed(before, configuration.told())
     version = before.get("version")
     raise InputError(
@@ -123,8 +123,13 @@ def _locked(place: Place) -> Iterator[None]:
 
 def _refuse_what_is_not_ours(place: Place) -> None:
     """An InputError, before anything is made, where the output is somebody else's."""
-    is_there, is_known = os.path.exists(place.out), os.path.exists(place.tables)
-    if place.form != "folder" and is_there and not is_known:
+    if not os.path.exists(place.tables):
+        _check_is_free(place)
+
+
+def _check_is_free(place: Place) -> None:
+    """An InputError where records stand of which no journal tells: they would be cut off."""
+    if place.form != "folder" and (os.path.exists(place.out) or os.path.exists(place.lines)):
         raise InputError(
             f"{place.out} exists, and no journal says how it was made. Give another --out, or"
             " move it away.",
@@ -135,10 +140,16 @@ def _refuse_what_is_not_ours(place: Place) -> None:
 def _own(place: Place, configuration: Configuration) -> Store:
     """The store, bound to the configuration."""
     store = Store(place.tables)
-    if store.told("configuration") is None:
+    if store.told("configuration") is not None:
+        return store
+    try:
+        _check_is_free(place)  # a file of tables that lost what was in it knows of no output
         store.tell("configuration", configuration.digest)
         store.tell("made_of", json.dumps(dict(configuration.told()), ensure_ascii=False))
         store.commit()
+    except InputError:
+        store.close()
+        raise
     return store
 
 
@@ -147,12 +158,14 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
     if not place.tables.exists():
         return None
     store = Store(place.tables)
-    digest, made_of = store.told("configuration"), store.told("made_of")
-    store.close()
+    try:
+        digest, made_of = store.told("configuration"), _made_of(store)
+    finally:
+        store.close()
     if digest is None or digest == configuration.digest:
         return None
     if place.form == "folder":
-        changed = _changed(json.loads(made_of or "{}"), configuration.told())
+        changed = _changed(made_of, configuration.told())
         raise InputError(
             f"The records in {place.out} were made with another {changed}, and would be mixed"
             " with new ones. Give another folder.",
@@ -194,6 +207,17 @@ def _free(place: Place) -> Iterator[Place]:
 def _numbered(place: Place, number: int) -> Place:
     out = place.out.with_name(f"{place.out.stem}.{number}{place.out.suffix}")
     return Place(out, place.form)
+
+
+def _made_of(store: Store) -> Mapping[str, object]:
+    """What the configuration of a journal was made of."""
+    try:
+        told = json.loads(store.told("made_of") or "{}")
+    except (ValueError, RecursionError):
+        told = None
+    if not isinstance(told, dict):
+        raise store.damaged("it does not say what its records were made with")
+    return told
 
 
 def _changed(before: Mapping[str, object], now: Mapping[str, object]) -> str:

@@ -16,6 +16,12 @@ from summarizer.model.usage import Tokens
 __all__ = ["Row", "State", "Store", "Written"]
 
 FORMAT = "summarizer-journal/1"
+# The first byte of SQLite's codes: what is wrong with the disk, and not with the file.
+_NOT_ITS_FAULT = frozenset({
+    sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+})  # fmt: skip
+_ROW = (int, bytes, bytes, str)
 State = Literal["claimed", "done", "incomplete", "failed"]
 
 _TABLES = """
@@ -87,7 +93,7 @@ class Store:
 
     def told(self, key: str) -> str | None:
         """What was told under this key."""
-        found = self._reader.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
+        found = self._row((str,), "SELECT value FROM about WHERE key = ?", (key,))
         return found[0] if found else None
 
     def tell(self, key: str, value: str) -> None:
@@ -98,11 +104,12 @@ class Store:
 
     def answer(self, request: bytes) -> Answer | None:
         """The kept answer to the request with this digest."""
-        found = self._reader.execute(
+        found = self._row(
+            (str, str, str, *[int | None] * 3, str),
             "SELECT text, refusal, finish, prompt, completion, cached, way FROM answers"
             " WHERE request = ?",
             (request,),
-        ).fetchone()
+        )
         if found is None:
             return None
         text, refusal, finish, prompt, completion, cached, way = found
@@ -145,7 +152,8 @@ class Store:
 
     def between(self, after: int, last: int, limit: int) -> list[Row]:
         """The articles with numbers above the one and up to the other, in order."""
-        found = self._reader.execute(
+        found = self._rows(
+            _ROW,
             "SELECT number, stamp, key, state FROM articles WHERE number > ? AND number <= ?"
             " ORDER BY number LIMIT ?",
             (after, last, limit),
@@ -154,16 +162,18 @@ class Store:
 
     def like(self, key: bytes, after: int, last: int) -> Row | None:
         """The first of them that has this key."""
-        found = self._reader.execute(
+        found = self._row(
+            _ROW,
             "SELECT number, stamp, key, state FROM articles"
             " WHERE key = ? AND number > ? AND number <= ? ORDER BY number LIMIT 1",
             (key, after, last),
-        ).fetchone()
+        )
         return None if found is None else Row._make(found)
 
     def failed(self, after: int, last: int) -> list[int]:
         """The numbers of those of them that failed."""
-        found = self._reader.execute(
+        found = self._rows(
+            (int,),
             "SELECT number FROM articles WHERE state = 'failed' AND number > ? AND number <= ?",
             (after, last),
         )
@@ -175,44 +185,70 @@ class Store:
 
     def highest(self) -> int:
         """The number of the last article that was claimed; 0 before the first."""
-        found = self._reader.execute("SELECT max(number) FROM articles").fetchone()
-        return found[0] or 0
+        return self._sum("max(number)")
 
     def counts(self) -> dict[str, int]:
         """How many articles there are of each state."""
-        rows = self._reader.execute("SELECT state, count(*) FROM articles GROUP BY state")
-        return dict(rows.fetchall())
+        return dict(self._rows((str, int), "SELECT state, count(*) FROM articles GROUP BY state"))
 
     def unfinished(self) -> Iterator[str]:
         """The names of all articles that are not done."""
-        rows = self._reader.execute("SELECT name FROM articles WHERE state <> 'done'")
+        rows = self._rows((str,), "SELECT name FROM articles WHERE state <> 'done'")
         yield from (name for (name,) in rows)
 
     def failures(self) -> Iterator[tuple[str, str, str, str]]:
         """Name, state, code and reason of what failed in whole or in part, in order."""
-        yield from self._reader.execute(
+        yield from self._rows(
+            (str,) * 4,
             "SELECT name, state, code, reason FROM articles"
-            " WHERE state IN ('failed', 'incomplete') ORDER BY number"
+            " WHERE state IN ('failed', 'incomplete') ORDER BY number",
         )
 
     def length(self) -> int:
         """The bytes of all records that the output should hold."""
-        found = self._reader.execute("SELECT sum(length) FROM articles").fetchone()
-        return found[0] or 0
+        return self._sum("sum(length)")
+
+    def end(self) -> int:
+        """Where the last record that the output should hold ends."""
+        return self._sum("max(start + length)")
 
     def written(self, order: Literal["number", "start"]) -> Iterator[Written]:
         """Every record that the output holds, and where."""
         yield from map(
             Written._make,
-            self._reader.execute(
+            self._rows(
+                (int,) * 3,
                 "SELECT number, start, length FROM articles WHERE start IS NOT NULL"
-                f" ORDER BY {order}"
+                f" ORDER BY {order}",
             ),
         )
 
     def select(self, statement: str, values: Sequence[object] = ()) -> Iterator[Any]:
         """Rows of the journal's tables, as they were at the last commit."""
-        yield from self._reader.execute(statement, values)
+        yield from self._rows((), statement, values)
+
+    def _rows(
+        self, types: Sequence[Any], statement: str, values: Sequence[object] = ()
+    ) -> Iterator[tuple[Any, ...]]:
+        """Rows of values of these types: in a file that was damaged they may be of any."""
+        with _explained(self._path):
+            for row in self._reader.execute(statement, values):
+                if not all(map(isinstance, row, types)):
+                    raise self.damaged("a value in it is of another type")
+                yield row
+
+    def _row(
+        self, types: Sequence[Any], statement: str, values: Sequence[object] = ()
+    ) -> tuple[Any, ...] | None:
+        return next(self._rows(types, statement, values), None)
+
+    def _sum(self, what: str) -> int:
+        row = self._row((int | None,), f"SELECT {what} FROM articles")
+        return (row and row[0]) or 0
+
+    def damaged(self, how: str) -> InputError:
+        """The error for a journal in which something stands that no run wrote."""
+        return _damaged(self._path, how)
 
     # Changes -----------------------------------------------------------------------------
 
@@ -249,13 +285,26 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise _unusable(path, error) from None
+    except UnicodeDecodeError:  # of what SQLite would say, with a damaged name in it
+        raise _damaged(path, "a name in it is no text") from None
 
 
 def _unusable(path: Path, error: sqlite3.Error | OSError) -> InputError:
     """Why a journal or an output cannot be used, and that what it holds is safe."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, sqlite3.Error) and code not in _NOT_ITS_FAULT:
+        return _damaged(path, str(error))
     why = (error.strerror if isinstance(error, OSError) else None) or error
     return InputError(
         f"{path} cannot be used: {why}. What was finished is kept: the same command goes on"
         " from there.",
         code="unwritable",
+    )
+
+
+def _damaged(path: Path, how: str) -> InputError:
+    return InputError(
+        f"{path} is damaged: {how}. The records are as they are; put the journal back from a copy,"
+        " or give another --out to start anew.",
+        code="bad_journal",
     )

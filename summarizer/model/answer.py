@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
+from summarizer.model.bounds import MOST_CHARACTERS, MOST_PARTS, most_parts_in
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.usage import Tokens, Way
@@ -28,6 +29,7 @@ _CHARSET = re.compile(
     r"charset=\"?(us-ascii|latin-?1|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8])\b",
     re.ASCII | re.IGNORECASE,
 )
+_LONGEST_FINISH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,20 @@ class Answer:
 
     @property
     def is_usable(self) -> bool:
-        """Whether it is whole, no refusal, and an object of JSON."""
+        """Whether it is whole, no refusal, of a bearable size, and an object of JSON."""
         whole = not self.refusal and self.finish not in ("length", "content_filter")
-        return whole and is_json_object(self.text)
+        return whole and not self._is_oversized and is_json_object(self.text)
+
+    @property
+    def _is_oversized(self) -> bool:
+        long = len(self.text) > MOST_CHARACTERS
+        return long or most_parts_in(self.text.encode()) > MOST_PARTS
 
     def failure(self, contact: Contact) -> Failure | None:
         """Why this cannot be used as an answer, or None if its text is worth checking."""
         label = contact.target.label
+        if self._is_oversized:
+            return _oversized(contact)
         if self.refusal:
             words = contact.said(self.refusal)
             return Failure("refusal", f"{label} refused to answer: {words}")
@@ -78,7 +87,7 @@ def answer_in(reply: Mapping[str, Any], contact: Contact) -> Answer:
     if complaint and not choices:
         # Some gateways pass on a failure of the model behind them with status 200.
         message = complaint.get("message") if isinstance(complaint, Mapping) else complaint
-        words = contact.said(str(message or "")).rstrip(".")
+        words = contact.said(message).rstrip(".")
         reason = f"{contact.target.label} answered with an error: {words}."
         raise CallError(Failure("server_error", reason), passing=True)
     choice = choices[0] if isinstance(choices, list) and choices else {}
@@ -88,7 +97,7 @@ def answer_in(reply: Mapping[str, Any], contact: Contact) -> Answer:
     return Answer(
         text=unwrap(_text(message.get("content"))),
         refusal=_text(message.get("refusal")),
-        finish=str(choice.get("finish_reason") or "stop"),
+        finish=_text(choice.get("finish_reason"))[:_LONGEST_FINISH] or "stop",
         tokens=Tokens.read(reply.get("usage")),
     )
 
@@ -121,7 +130,9 @@ def is_json_object(text: str) -> bool:
 
 
 def read_object(content_type: str, content: bytes, contact: Contact) -> Mapping[str, Any]:
-    """The JSON object that a reply is; a CallError where it is none."""
+    """The JSON object that a reply is; a CallError where it is none, or too large a one."""
+    if most_parts_in(content) > MOST_PARTS:
+        raise CallError(_oversized(contact))
     try:
         reply = json.loads(content)
     except (ValueError, RecursionError):
@@ -140,6 +151,14 @@ def read_object(content_type: str, content: bytes, contact: Contact) -> Mapping[
             "(it usually ends in /v1).",
             fatal=True,
         )
+    )
+
+
+def _oversized(contact: Contact) -> Failure:
+    return Failure(
+        "oversized",
+        f"The reply of {contact.target.label} is no answer: it has more than {MOST_PARTS:,} parts"
+        f" or {MOST_CHARACTERS:,} characters.",
     )
 
 

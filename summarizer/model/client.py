@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import ssl
+import zlib
 from collections.abc import AsyncIterator, Callable
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from summarizer.model.answer import charset_of
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.log_filter import keep_out_of_logs
+from summarizer.read.unpacking import TooLargeError, UnknownPackingError, Unpacking
 
 if TYPE_CHECKING:
     import httpx2
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["certificates", "left_out", "open_client"]
 
 _MAX_BYTES = 8 * 2**20
-# What a compressed body may grow to is bounded by what it is: deflate reaches 1,000 to 1.
-_MAX_COMPRESSED_BYTES = 2**18
+_MOST_OF_AN_ERROR = 2**16
 _PLACEHOLDER = "no key"
 
 
@@ -134,38 +135,76 @@ def left_out(contact: Contact) -> dict[str, Any]:
 
 async def _bound(most_bytes: int, response: httpx2.Response) -> None:
     """Stop a reply that is far longer than any answer before it fills the memory."""
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in ("identity", "gzip", "deflate", ""):
-        raise CallError(Failure("not_json", f"The reply is packed as {encoding[:20]!r}, unasked."))
+    encoding = response.headers.get("content-encoding", "").strip().lower()
     response.encoding = charset_of(response.headers.get("content-type", ""))
-    limit = most_bytes if encoding in ("identity", "") else _MAX_COMPRESSED_BYTES
-    response.stream = _bounded_stream()(response.stream, limit)
+    if encoding not in ("", "identity"):
+        body = _unpacked(response.stream, encoding, min(most_bytes, _MAX_BYTES))
+        del response.headers["content-encoding"]
+    elif response.status_code >= 400:
+        body = _beginning(response.stream, _MOST_OF_AN_ERROR)
+    else:
+        body = _bounded(response.stream, most_bytes)
+    response.stream = _stream()(body, response.stream)
+
+
+async def _beginning(body: Any, limit: int) -> AsyncIterator[bytes]:
+    """As much of the body as anybody is shown: its status says what became of the request."""
+    size = 0
+    async for part in body:
+        yield part[: limit - size]
+        size += len(part)
+        if size >= limit:
+            return
+
+
+async def _bounded(body: Any, limit: int) -> AsyncIterator[bytes]:
+    """The body, with an error where it is longer than its limit."""
+    size = 0
+    async for part in body:
+        size += len(part)
+        if size > limit:
+            raise _oversized(limit)
+        yield part
+
+
+async def _unpacked(body: Any, encoding: str, limit: int) -> AsyncIterator[bytes]:
+    """The body as it was before it was packed, unpacked no further than its limit."""
+    try:
+        unpacking = Unpacking(encoding, limit)
+        async for part in body:
+            unpacking.feed(part)
+        yield unpacking.whole()
+    except UnknownPackingError:
+        reason = f"The reply is packed as {encoding[:20]!r}, unasked."
+        raise CallError(Failure("not_json", reason)) from None
+    except TooLargeError:
+        raise _oversized(limit) from None
+    except zlib.error as error:
+        reason = f"The reply is packed as {encoding[:20]!r}, unasked, and damaged: {error}."
+        raise CallError(Failure("not_json", reason), passing=True) from None
+
+
+def _oversized(limit: int) -> CallError:
+    return CallError(Failure("oversized", f"The reply is longer than {limit:,} bytes."))
 
 
 @cache
-def _bounded_stream() -> Callable[[Any, int], httpx2.AsyncByteStream]:
-    """The class of a body that ends with an error where it is longer than its limit."""
+def _stream() -> Callable[[AsyncIterator[bytes], Any], httpx2.AsyncByteStream]:
+    """The class of a body that is read through something."""
     import httpx2
 
-    class Bounded(httpx2.AsyncByteStream):
-        def __init__(self, body: Any, limit: int) -> None:
+    class Through(httpx2.AsyncByteStream):
+        def __init__(self, body: AsyncIterator[bytes], source: Any) -> None:
             self._body = body
-            self._limit = limit
+            self._source = source
 
-        async def __aiter__(self) -> AsyncIterator[bytes]:
-            size = 0
-            async for part in self._body:
-                size += len(part)
-                if size > self._limit:
-                    raise CallError(
-                        Failure("oversized", f"The reply is longer than {self._limit:,} bytes.")
-                    )
-                yield part
+        def __aiter__(self) -> AsyncIterator[bytes]:
+            return self._body
 
         async def aclose(self) -> None:
-            await self._body.aclose()
+            await self._source.aclose()
 
-    return Bounded
+    return Through
 
 
 def _quiet() -> None:

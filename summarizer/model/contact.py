@@ -46,12 +46,22 @@ class Contact:
         """The same endpoint while a reply with these headers is read."""
         return replace(self, heard=headers)
 
-    def said(self, words: str, limit: int = 300) -> str:
-        """What a server says in a reply, safe to print and without the names of anybody."""
+    def said(self, words: object, limit: int = 300) -> str:
+        """What a server says in a reply, safe to print and without the names of anybody.
+
+        What is no text is shown as it is written, and nothing (None, "", []) as nothing.
+        """
         host = urlsplit(self.target.base_url or "").hostname
-        hidden = unnamed(self.redactor.hide(words), self.heard, self.target.host, host)
+        hidden = unnamed(self.redactor.hide(_written(words)), self.heard, self.target.host, host)
         return plain(hidden, limit)
 
     def quote(self, words: str, limit: int = 300) -> str:
         """A stranger's words, safe to print: one line, bounded, without any known key."""
         return plain(self.redactor.hide(words), limit)
+
+
+def _written(words: object) -> str:
+    try:
+        return str(words or "")
+    except (RecursionError, ValueError):  # lists in lists in lists, or a number without an end
+        return ""

@@ -197,29 +197,41 @@ def _not_found_advice(target: Target) -> str:
 
 
 def _moved(error: APIStatusError, contact: Contact) -> Failure:
-    to = urlsplit(error.response.headers.get("location", ""))
-    place = f"{to.scheme}://{to.hostname}" if to.hostname else "elsewhere"
-    if to.path.endswith("/chat/completions") and to.hostname:
-        # Any other path is no base URL, and that of a login page may hold its token.
-        place += to.path.removesuffix("/chat/completions")
+    place = contact.quote(_place(error.response.headers.get("location", "")), 200)
     reason = (
-        f"{contact.target.place} redirects to {contact.quote(place, 200)}. "
+        f"{contact.target.place} redirects to {place}. "
         "Nothing was sent there; if it is the right place, make it the base URL."
     )
     return Failure("redirected", reason, fatal=True)
+
+
+def _place(location: str) -> str:
+    """Where a redirect leads, as far as that may be told."""
+    try:
+        to = urlsplit(location)
+    except ValueError:
+        return "what is no address"
+    if not (to.scheme and to.hostname):
+        return "elsewhere"
+    place = f"{to.scheme}://{to.hostname}"
+    if to.path.endswith("/chat/completions"):
+        # Any other path is no base URL, and that of a login page may hold its token.
+        place += to.path.removesuffix("/chat/completions")
+    return place
 
 
 def _words(error: APIStatusError, contact: Contact) -> str:
     """What the endpoint said, in one line without a full stop at its end."""
     body = error.body
     if isinstance(body, Mapping):
-        message = body.get("message") or body.get("detail") or body.get("error") or ""
-        return contact.said(str(message)).rstrip(".")
+        message = body.get("message") or body.get("detail") or body.get("error")
+        return contact.said(message).rstrip(".")
     if "html" in error.response.headers.get("content-type", ""):
         return "an HTML page"
-    return contact.said(str(body or "")).rstrip(".")
+    return contact.said(body).rstrip(".")
 
 
 def _error_code(error: APIStatusError) -> str:
     body = error.body
-    return str(body.get("code") or body.get("type") or "") if isinstance(body, Mapping) else ""
+    code = (body.get("code") or body.get("type")) if isinstance(body, Mapping) else None
+    return code if isinstance(code, str) else ""

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from summarizer.errors import SummariserError
 from summarizer.model.answer import Answer, is_json_object, read_answer
 from summarizer.model.client import left_out, open_client
 from summarizer.model.contact import Contact
@@ -258,6 +259,8 @@ class _Call:
         cause = error.__cause__ or error
         if isinstance(cause, CallError):
             return cause.failure
+        if isinstance(cause, SummariserError):  # of whoever keeps answers
+            return Failure(cause.code, str(cause), fatal=True)
         label = self._contact.target.label
         if isinstance(cause, ValidationError):
             reason = f"{label} never answered with a JSON object ({self._sent} tries)."

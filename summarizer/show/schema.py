@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from summarizer.docstrings import assure_docstrings
 from summarizer.schemas import ArticleRecord, Record
 
 __all__ = ["DIALECT", "published_schema"]
@@ -17,8 +18,9 @@ def published_schema(model: type[Record]) -> dict[str, Any]:
     """The JSON Schema of a record model, each field with its promise.
 
     That of ``ArticleRecord`` has an identifier and an example, and is what stands in
-    ``schemas/article-record.schema.json``.
+    ``schemas/article-record.schema.json``. Raises SchemaError under ``python -OO``.
     """
+    assure_docstrings()
     schema = model.model_json_schema()
     if model is not ArticleRecord:
         return {"$schema": DIALECT, **schema}

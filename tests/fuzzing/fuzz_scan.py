@@ -2,15 +2,14 @@
 
     cd tests && python -m fuzzing.fuzz_scan -max_total_time=1800 -timeout=20 CORPUS_FOLDER
 
-Guided by coverage, through atheris (``pip install atheris``); the other arguments are
+Guided by coverage, through atheris (``pip install -e ".[fuzz]"``); the other arguments are
 libFuzzer's own. What it finds becomes a test in ``tests/scan/test_scan.py``.
 """
 
 from __future__ import annotations
 
-import sys
-
 import atheris
+from fuzzing.guided import fuzz
 
 with atheris.instrument_imports(include=["summarizer"]):
     from scan_invariants import PIECES, assert_stands
@@ -49,11 +48,5 @@ def check(data: bytes) -> None:
         read_figure(figure, found, text)
 
 
-def main() -> None:
-    """Fuzz until told to stop."""
-    atheris.Setup(sys.argv, check)
-    atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    fuzz(check)

@@ -53,8 +53,8 @@ def test_any_bytes_are_an_answer_or_a_fault(content_type: str, content: bytes) -
     "content",
     [
         b"",
-        b"[" * 200_000,
-        b'{"a":' * 200_000,
+        b"[" * 40_000,
+        b'{"a":' * 40_000,
         b"9" * 100_000,
         b'{"choices": ' + b"9" * 100_000 + b"}",
         b"\xff\xfe",

@@ -42,6 +42,8 @@ GOOD = {"answer": 42, "note": None}
 TEXT = '{"answer": 42, "note": null}'
 UNFIT = {"answer": 1000, "note": None}
 QUICK = {"timeout": 0.2, "transport_retries": 1}
+ESCAPED = b'{"choices": [{"message": {"content": "[%s"}}]}' % (b"\\u005b\\u002c" * 30_000)
+DEEP = b'{"error": {"message": %s}}' % (b"[" * 900 + b"]" * 900)
 CERTIFICATE = Path(__file__).parent.parent / "data" / "loopback.pem"
 
 
@@ -143,7 +145,24 @@ ROWS = {
         [ok(UNFIT), cut_by_length("{")], None, 2, '{"answer": 1000, "note": null}'
     ),
     "prose, then 401": Row([ok("well"), status(401)], "bad_key", 2, fatal=True),
-    "nested too deeply": Row([ok("[" * 100_000)], "invalid", 2),
+    "nested too deeply": Row([ok("[" * 40_000)], "invalid", 2),
+    "a redirect to what is no address": Row([redirect("http://[")], "redirected", 1, fatal=True),
+    "an answer of millions of lists": Row([ok("[" + "[]," * 2_000_000)], "oversized", 1),
+    "an answer of many escaped lists": Row(
+        [lambda exchange: exchange.send(200, ESCAPED)], "oversized", 1
+    ),
+    "an answer that is a book": Row([ok("x" * 1_000_001)], "oversized", 1),
+    "a reply of millions of choices": Row(
+        [lambda exchange: exchange.send(200, b'{"choices": [' + b"{}," * 2_000_000)], "oversized", 1
+    ),
+    "a bomb under a small wrapping": Row([bomb(9)], "oversized", 1),
+    "a wrapping that is damaged": Row(
+        [lambda exchange: exchange.send(200, b"\x1f\x8bx", headers={"Content-Encoding": "gzip"})],
+        "not_json",
+        5,
+    ),
+    "an error of twenty megabytes": Row([flood(20, code=401)], "bad_key", 1, fatal=True),
+    "an error in lists in lists": Row([status(400, body=DEEP)], "bad_request", 1),
 }
 
 

@@ -147,6 +147,14 @@ def test_the_cache_is_where_it_is_told_to_be(
     assert cache_folder() == Path.home() / "weights"
 
 
+def test_a_home_that_nobody_has_is_an_error_that_says_what_to_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SUMMARIZER_CACHE", "~no such user/weights")
+    with pytest.raises(InputError, match="Set HOME"):
+        cache_folder()
+
+
 def test_the_listing_tells_whole_weights_from_begun_ones(cache: Path) -> None:
     assert [(known.path, known.bytes) for known in cached_models(cache)] == [(None, 0)] * len(
         MODELS

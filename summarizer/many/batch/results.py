@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import IO, Any
 
 from summarizer.model.answer import Answer, answer_in
+from summarizer.model.bounds import MOST_PARTS, most_parts_in
 from summarizer.model.contact import Contact
 from summarizer.model.diagnosis import refused
 from summarizer.model.failure import CallError, Failure
@@ -41,6 +42,8 @@ def whole_lines(file: IO[bytes]) -> Iterator[bytes]:
 
 def result_of(line: bytes, contact: Contact) -> Result | None:
     """What a line says of its request; None where it is no line of results."""
+    if most_parts_in(line) > MOST_PARTS:
+        return None
     try:
         told = json.loads(line)
         request = bytes.fromhex(told["custom_id"])
@@ -62,8 +65,8 @@ def result_of(line: bytes, contact: Contact) -> Result | None:
 def _unsent(request: bytes, error: object, contact: Contact) -> Result:
     """A request that the endpoint did not come to, such as those of an expired batch."""
     error = error if isinstance(error, Mapping) else {}
-    code = contact.quote(str(error.get("code") or "no response"), 60)
-    words = contact.said(str(error.get("message") or "no reason given")).rstrip(".")
+    code = contact.said(error.get("code") or "no response", 60)
+    words = contact.said(error.get("message") or "no reason given").rstrip(".")
     reason = f"{contact.target.label} left it out of its batch ({code}): {words}."
     return Result(request, failure=Failure("unanswered", reason), passing=True)
 
@@ -73,7 +76,8 @@ def _refused(request: bytes, status: object, body: Mapping[str, Any], contact: C
     code = status if isinstance(status, int) and known else 500
     error = body.get("error")
     error = error if isinstance(error, Mapping) else {"message": error}
-    words = contact.said(str(error.get("message") or "")).rstrip(".")
-    kind = str(error.get("code") or error.get("type") or "")
+    words = contact.said(error.get("message")).rstrip(".")
+    kind = error.get("code") or error.get("type")
+    kind = kind if isinstance(kind, str) else ""
     failure = replace(refused(contact.target, code, kind, words), fatal=False)
     return Result(request, failure=failure, passing=code in _TRY_AGAIN or code >= 500)

@@ -1,0 +1,81 @@
+"""A model that answers as badly as it can: a proven record or an error of ours, and no more."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hostile_model import KINDS, HostileModel
+from hostile_run import Told, article, run
+from loopback import Recorded, answer, completion, reply
+from serving import Served
+
+from summarizer import ReplyError
+
+MIB = 2**20
+
+
+def assert_nothing_is_wrong(told: Told) -> None:
+    assert not told.failures, "\n\n".join(told.failures)
+    assert told.outcomes["record"] > 0
+    assert told.items > 0
+    assert told.refusals > 0
+
+
+def test_three_hundred_hostile_replies_give_sound_records_and_errors_of_ours() -> None:
+    assert_nothing_is_wrong(run(seed=20, replies=300, jobs=8))
+
+
+@pytest.mark.fuzz
+def test_a_hundred_thousand_do_and_memory_stays_bounded() -> None:
+    told = run(seed=1, replies=100_000)
+
+    assert_nothing_is_wrong(told)
+    assert set(told.kinds) == {kind.__name__ for kind in KINDS}
+    assert told.growth < 150 * MIB
+
+
+def test_a_reply_is_found_again_by_its_seed() -> None:
+    asked = Recorded("POST", "/v1", {}, b"{}")
+
+    def kinds(seed: int) -> list[str]:
+        with HostileModel(seed) as model:
+            behaviours = [model.meet(asked) for _ in range(40)]
+            return [str(behaviour.args[0].__name__) for behaviour in behaviours]  # type: ignore[attr-defined]
+
+    assert kinds(1) == kinds(1) != kinds(2)
+    assert article(1, 7) == article(1, 7) != article(1, 8)
+
+
+NESTED = '{"headline": ' + "[" * 480 + "]" * 480 + "}"
+HALF = '{"headline": {"text": "Kenya \\ud800", "sentences": [1]}, "summary": []}'
+
+
+@pytest.mark.parametrize("text", [NESTED, HALF], ids=["brackets", "half a character"])
+def test_what_is_odd_in_an_answer_that_was_cut_off_is_left_out(served: Served, text: str) -> None:
+    _, summarizer = served(
+        reply(completion(text, finish="length")),
+        settings={"plan": "one-call"},
+        sections=["headline"],
+    )
+
+    with pytest.raises(ReplyError, match="was cut off by its limit"):
+        summarizer.summarise("Kenya has asked the World Bank for $500 million.")
+
+
+def test_a_record_says_what_was_refused_at_no_greater_length_than_a_reader_needs(
+    served: Served,
+) -> None:
+    told = [{"text": "Anselm " * 9_000, "sentences": [n]} for n in (1, 10**400)]
+    _, summarizer = served(
+        answer(lambda asked: {"summary": told}),
+        settings={"plan": "one-call"},
+        sections=["summary"],
+    )
+
+    record = summarizer.summarise("Kenya has asked the World Bank for $500 million.")
+
+    assert record.summary == []
+    assert max(len(one.value or "") for one in record.audit.refused) == 500
+    assert {one.sentence for one in record.audit.refused} == {None, 1}
+    assert len(json.dumps(record.model_dump(mode="json"))) < 10_000

@@ -23,7 +23,7 @@ with atheris.instrument_imports(include=["summarizer"]):
     from summarizer import ArticleRecord
     from summarizer.draft.findings import Finding
     from summarizer.draft.plan import shapes
-    from summarizer.draft.replies import read
+    from summarizer.draft.replies import Reader
     from summarizer.draft.sections import sections_of
     from summarizer.ground import Grounding
     from summarizer.record import items_of
@@ -60,7 +60,7 @@ def check(data: bytes) -> None:
     for shape in shapes(plan, sections, found, text, frozenset()):
         question = _question(shape.schema, text)
         answer = Answering(cast(Any, guided), question, 0.3).answer()
-        findings += read(shape, json.dumps(answer), grounding).findings
+        findings += Reader(shape, grounding).read(json.dumps(answer)).findings
     for item in items_of(sections, findings, found).each():
         assert_borne_out(text, item)
         assert item.evidence

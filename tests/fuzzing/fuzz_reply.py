@@ -26,7 +26,7 @@ with atheris.instrument_imports(include=["summarizer"]):
 
     from summarizer import ArticleRecord, Settings
     from summarizer.draft.plan import shapes
-    from summarizer.draft.replies import Check, read
+    from summarizer.draft.replies import Reader
     from summarizer.draft.sections import sections_of
     from summarizer.ground import Grounding
     from summarizer.model.answer import read_answer
@@ -63,11 +63,12 @@ def check(data: bytes) -> None:
 
 
 def _read(shape: Any, text: str) -> None:
+    reader = Reader(shape, _GROUNDING)
     try:
-        Check(shape, _GROUNDING)(text)
+        reader.check(text)
     except ValidationError as error:
         must(bool(str(error)))
-    draft = read(shape, text, _GROUNDING)
+    draft = reader.read(text)
     for item in items_of(_SECTIONS, draft.findings, _SCAN).each():
         assert_borne_out(TEXT, item)
         assert item.evidence

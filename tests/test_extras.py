@@ -24,7 +24,7 @@ PACKAGES = {
     "web": ("trafilatura", "lxml", "lxml_html_clean"),
     "": ("pandas", "polars", "numpy", "fsspec"),
 }
-FOR_WORK_ON_IT = {"test", "browser", "dev"}
+FOR_WORK_ON_IT = {"test", "browser", "fuzz", "docs", "dev"}
 BASICS = ("help", "scan", "schema", "verify", "replay", "hosted")
 # Ray's own classes are the bases of its own, so Ray comes first there.
 NEEDS_RAY = "summarizer.many.ray_files"

@@ -24,6 +24,7 @@ _BEGINNING = re.compile(
     r"(?P<unseen>[\s\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060\ufeff]*+)"
     r"(?P<formula>[=+\-@\uff1d\uff0b\uff0d\uff20])?"
 )
+_SEPARATOR = re.compile(r"[\t\r\n]")
 # Most cells hold nothing of the kind: looking is quicker than replacing.
 _PERHAPS_FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
@@ -53,6 +54,8 @@ def _cell(column: Column, cell: Cell) -> str:
 def _inert(found: re.Match[str]) -> str:
     edge, unseen, formula = found["edge"], found["unseen"], found["formula"] or ""
     if found.start() == 0 and not edge:
+        if formula and _SEPARATOR.search(unseen):
+            return f"'{unseen}'{formula}"
         return f"'{found[0]}" if formula or unseen.startswith(("\t", "\r")) else found[0]
     return f"{edge}{unseen}'{formula}" if formula else found[0]
 

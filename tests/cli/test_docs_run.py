@@ -37,6 +37,7 @@ NOT_RUN = {
     r"apt-get|keyring set|ollama serve": "changes the machine",
     r"https://(example\.com|wiki\.example)": "reads a page of the public web",
     r"--ray|\bray\.|many\.ray": "starts Ray: tests/many/test_ray.py",
+    r"pytest -m \w+": "a heavier tier of these tests",
     r"~/\.": "changes the reader's own settings",
     r"models (?:pull|verify)": "fetches weights: tests/model/test_weights.py",
     r"score seeds": "takes long: tests/test_recorded.py holds its figures against their floors",

@@ -20,7 +20,9 @@ from declared import closure, extras
 __all__ = ["PERMISSIVE", "UNFIT", "WEAK", "fit", "licence_of"]
 
 PERMISSIVE, WEAK, UNFIT = range(3)
-_PERMISSIVE = re.compile(r"\b(MIT|MIT-0|BSD|0BSD|Apache|ISC|ISCL|PSF|Python|Zlib|CC0|Unlicense)\b", re.I)
+_PERMISSIVE = re.compile(
+    r"\b(MIT|MIT-0|BSD|0BSD|Apache|ISC|ISCL|PSF|Python|Zlib|CC0|Unlicense)\b", re.I
+)
 _WEAK = re.compile(r"\b(MPL|Mozilla|LGPL|Lesser)\b", re.I)
 
 

@@ -127,7 +127,12 @@ class Operator:
 
     def ends(self) -> Counter[str]:
         """How often clients ended in which way."""
-        names = {0: "done", 1: "some failed", 3: "nobody answered", -signal.SIGKILL: "killed"}
+        names = {
+            0: "done",
+            _SOME_FAILED: "some failed",
+            _UNREACHABLE: "out of reach or refused",
+            -signal.SIGKILL: "killed",
+        }
         return Counter(names[life.code] for life in self.lives)
 
     def _started(self, port: int, retry: bool) -> ForkServerProcess:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+import running_many
+from answering import emptiest
 from hostile_model import KINDS, HostileModel
 from hostile_run import Told, article, run
-from loopback import Recorded, answer, completion, reply
+from loopback import Exchange, Loopback, Recorded, answer, completion, reply
+from running_many import row, written
 from serving import Served
 
 from summarizer import ReplyError
@@ -23,7 +27,7 @@ def assert_nothing_is_wrong(told: Told) -> None:
 
 
 def test_three_hundred_hostile_replies_give_sound_records_and_errors_of_ours() -> None:
-    assert_nothing_is_wrong(run(seed=20, replies=300, jobs=8))
+    assert_nothing_is_wrong(run(seed=22, replies=300, jobs=8))
 
 
 @pytest.mark.fuzz
@@ -61,6 +65,18 @@ def test_what_is_odd_in_an_answer_that_was_cut_off_is_left_out(served: Served, t
 
     with pytest.raises(ReplyError, match="was cut off by its limit"):
         summarizer.summarise("Kenya has asked the World Bank for $500 million.")
+
+
+@pytest.mark.parametrize("finish", ["\ud800", "x" * 100_000, ["stop"], {"a": []}, 10**4000])
+def test_an_answer_that_ended_in_any_way_can_be_kept(finish: object, tmp_path: Path) -> None:
+    def told(exchange: Exchange) -> None:
+        said = completion(emptiest(exchange.request.json))
+        said["choices"][0]["finish_reason"] = finish
+        exchange.send(200, json.dumps(said).encode())
+
+    table = written(tmp_path / "articles.jsonl", [row(1)])
+    with Loopback([told]) as server:
+        assert running_many.run(server, table, tmp_path / "records.jsonl").done == 1
 
 
 def test_a_record_says_what_was_refused_at_no_greater_length_than_a_reader_needs(

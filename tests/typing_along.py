@@ -129,6 +129,8 @@ class Keyboard:
         before = {*sys.modules}
         printed = io.StringIO()
         own = ["-p", "summarizer.pytest_plugin", "-p", "no:cacheprovider", "-s"]
+        # The plugin was imported by the run that this one is a part of.
+        own += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
         with contextlib.redirect_stdout(printed), self.monkeypatch.context() as patch:
             patch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # other plugins take long
             code = pytest.main([*own, *typed.arguments])

@@ -180,7 +180,9 @@ def assert_runs(line: str, keyboard: Keyboard) -> None:
     """The line ends well, with what it reads laid out."""
     laid_out(line)
     ran = keyboard.types(line)
-    assert ran.code == 0, f"{line}\n{ran.err}"
+    # What a doctor finds is the machine's: not everyone has the extra for local models.
+    well = (0, 1) if line.startswith("summarizer doctor") else (0,)
+    assert ran.code in well, f"{line}\n{ran.err}"
 
 
 def assert_options_are_there(line: str, keyboard: Keyboard) -> None:

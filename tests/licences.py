@@ -20,19 +20,24 @@ from declared import closure, extras
 __all__ = ["PERMISSIVE", "UNFIT", "WEAK", "fit", "licence_of"]
 
 PERMISSIVE, WEAK, UNFIT = range(3)
-_PERMISSIVE = re.compile(r"\b(MIT|MIT-0|BSD|0BSD|Apache|ISC|ISCL|PSF|Python|Zlib|CC0)\b", re.I)
+_PERMISSIVE = re.compile(
+    r"\b(MIT|MIT-0|BSD|0BSD|Apache|ISC|ISCL|PSF|Python|Zlib|CC0|Unlicense)\b", re.I
+)
 _WEAK = re.compile(r"\b(MPL|Mozilla|LGPL|Lesser)\b", re.I)
 
 
 def licence_of(package: Distribution) -> str:
     """What it says of its licence, in a few words; "" where it says nothing."""
-    told = package.metadata
-    if expression := told.get("License-Expression"):
-        return str(expression)
-    classified = [one for one in told.get_all("Classifier") or () if one.startswith("License ::")]
+    if expression := _told(package, "License-Expression"):
+        return expression[0]
+    classified = [one for one in _told(package, "Classifier") if one.startswith("License ::")]
     if classified:
         return " OR ".join(one.rpartition("::")[2].strip() for one in classified)
-    return _first_line(told.get("License") or "") or _first_line(_file(package))
+    return _first_line("\n".join(_told(package, "License"))) or _first_line(_file(package))
+
+
+def _told(package: Distribution, field: str) -> list[str]:
+    return list(package.metadata.get_all(field) or ())
 
 
 def fit(licence: str) -> int:

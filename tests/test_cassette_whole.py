@@ -192,6 +192,7 @@ def test_a_folder_that_cannot_be_one_is_found_before_anything_is_sent(tmp_path: 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real.json", tmp_path / "link.json"
     link.symlink_to(real)
+    old_recording(real)
     old_recording(link)
     assert link.is_symlink()
     assert len(read_cassette(real).exchanges) == 1

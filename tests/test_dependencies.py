@@ -51,8 +51,8 @@ def test_every_licence_of_what_is_installed_fits_and_is_the_one_of_the_page(extr
     for name, package in found.items():
         assert fit(licence_of(package)) != UNFIT, (name, licence_of(package))
         if name in told:
-            families = re.findall(r"MIT|BSD|Apache|MPL|ISC", told[name])
-            assert all(family in licence_of(package) for family in families), name
+            families = re.findall(r"MIT|BSD|Apache|MPL|ISC|Unlicense", told[name])
+            assert any(family in licence_of(package) for family in families), name
 
 
 @pytest.mark.parametrize(

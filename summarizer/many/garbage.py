@@ -23,12 +23,15 @@ def seldom_collected() -> Iterator[None]:
     if not gc.isenabled() or not 0 < before[0] < _SELDOM[0]:
         yield
         return
+    # What is frozen already (by the caller, and by Python 3.12 itself) could not be told from
+    # what is frozen here, and garbage in it would never be found again.
     own = gc.get_freeze_count() == 0
-    gc.freeze()
+    if own:
+        gc.freeze()
     gc.set_threshold(*_SELDOM)
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        if own:  # what the caller had frozen cannot be told from what was frozen here
+        if own:
             gc.unfreeze()

@@ -34,6 +34,7 @@ from summarizer.model.local import Runtime
 NOT_RUN = {
     r"python3 -m venv|pip install|bin/activate": "installs from a package index",
     r"cd tests && python|python tests/": "measures for minutes, or writes into the checkout",
+    r"\.venv/bin/pytest": "runs these tests, or heavier ones",
     r"apt-get|keyring set|ollama serve": "changes the machine",
     r"https://(example\.com|wiki\.example)": "reads a page of the public web",
     r"--ray|\bray\.|many\.ray": "starts Ray: tests/many/test_ray.py",

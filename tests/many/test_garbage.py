@@ -19,8 +19,7 @@ def setting() -> Setting:
 
 @pytest.fixture(autouse=True)
 def _collector() -> Iterator[None]:
-    enabled, threshold, frozen = setting()
-    assert not frozen
+    enabled, threshold, _ = setting()  # Python 3.12 begins with something frozen
     yield
     gc.set_threshold(*threshold)
     gc.unfreeze()
@@ -65,6 +64,7 @@ def test_one_that_is_off_stays_off() -> None:
 
 def test_what_the_caller_froze_stays_frozen() -> None:
     gc.freeze()
+    before = gc.get_freeze_count()
     with seldom_collected():
-        pass
-    assert gc.get_freeze_count() > 0
+        assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() == before

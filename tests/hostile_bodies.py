@@ -145,9 +145,16 @@ _FULL: tuple[tuple[str, str, str], ...] = (
 
 def _full(parts: tuple[str, str, str]) -> Behaviour:
     """As many of the middle part as fit into the longest reply that is read at all."""
-    head, middle, tail = parts
+    head, middle, tail = (part.encode() for part in parts)
+    piece = middle * 4_000
+    pieces = _ROOM // len(piece)
 
     def behave(exchange: Exchange) -> None:
-        exchange.send(200, (head + middle * (_ROOM // len(middle)) + tail).encode())
+        length = len(head) + len(piece) * pieces + len(tail)
+        exchange.head(200, {"Content-Length": str(length)})
+        exchange.write(head)
+        for _ in range(pieces):
+            exchange.write(piece)
+        exchange.write(tail)
 
     return behave

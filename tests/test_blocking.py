@@ -13,6 +13,8 @@ from interrupting import as_in_a_notebook, interrupt
 
 from summarizer.blocking import result_of
 
+pytestmark = pytest.mark.usefixtures("ctrl_c")
+
 PLACES: list[Callable[[Callable[[], Any]], Any]] = [lambda call: call(), as_in_a_notebook]
 in_both = pytest.mark.parametrize("where", PLACES, ids=["plainly", "in a running loop"])
 

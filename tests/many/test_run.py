@@ -102,6 +102,7 @@ def test_a_source_that_changed_is_asked_about_what_is_new(
     assert names_in(out) == [f"a{n}" for n in [0, 1, 2, 3, *more]]
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_an_interrupt_in_a_notebook_ends_the_run_and_what_was_finished_stays(
     table: Path, out: Path
 ) -> None:

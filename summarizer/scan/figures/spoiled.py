@@ -17,7 +17,9 @@ from summarizer.scan.mentions import FigureMention
 __all__ = ["is_spoiled"]
 
 _JOINTS = "_·٬٫，．"  # stand between two digits of one number, and in no English number
-_NEXT_WORD = re.compile(r"\s?([^\s.,;:!?]+)")
+_NEXT_WORD = re.compile(
+    r"\s?([^\s.,;:!?]{1,40})"
+)  # no scale is as long, whatever it is written with
 _DIGITS_READ = str.maketrans("01I|", "olll")
 
 

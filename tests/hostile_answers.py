@@ -12,7 +12,7 @@ from typing import Any
 from hostile_values import Answering
 from loopback import Behaviour, completion
 
-__all__ = ["Asked", "adversarial", "broken", "encoded", "said", "sent", "true", "wild"]
+__all__ = ["BROKEN", "Asked", "adversarial", "broken", "encoded", "said", "sent", "true", "wild"]
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ def _nested(rng: Random, opening: str, closing: str) -> str:
 _NO_NUMBERS = ("NaN", "Infinity", "-Infinity", "1e999999", "-0", "0x7", "01", "1_0", "1.")
 _NOTHING = ("", " ", "\n", "\x00", "{}", "[]", "null", "42", '"F1"')
 _FENCES = ("```json\n{}\n```", "```\n{}", "Sure:\n```\n{}\n```")
-_Change = Callable[[Random, str, str], str]
+Change = Callable[[Random, str, str], str]
 # An answer in another form, given it and a second one.
-BROKEN: dict[str, _Change] = {
+BROKEN: dict[str, Change] = {
     "cut off": lambda rng, one, two: one[: rng.randrange(len(one) + 1)],
     "each key twice": lambda rng, one, two: f"{one[:-1]}, {two[1:]}",
     "a mark before it": lambda rng, one, two: f"\ufeff{one}",
@@ -114,7 +114,6 @@ BROKEN: dict[str, _Change] = {
 }
 
 
-def broken(asked: Asked) -> Behaviour:
+def broken(change: Change, asked: Asked) -> Behaviour:
     """An answer that is no good JSON, or oddly put."""
-    change = asked.rng.choice([*BROKEN.values()])
     return said(change(asked.rng, asked.text(), asked.text(0.5)))

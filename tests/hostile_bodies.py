@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Callable
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -13,7 +14,7 @@ from hostile_values import ATTACKS, nested
 from loopback import Behaviour, Exchange, completion
 from misbehaviour import bomb, flood
 
-__all__ = ["damaged_body", "giant", "odd_completion", "packed"]
+__all__ = ["GIANTS", "damaged_body", "giant", "odd_completion", "packed"]
 
 
 _CHOICES: tuple[Any, ...] = ([], None, {}, "none", [None], [[]], [{}], 7)
@@ -119,11 +120,6 @@ def packed(asked: Asked) -> Behaviour:
 # Far more than anybody asked for -----------------------------------------------------------------
 
 
-def giant(asked: Asked) -> Behaviour:
-    """Fifty megabytes, or what takes as much room once it is read."""
-    return asked.rng.choice([flood(50), bomb(50), _endless, *map(_full, _FULL)])
-
-
 def _endless(exchange: Exchange) -> None:
     """Fifty megabytes and no word of how many."""
     exchange.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n")
@@ -133,28 +129,40 @@ def _endless(exchange: Exchange) -> None:
 
 
 _ROOM = 8 * 2**20 - 2000  # just below the limit of bytes
-_FULL: tuple[tuple[str, str, str], ...] = (
-    ("[", "[],", "[]]"),
-    ('{"choices": [', "{},", "{}]}"),
-    ('{"choices": [{"message": {"content": "{\\"asks\\": [', "[],", ']}"}}]}'),
-    ('{"choices": [{"message": {"content": "{', '\\"a\\":0,', '}"}}]}'),
-    ('{"choices": [{"message": {"content": "{\\"headline\\": \\"', "Aa 1 ", '\\"}"}}]}'),
-    ('{"choices": [{"message": {"content": "{\\"asks\\": [\\"', "\\u005b\\u002c", '"}}]}'),
-)
 
 
-def _full(parts: tuple[str, str, str]) -> Behaviour:
+def _full(head: str, middle: str, tail: str) -> Behaviour:
     """As many of the middle part as fit into the longest reply that is read at all."""
-    head, middle, tail = (part.encode() for part in parts)
-    piece = middle * 4_000
+    piece = middle.encode() * 4_000
     pieces = _ROOM // len(piece)
 
     def behave(exchange: Exchange) -> None:
-        length = len(head) + len(piece) * pieces + len(tail)
+        length = len(head.encode()) + len(piece) * pieces + len(tail)
         exchange.head(200, {"Content-Length": str(length)})
-        exchange.write(head)
+        exchange.write(head.encode())
         for _ in range(pieces):
             exchange.write(piece)
-        exchange.write(tail)
+        exchange.write(tail.encode())
 
     return behave
+
+
+_CONTENT = '{"choices": [{"message": {"content": "'
+# Fifty megabytes, or what takes as much room once it is read.
+GIANTS: dict[str, Callable[[], Behaviour]] = {
+    "50 MB": partial(flood, 50),
+    "50 MB, packed": partial(bomb, 50),
+    "50 MB, no length": lambda: _endless,
+    "lists": partial(_full, "[", "[],", "[]]"),
+    "choices": partial(_full, '{"choices": [', "{},", "{}]}"),
+    "lists in the answer": partial(_full, _CONTENT + '{\\"asks\\": [', "[],", ']}"}}]}'),
+    "keys in the answer": partial(_full, _CONTENT + "{", '\\"a\\":0,', '}"}}]}'),
+    "text": partial(_full, _CONTENT + '{\\"headline\\": \\"', "Aa 1 ", '\\"}"}}]}'),
+    "wide text": partial(_full, _CONTENT + '{\\"headline\\": \\"\U0001f469', "Aa 1 ", '\\"}"}}]}'),
+    "escapes": partial(_full, _CONTENT + '{\\"asks\\": [\\"', "\\u005b\\u002c", '"}}]}'),
+}
+
+
+def giant(way: Callable[[], Behaviour], asked: Asked) -> Behaviour:
+    """One of these, whatever was asked."""
+    return way()

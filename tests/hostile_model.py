@@ -13,15 +13,15 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from random import Random
+from typing import Protocol
 
-from hostile_answers import Asked, adversarial, broken, true, wild
-from hostile_bodies import damaged_body, giant, odd_completion, packed
-from hostile_wire import cut, elsewhere, raw, refused, slow
+from hostile_answers import BROKEN, Asked, adversarial, broken, true, wild
+from hostile_bodies import GIANTS, damaged_body, giant, odd_completion, packed
+from hostile_wire import SLOW, cut, elsewhere, raw, refused, slow
 from loopback import Behaviour, Exchange, Loopback, Recorded
 from misbehaviour import html
 
-__all__ = ["KINDS", "HostileModel"]
-
+__all__ = ["KINDS", "Hostile", "HostileModel"]
 
 Kind = Callable[[Asked], Behaviour]
 
@@ -31,43 +31,51 @@ def page(asked: Asked) -> Behaviour:
     return html(asked.rng.choice([200, 502]))
 
 
-# Of a thousand replies, how many are of which kind. Those that take long are few.
-KINDS: dict[Kind, int] = {
-    true: 120,
-    adversarial: 420,
-    wild: 80,
-    broken: 160,
-    odd_completion: 80,
-    damaged_body: 50,
-    packed: 15,
-    refused: 30,
-    elsewhere: 5,
-    raw: 25,
-    cut: 8,
-    page: 5,
-    slow: 1,
-    giant: 1,
+# What a reply can be, and how many of a thousand are. Those that take long are few.
+KINDS: dict[str, tuple[float, Kind]] = {
+    "true": (116, true),
+    "adversarial": (420, adversarial),
+    "wild": (80, wild),
+    **{f"broken: {name}": (7.6, partial(broken, change)) for name, change in BROKEN.items()},
+    "odd completion": (80, odd_completion),
+    "damaged body": (50, damaged_body),
+    "packed": (15, packed),
+    "refused": (30, refused),
+    "elsewhere": (5, elsewhere),
+    "raw": (25, raw),
+    "cut": (8, cut),
+    "page": (5, page),
+    **{f"slow: {name}": (1, partial(slow, way)) for name, way in SLOW.items()},
+    **{f"giant: {name}": (0.4, partial(giant, way)) for name, way in GIANTS.items()},
 }
 
 
-class HostileModel(Loopback):
-    """The server, running while the block lasts; it keeps no request, only counts.
+class Hostile(Protocol):
+    """A hostile model, wherever it runs; ``kinds`` and ``faults`` are told once it is gone.
 
-    ``faults`` are its own, of which there should be none.
+    ``replies`` is how many there were so far, ``kinds`` how many of which kind; ``faults`` are
+    the model's own, of which there should be none.
     """
 
-    def __init__(self, seed: int) -> None:
+    seed: int
+    url: str
+    replies: int
+    kinds: Counter[str]
+    faults: list[str]
+
+
+class HostileModel(Loopback):
+    """The server, running while the block lasts; it keeps no request, only counts."""
+
+    def __init__(self, seed: int, on_reply: Callable[[int], None] = lambda replies: None) -> None:
         super().__init__([])
+        self.seed = seed
+        self.replies = 0
         self.kinds: Counter[str] = Counter()
-        self._seed = seed
         self.faults: list[str] = []
+        self._on_reply = on_reply
         self._asked: Counter[bytes] = Counter()
         self._counting = threading.Lock()
-
-    @property
-    def replies(self) -> int:
-        """How many there were so far."""
-        return self.kinds.total()
 
     def meet(self, request: Recorded) -> Behaviour:
         """The reply to a request that was made this often before."""
@@ -75,18 +83,20 @@ class HostileModel(Loopback):
         with self._counting:
             nth = self._asked[digest]
             self._asked[digest] += 1
-        rng = Random(f"{self._seed}/{digest.hex()}/{nth}")
-        (kind,) = rng.choices([*KINDS], [*KINDS.values()])
+        rng = Random(f"{self.seed}/{digest.hex()}/{nth}")
+        (kind,) = rng.choices([*KINDS], [share for share, _ in KINDS.values()])
         with self._counting:
-            self.kinds[kind.__name__] += 1
+            self.kinds[kind] += 1
+            self.replies += 1
+            self._on_reply(self.replies)
         return partial(self._behave, kind, Asked(rng, request.json))
 
-    def _behave(self, kind: Kind, asked: Asked, exchange: Exchange) -> None:
+    def _behave(self, kind: str, asked: Asked, exchange: Exchange) -> None:
         """Answer; a fault of its own is none that anybody asked for, and must not look like one."""
         try:
-            kind(asked)(exchange)
+            KINDS[kind][1](asked)(exchange)
         except OSError:
             raise  # whoever asked has gone away
         except Exception:
-            self.faults.append(f"{kind.__name__}: {traceback.format_exc(limit=-3)}")
+            self.faults.append(f"{kind}: {traceback.format_exc(limit=-3)}")
             raise

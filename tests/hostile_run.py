@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ctypes
 import itertools
 import json
 import logging
-import os
 import traceback
 import warnings
 from collections import Counter
@@ -20,7 +18,8 @@ from random import Random
 from typing import Any
 
 from hand_records import ARTICLE, Ruling
-from hostile_model import HostileModel
+from hostile_memory import Memory
+from hostile_model import Hostile
 from invariants import assert_borne_out
 from serving import COURT, TEXT
 
@@ -40,8 +39,6 @@ LONGEST = 300.0
 _TIMEOUT = 2.0
 _LONGEST_RECORD = 500_000
 _MOST_FAILURES = 20
-_WARM = 0.05
-_ARENA_MAX = -8  # M_ARENA_MAX of glibc's malloc.h
 _RECORDS: tuple[type[Record], ...] = (ArticleRecord, Ruling)
 _PLANS: tuple[Plan, ...] = ("closed", "one-call")
 
@@ -50,57 +47,49 @@ _PLANS: tuple[Plan, ...] = ("closed", "one-call")
 class Told:
     """What became of the articles, and what should not have been.
 
-    ``outcomes`` counts "record", "incomplete" and the codes of errors; ``growth`` is by how many
-    bytes the process grew at most after its warm-up.
+    ``outcomes`` counts "record", "incomplete" and the codes of errors.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
-    growth: int = 0
+    memory: Memory = field(default_factory=Memory)
     items: int = 0
     refusals: int = 0
 
 
 def run(
-    seed: int,
+    model: Hostile,
     replies: int,
     *,
     jobs: int = 32,
     numbers: Iterator[int] | None = None,
     on_article: Callable[[int, Told], None] = lambda number, told: None,
 ) -> Told:
-    """Read articles, ``jobs`` at once, until the model has given that many replies.
+    """Have articles read, ``jobs`` at once, until the model has given that many replies.
 
     ``numbers`` are those of the articles, all of them unless given.
     """
-    _have_one_heap()
     told = Told()
-    with HostileModel(seed) as model, _listening(told):
-        articles = iter(numbers) if numbers is not None else itertools.count()
-        asyncio.run(_read(model, seed, replies, jobs, articles, told, on_article))
-        told.kinds = model.kinds
-        told.failures += [f"the model itself: {fault}" for fault in model.faults[:_MOST_FAILURES]]
+    articles = numbers if numbers is not None else itertools.count()
+    with _listening(told):
+        asyncio.run(_read(model, replies, jobs, articles, told, on_article))
     return told
 
 
 async def _read(
-    model: HostileModel,
-    seed: int,
+    model: Hostile,
     replies: int,
     jobs: int,
     numbers: Iterator[int],
     told: Told,
     on_article: Callable[[int, Told], None],
 ) -> None:
-    memory = _Memory()
-
     async def work() -> None:
         for number in numbers:
             if model.replies >= replies or len(told.failures) >= _MOST_FAILURES:
                 return
-            await _try(sessions[number % len(sessions)], seed, number, told)
-            told.growth = memory.growth(is_warm=model.replies >= replies * _WARM)
+            await _try(sessions[number % len(sessions)], model.seed, number, told)
+            told.memory.look(model.replies / replies)
             on_article(model.replies, told)
 
     async with contextlib.AsyncExitStack() as stack:
@@ -111,7 +100,7 @@ async def _read(
         await asyncio.gather(*(work() for _ in range(jobs)))
 
 
-def _summarizer(model: HostileModel, plan: Plan, record: type[Record]) -> Summarizer[Any]:
+def _summarizer(model: Hostile, plan: Plan, record: type[Record]) -> Summarizer[Any]:
     settings = Settings(
         base_url=model.url,
         plan=plan,
@@ -189,42 +178,6 @@ def article(seed: int, number: int) -> Article:
 
 
 # What else a run may do wrong -----------------------------------------------------------------
-
-
-def _have_one_heap() -> None:
-    """Have all threads use one heap, where glibc is there to be told.
-
-    The model has a thread for each connection, and glibc a heap for each thread: their holes
-    would be counted as growth of what is tested.
-    """
-    with contextlib.suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
-
-
-class _Memory:
-    """By how much the process has grown since it was warm."""
-
-    def __init__(self) -> None:
-        self._first: int | None = None
-        self._growth = 0
-
-    def growth(self, *, is_warm: bool) -> int:
-        """The most so far, in bytes."""
-        now = _resident()
-        if is_warm and self._first is None:
-            self._first = now
-        if self._first is not None:
-            self._growth = max(self._growth, now - self._first)
-        return self._growth
-
-
-def _resident() -> int:
-    """What the process holds of the memory, in bytes; 0 where the system does not tell."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    except OSError:
-        return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 class _Ear(logging.Handler):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hostile_answers import Asked, encoded
 from hostile_values import nested
 from loopback import Behaviour, Exchange, completion
 from misbehaviour import redirect, slow_body, slow_headers
 
-__all__ = ["cut", "elsewhere", "raw", "refused", "slow"]
+__all__ = ["SLOW", "cut", "elsewhere", "raw", "refused", "slow"]
 
 
 RETRY_AFTER = (
@@ -112,12 +114,20 @@ def cut(asked: Asked) -> Behaviour:
     return behave
 
 
-def slow(asked: Asked) -> Behaviour:
-    """A reply that takes longer than anybody waits."""
-    return asked.rng.choice([slow_body(1.0, asked.text()), slow_headers(60.0), _hints_for_ever])
-
-
 def _hints_for_ever(exchange: Exchange) -> None:
     for _ in range(300):
         exchange.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
         exchange.pause(0.2)
+
+
+# Replies that take longer than anybody waits.
+SLOW: dict[str, Callable[[str], Behaviour]] = {
+    "a byte a second": lambda text: slow_body(1.0, text),
+    "silence": lambda text: slow_headers(60.0, text),
+    "hints": lambda text: _hints_for_ever,
+}
+
+
+def slow(way: Callable[[str], Behaviour], asked: Asked) -> Behaviour:
+    """A good reply, that slow."""
+    return way(asked.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePath
@@ -192,8 +192,9 @@ class _Call:
         request = body(self._question, target, settings, follow_up)
         answer = await self._line.keeper.answer(request, lambda: retrying(self._send, request))
         self._usage += self._used(answer)
-        self._last = answer.text
         failure = answer.failure(self._heard)
+        # Of a reply that cannot be used, no more is kept than is told of it.
+        self._last = answer.text if failure is None or failure.code == "truncated" else ""
         if failure is not None:
             raise CallError(failure)
         if is_json_object(answer.text):
@@ -202,7 +203,7 @@ class _Call:
 
     async def _send(self, request: dict[str, Any]) -> Answer:
         async with self._line.traffic.turn(request, self._line.price) as turn:
-            answer = await self._exchange(request)
+            answer = await _letting_go(self._exchange(request))
             turn.used(answer.tokens)
         return answer
 
@@ -269,6 +270,20 @@ class _Call:
         place = f" ({PurePath(where[0].filename).name}:{where[0].lineno})" if where else ""
         reason = f"Checking the reply of {label} failed: {type(cause).__name__}{place}."
         return Failure("internal", reason)
+
+
+async def _letting_go(exchange: Awaitable[Answer]) -> Answer:
+    """The answer; a fault comes without the frames and errors behind it, which hold the reply.
+
+    Whoever retries keeps the fault in a circle, which stays until the garbage collector looks at
+    everything: seldom, in a long run. A reply may have megabytes.
+    """
+    try:
+        return await exchange
+    except CallError as error:
+        fault = error
+    fault.__context__ = None
+    raise fault.with_traceback(None)
 
 
 def _completion(answer: Answer) -> ChatCompletion:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from asking import PLANTED, ask, question
 from loopback import Behaviour, Loopback, completion, ok, reply, status
-from misbehaviour import html, zipped
+from misbehaviour import bomb, flood, html, zipped
 
 from summarizer import InputError
 from summarizer.cassette import CassetteFile, opened, read_cassette
@@ -202,7 +204,6 @@ ODD = {
     "a token count that is no number": told(200, COMPLETION.replace("100", "NaN")),
     "a date that is too large": told(200, COMPLETION.replace('"created": 1', '"created": 1e999')),
     "a key twice": told(200, COMPLETION.replace('"created": 1', '"created": 1, "created": 2')),
-    "brackets": told(200, "[" * 100_000),
     "digits": told(200, "9" * 100_000),
     "nothing": told(200, ""),
     "nothing of an error": told(500, ""),
@@ -223,19 +224,7 @@ ODD = {
 }
 
 
-_NOT_KEPT = pytest.mark.xfail(
-    strict=True,
-    reason="what is no JSON is not kept, so that it was oversized as well is forgotten",
-)
-
-
-@pytest.mark.parametrize(
-    "behaviour",
-    [
-        pytest.param(behaviour, id=name, marks=_NOT_KEPT if name == "brackets" else ())
-        for name, behaviour in ODD.items()
-    ],
-)
+@pytest.mark.parametrize("behaviour", ODD.values(), ids=ODD)
 def test_an_odd_reply_is_recorded_and_replayed_as_it_was_seen(
     behaviour: Behaviour, tmp_path: Path
 ) -> None:
@@ -252,6 +241,40 @@ def test_an_odd_reply_is_recorded_and_replayed_as_it_was_seen(
     assert (second[0].failure and second[0].failure.code) == (
         first[0].failure and first[0].failure.code
     )
+
+
+OVERSIZED = {
+    "brackets": told(200, "[" * 100_000),
+    "a field that nobody reads": reply(json.loads(COMPLETION) | {"more": [0] * 60_000}),
+    "an answer that is too long": reply(completion("x" * 1_000_001)),
+    "an answer of brackets, escaped": told(
+        200, COMPLETION.replace("answer", "\\u005b\\u002c" * 30_000)
+    ),
+    "many bytes": flood(9),
+    "many bytes, packed": bomb(9),
+}
+
+
+@pytest.mark.parametrize("behaviour", OVERSIZED.values(), ids=OVERSIZED)
+def test_an_oversized_reply_is_replayed_as_one_and_kept_small(
+    behaviour: Behaviour, tmp_path: Path
+) -> None:
+    path = tmp_path / "giant.json"
+
+    first, second = recorded(path, behaviour), replayed(path)
+
+    assert first.failure is not None
+    assert first.failure.code == "oversized"
+    assert (second.failure, second.usage) == (
+        replace(first.failure, reason=_at_elsewhere(first.failure.reason)),
+        first.usage,
+    )
+    assert path.stat().st_size < 1_100_000
+
+
+def _at_elsewhere(reason: str) -> str:
+    """The same reason of the endpoint that a replay names."""
+    return re.sub(r"127\.0\.0\.1:\d+", "elsewhere.invalid", reason)
 
 
 def test_a_cassette_that_is_not_there_says_how_to_record_it(tmp_path: Path) -> None:

@@ -21,14 +21,16 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    SerializerFunctionWrapHandler,
     StringConstraints,
     ValidationError,
     field_validator,
+    model_serializer,
 )
 
 from summarizer.errors import InputError
 from summarizer.files import write_whole
-from summarizer.model.bounds import most_parts_in
+from summarizer.model.bounds import MOST_BYTES, MOST_PARTS, most_parts_in
 from summarizer.model.redact import plain
 
 __all__ = [
@@ -82,13 +84,25 @@ class RecordedRequest(_Part):
 
 
 class RecordedReply(_Part):
-    """What came back: ``body`` is JSON, ``text`` or ``base64`` what is not."""
+    """What came back: ``body`` is JSON, ``text`` or ``base64`` what is not.
+
+    Of a reply that is ``oversized``, only this is kept: whether it had more bytes or more parts
+    than are read.
+    """
 
     status: int = Field(ge=200, le=999)
     headers: dict[str, HeaderValue]
     body: Any = None
     text: str | None = None
     base64: Base64 | None = None
+    oversized: Literal["bytes", "parts"] | None = None
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_rare(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        told: dict[str, Any] = plain(self)
+        if self.oversized is None:
+            del told["oversized"]
+        return told
 
     @field_validator("headers")
     @classmethod
@@ -99,7 +113,12 @@ class RecordedReply(_Part):
 
     @property
     def content(self) -> bytes:
-        """The body as it went over the wire, or as much of it as was kept."""
+        """The body as it went over the wire, or as much of it as was kept.
+
+        In place of one that was oversized, the least that is so in the same way.
+        """
+        if self.oversized is not None:
+            return b" " * (MOST_BYTES + 1) if self.oversized == "bytes" else b"," * (MOST_PARTS + 1)
         if self.base64 is not None:
             return base64.b64decode(self.base64)
         return as_bytes(self.body) if self.text is None else _encoded(self.text)

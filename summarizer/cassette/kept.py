@@ -18,14 +18,15 @@ from urllib.parse import parse_qsl
 
 from summarizer.cassette.file import Exchange, RecordedReply, RecordedRequest, as_bytes
 from summarizer.cassette.matching import operation, parsed
-from summarizer.model.answer import charset_of
+from summarizer.model.answer import charset_of, unwrap
+from summarizer.model.bounds import MOST_BYTES, MOST_CHARACTERS, has_too_many_parts, is_too_long
 from summarizer.model.diagnosis import retry_after
 from summarizer.model.redact import Redactor, identifying, unnamed
+from summarizer.read.unpacking import TooLargeError, UnknownPackingError, Unpacking
 
 __all__ = ["kept"]
 
 _Shape = Mapping[str, Any]
-_MOST_UNPACKED = 2**25
 # No message shows more of an error.
 _MOST_WORDS = 2400
 _MESSAGE: _Shape = {
@@ -55,8 +56,9 @@ _SERVERS_WORDS = frozenset({"message", "detail", "msg", "error", "refusal"})
 _FOLDERS = re.compile(r"^(?:[~/]|[A-Za-z]:\\).*[/\\]", re.DOTALL)
 _MEDIA_TYPE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,60})", re.ASCII)
 _CREDENTIAL = re.compile(r"auth|key|token|secret|cookie", re.IGNORECASE)
-_PACKED = {"gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
 _UNPACKED = ("", "identity")
+# In place of an answer that is longer than any that is read: another one, of no commas.
+_TOO_LONG = "." * (MOST_CHARACTERS + 1)
 
 
 def kept(request: Any, reply: Mapping[str, Any]) -> Exchange:
@@ -88,12 +90,23 @@ class _Reply:
 
     def kept(self, data: bytes | str) -> RecordedReply:
         raw = data.encode("utf-8") if isinstance(data, str) else data
-        body = _unpacked(raw, self._packing)
-        return RecordedReply(
-            status=self._status,
-            headers=dict(self._kept_headers(body)),
-            **(self._kept_body(body) if body is not None else {"text": _instead(raw)}),
-        )
+        try:
+            body = _unpacked(raw, self._packing)
+        except TooLargeError:
+            return self._with(b"", {"oversized": "bytes"})
+        return self._with(body, {"text": _instead(raw)} if body is None else self._of(body))
+
+    def _with(self, body: bytes | None, content: Mapping[str, Any]) -> RecordedReply:
+        headers = dict(self._kept_headers(body))
+        return RecordedReply(status=self._status, headers=headers, **content)
+
+    def _of(self, body: bytes) -> Mapping[str, Any]:
+        """What is kept of a body, or why it is not read."""
+        if self._status < 400 and len(body) > MOST_BYTES:
+            return {"oversized": "bytes"}
+        if self._status < 300 and has_too_many_parts(body):
+            return {"oversized": "parts"}
+        return self._kept_body(body)
 
     def _kept_headers(self, body: bytes | None) -> Iterator[tuple[str, str]]:
         if self._media:
@@ -151,7 +164,7 @@ class _Reply:
 
     def _hidden(self, name: str, text: str) -> str:
         if name in _MODELS_WORDS:
-            return self._keys.hide(text)
+            return _TOO_LONG if is_too_long(unwrap(text)) else self._keys.hide(text)
         if name in _SERVERS_WORDS:
             return self._servers(text)
         known = Redactor(identifying(self._headers))
@@ -180,17 +193,15 @@ def _is_key(word: str) -> bool:
 
 
 def _unpacked(data: bytes, packing: str) -> bytes | None:
-    """The body as JSON can be read from it; None for one that cannot be, or grows too far."""
+    """The body as JSON can be read from it, None for one that cannot be; raises TooLargeError."""
     if packing in _UNPACKED:
         return data
-    if packing not in _PACKED:
-        return None
-    unpacking = zlib.decompressobj(_PACKED[packing])
     try:
-        body = unpacking.decompress(data, _MOST_UNPACKED)
-    except zlib.error:
+        unpacking = Unpacking(packing, MOST_BYTES)
+        unpacking.feed(data)
+        return unpacking.whole()
+    except (UnknownPackingError, zlib.error):
         return None
-    return None if unpacking.unconsumed_tail else body
 
 
 def _instead(data: bytes) -> str:

@@ -10,7 +10,12 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from summarizer.model.bounds import MOST_CHARACTERS, MOST_PARTS, most_parts_in
+from summarizer.model.bounds import (
+    MOST_CHARACTERS,
+    MOST_PARTS,
+    has_too_many_parts,
+    is_too_long,
+)
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.usage import Tokens, Way
@@ -46,17 +51,12 @@ class Answer:
     def is_usable(self) -> bool:
         """Whether it is whole, no refusal, of a bearable size, and an object of JSON."""
         whole = not self.refusal and self.finish not in ("length", "content_filter")
-        return whole and not self._is_oversized and is_json_object(self.text)
-
-    @property
-    def _is_oversized(self) -> bool:
-        long = len(self.text) > MOST_CHARACTERS
-        return long or most_parts_in(self.text.encode()) > MOST_PARTS
+        return whole and not is_too_long(self.text) and is_json_object(self.text)
 
     def failure(self, contact: Contact) -> Failure | None:
         """Why this cannot be used as an answer, or None if its text is worth checking."""
         label = contact.target.label
-        if self._is_oversized:
+        if is_too_long(self.text):
             return _oversized(contact)
         if self.refusal:
             words = contact.said(self.refusal)
@@ -131,7 +131,7 @@ def is_json_object(text: str) -> bool:
 
 def read_object(content_type: str, content: bytes, contact: Contact) -> Mapping[str, Any]:
     """The JSON object that a reply is; a CallError where it is none, or too large a one."""
-    if most_parts_in(content) > MOST_PARTS:
+    if has_too_many_parts(content):
         raise CallError(_oversized(contact))
     try:
         reply = json.loads(content)

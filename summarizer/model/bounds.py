@@ -5,8 +5,17 @@ What a megabyte of JSON takes in memory depends on what is in it: text a megabyt
 
 from __future__ import annotations
 
-__all__ = ["MOST_CHARACTERS", "MOST_PARTS", "most_parts_in"]
+__all__ = [
+    "MOST_BYTES",
+    "MOST_CHARACTERS",
+    "MOST_PARTS",
+    "has_too_many_parts",
+    "is_too_long",
+    "most_parts_in",
+]
 
+MOST_BYTES = 8 * 2**20
+"""Of a reply, as it comes over the wire and unpacked."""
 MOST_CHARACTERS = 1_000_000
 """Of an answer, the model's own text."""
 MOST_PARTS = 50_000
@@ -16,3 +25,13 @@ MOST_PARTS = 50_000
 def most_parts_in(content: bytes) -> int:
     """How many parts some JSON may have: each bracket and comma may become one."""
     return sum(map(content.count, (b"[", b"{", b",")))
+
+
+def has_too_many_parts(content: bytes) -> bool:
+    """Whether a reply, or the answer in one, may have more parts than are read."""
+    return most_parts_in(content) > MOST_PARTS
+
+
+def is_too_long(answer: str) -> bool:
+    """Whether an answer is longer, or has more parts, than is read."""
+    return len(answer) > MOST_CHARACTERS or has_too_many_parts(answer.encode())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import InputError
 from summarizer.model.answer import charset_of
+from summarizer.model.bounds import MOST_BYTES
 from summarizer.model.contact import Contact
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.log_filter import keep_out_of_logs
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["certificates", "left_out", "open_client"]
 
-_MAX_BYTES = 8 * 2**20
 _MOST_OF_AN_ERROR = 2**16
 _PLACEHOLDER = "no key"
 
 
-def open_client(contact: Contact, most_bytes: int = _MAX_BYTES) -> AsyncOpenAI:
+def open_client(contact: Contact, most_bytes: int = MOST_BYTES) -> AsyncOpenAI:
     """A client for this endpoint: no retries, redirects or surprises of its own.
 
     A reply of more than ``most_bytes`` is broken off.
@@ -138,7 +138,7 @@ async def _bound(most_bytes: int, response: httpx2.Response) -> None:
     encoding = response.headers.get("content-encoding", "").strip().lower()
     response.encoding = charset_of(response.headers.get("content-type", ""))
     if encoding not in ("", "identity"):
-        body = _unpacked(response.stream, encoding, min(most_bytes, _MAX_BYTES))
+        body = _unpacked(response.stream, encoding, min(most_bytes, MOST_BYTES))
         del response.headers["content-encoding"]
     elif response.status_code >= 400:
         body = _beginning(response.stream, _MOST_OF_AN_ERROR)

@@ -52,15 +52,16 @@ def models(context: click.Context) -> int:
 @click.option("--quiet", is_flag=True, help="Nothing on stderr but errors.")
 def pull(name: str, quiet: bool) -> int:
     """Fetch the weights of the local model NAME, go on with a broken fetch, and print where
-    they are. SUMMARIZER_CACHE names another folder for them.
+    they are. Weights that are there are read in full, and fetched again where they are damaged.
+    SUMMARIZER_CACHE names another folder for them.
 
     \b
     Example:
       summarizer models pull qwen2.5-coder-1.5b
     """
-    from summarizer.cli.weights import fetched
+    from summarizer.cli.weights import pulled
 
-    path = fetched(_model(name), None, Notices(quiet))
+    path = pulled(_model(name), Notices(quiet))
     put(f"{path}\n")
     return 0
 

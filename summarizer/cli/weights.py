@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from summarizer.model.weights import Progress
     from summarizer.settings import Settings
 
-__all__ = ["bring_weights", "fetched"]
+__all__ = ["bring_weights", "fetched", "pulled"]
 
 _MEGABYTE = 1_000_000
 _STEP = 10  # per cent between two plain lines
@@ -47,6 +47,14 @@ def fetched(model: LocalModel, cache: Path | None, notices: Notices) -> Path:
 
     with _progress(model, notices) as tell:
         return ensure_weights(model, cache=cache, progress=tell)
+
+
+def pulled(model: LocalModel, notices: Notices) -> Path:
+    """The same, after a look at every byte of them if they were there."""
+    from summarizer.model.weights import pull_weights
+
+    with _progress(model, notices) as tell:
+        return pull_weights(model, progress=tell)
 
 
 @contextlib.contextmanager

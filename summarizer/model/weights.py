@@ -36,6 +36,7 @@ __all__ = [
     "check_size",
     "ensure_weights",
     "own_weights",
+    "pull_weights",
     "space_needed",
     "verify_weights",
 ]
@@ -57,6 +58,7 @@ class Progress:
 
 
 Report = Callable[[Progress], None]
+Judge = Callable[[Path, LocalModel, Report], bool]
 
 
 class Cached(NamedTuple):
@@ -84,10 +86,22 @@ def ensure_weights(
 
     Raises WeightsError where they cannot be had; it says why, and how to put them there by hand.
     """
+    return _had(_is_whole, model, cache, progress)
+
+
+def pull_weights(
+    model: LocalModel, *, cache: Path | None = None, progress: Report | None = None
+) -> Path:
+    """The same, but weights that are there are hashed whatever was noted of them before."""
+    return _had(_is_proven, model, cache, progress)
+
+
+def _had(judge: Judge, model: LocalModel, cache: Path | None, progress: Report | None) -> Path:
+    """The path of weights that pass the judge, fetched if they do not."""
     path = cache_folder(cache) / model.file
     report = progress or (lambda _: None)
     try:
-        if _is_whole(path, model, report):
+        if path.is_file() and judge(path, model, report):
             return path
         _make_private(path.parent)
         with _alone(path, model, report):
@@ -159,16 +173,18 @@ def _cached(model: LocalModel, path: Path) -> Cached:
 
 
 def _is_whole(path: Path, model: LocalModel, report: Report) -> bool:
-    """Whether verified weights are there; the file is hashed when it is new or has changed."""
-    if not path.is_file():
-        return False
-    if _is_remembered(path, model):
-        return True
+    """Whether the file is verified weights; it is hashed when it is new or has changed."""
+    return _is_remembered(path, model) or _is_proven(path, model, report)
+
+
+def _is_proven(path: Path, model: LocalModel, report: Report) -> bool:
+    """Whether the file has the digest that it should; it is forgotten where it has not."""
     report(Progress("checking", 0, model.size, path.name))
     try:
         verify_weights(path, model)
     except WeightsError as error:
         _log.warning("%s They are fetched again.", error)
+        _marker(path).unlink(missing_ok=True)
         return False
     _remember(path, model)
     return True

@@ -15,7 +15,7 @@ import pytest
 from commanding import Command, Terminal
 
 from summarizer.cli.notices import Notices
-from summarizer.cli.weights import fetched
+from summarizer.cli.weights import fetched, pulled
 from summarizer.model.catalogue import MODELS, LocalModel
 
 
@@ -153,6 +153,14 @@ def test_a_quiet_fetch_and_a_second_one_say_nothing(
     fetched(model, cache, Notices(quiet=True))
     fetched(model, cache, Notices(quiet=False))
     assert capfd.readouterr().err == ""
+
+
+def test_a_pull_says_that_it_looks_at_weights_that_are_there(
+    model: LocalModel, cache: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    fetched(model, None, Notices(quiet=True))
+    assert pulled(model, Notices(quiet=False)) == cache / "tiny.gguf"
+    assert capfd.readouterr().err == "summarizer: tiny: checking the weights (0 of 5 MB)\n"
 
 
 def test_weights_that_no_source_has_are_one_clear_line(

@@ -14,6 +14,7 @@ from weights_web import (
     MODEL,
     command,
     leisurely,
+    status,
     stuck_at_half,
     wait_for,
     web_of,
@@ -28,6 +29,7 @@ from summarizer.model.weights import (
     cached_models,
     ensure_weights,
     own_weights,
+    pull_weights,
     verify_weights,
 )
 
@@ -82,16 +84,49 @@ def test_weights_that_changed_are_checked_and_replaced(cache: Path) -> None:
     assert len(web.asked) == 2
 
 
-def test_a_change_that_keeps_size_and_time_is_found_by_verifying_alone(cache: Path) -> None:
+@pytest.fixture
+def damaged(cache: Path) -> Path:
+    """Weights that a bit turned over in, after they were fetched; size and time are as noted."""
     with web_of(whole):
         path = ensure_weights(MODEL, cache=cache)
-    before, told = path.stat(), list[Progress]()
+    before = path.stat()
     path.write_bytes(DATA[:-1] + bytes([DATA[-1] ^ 1]))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    return path
+
+
+def test_a_change_that_keeps_size_and_time_is_found_by_verifying(
+    cache: Path, damaged: Path
+) -> None:
+    told = list[Progress]()
     ensure_weights(MODEL, cache=cache, progress=told.append)
     assert told == []
     with pytest.raises(WeightsError, match="is damaged: its SHA-256 is"):
-        verify_weights(path, MODEL)
+        verify_weights(damaged, MODEL)
+
+
+def test_pulling_finds_such_a_change_and_mends_it(cache: Path, damaged: Path) -> None:
+    told = list[Progress]()
+    with web_of(whole) as web:
+        assert pull_weights(MODEL, cache=cache, progress=told.append) == damaged
+    assert [step.what for step in told[:2]] == ["checking", "fetching"]
+    assert len(web.asked) == 1
+    assert damaged.read_bytes() == DATA
+
+
+def test_pulling_fetches_what_is_not_there_and_leaves_what_is_whole(cache: Path) -> None:
+    with web_of(whole) as web:
+        for _ in range(2):
+            assert pull_weights(MODEL, cache=cache).read_bytes() == DATA
+    assert len(web.asked) == 1
+
+
+def test_damaged_weights_that_cannot_be_had_again_are_no_whole_ones(
+    cache: Path, damaged: Path
+) -> None:
+    for get in (pull_weights, ensure_weights):
+        with web_of(status(404)), pytest.raises(WeightsError, match="cannot be fetched"):
+            get(MODEL, cache=cache)
 
 
 @pytest.fixture

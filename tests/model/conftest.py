@@ -1,4 +1,4 @@
-"""What the tests of weights share: a cache of their own, and no settings of the machine."""
+"""What the tests of weights and of the local runtime share."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+
+from summarizer.model.catalogue import MODELS
+from summarizer.model.weights import ensure_weights
 
 
 @pytest.fixture
@@ -20,3 +23,9 @@ def own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def cache(tmp_path: Path) -> Path:
     return tmp_path / "cache"
+
+
+@pytest.fixture(scope="session")
+def weights() -> Path:
+    """The tiny model from the user's own cache, fetched once."""
+    return ensure_weights(MODELS["smollm2-135m"])

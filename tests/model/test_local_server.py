@@ -17,9 +17,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from summarizer.model.catalogue import MODELS
-from summarizer.model.weights import ensure_weights
-
 pytestmark = [
     pytest.mark.runtime,
     pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="no /proc here"),
@@ -76,11 +73,6 @@ runtime = start_runtime(Path(sys.argv[1]), alias="tiny", context=512)
 print(runtime.base_url, runtime.api_key, flush=True)
 """
 _WAIT = "sys.stdin.readline()\n"
-
-
-@pytest.fixture(scope="module")
-def weights() -> Path:
-    return ensure_weights(MODELS["smollm2-135m"])
 
 
 def started(weights: Path, then: str = "") -> Server:

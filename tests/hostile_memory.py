@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["MOST_GROWTH", "MOST_SURGE", "Memory"]
+__all__ = ["Memory"]
 
 _STATUS = Path("/proc/self/status")
 _TENTHS = 10
-MOST_GROWTH = 64 * 2**20
-MOST_SURGE = 512 * 2**20
+# A reply is read up to 8 MiB; as characters of four bytes it takes ten times as much for a moment.
+_LARGEST = 84 * 2**20
+# What stays is no more than the heap keeps of one; four in a thousand replies are giants, so that
+# of 32 in flight hardly more than four are at one time.
+_MOST_GROWTH = _LARGEST
+_MOST_SURGE = 4 * _LARGEST
 
 
 class Memory:
@@ -44,7 +48,7 @@ class Memory:
     @property
     def excess(self) -> list[str]:
         """What was held beyond the bounds, in words."""
-        told = {"at its end": (self.growth, MOST_GROWTH), "at most": (self.surge, MOST_SURGE)}
+        told = {"at its end": (self.growth, _MOST_GROWTH), "at most": (self.surge, _MOST_SURGE)}
         return [
             f"{when}, the process held {more:,} bytes more than when it was warm"
             for when, (more, most) in told.items()

@@ -7,6 +7,7 @@ import contextlib
 import itertools
 import json
 import logging
+import time
 import traceback
 import warnings
 from collections import Counter
@@ -47,7 +48,8 @@ _PLANS: tuple[Plan, ...] = ("closed", "one-call")
 class Told:
     """What became of the articles, and what should not have been.
 
-    ``outcomes`` counts "record", "incomplete" and the codes of errors.
+    ``outcomes`` counts "record", "incomplete" and the codes of errors; ``longest`` is how many
+    seconds an article took at most.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -55,6 +57,7 @@ class Told:
     memory: Memory = field(default_factory=Memory)
     items: int = 0
     refusals: int = 0
+    longest: float = 0.0
 
 
 def run(
@@ -116,6 +119,7 @@ async def _try(
 ) -> None:
     """One article; whatever is wrong with what comes of it is noted with the way back to it."""
     schema, session = asked
+    began = time.monotonic()
     try:
         read = article(seed, number)
         async with asyncio.timeout(LONGEST):
@@ -129,6 +133,7 @@ async def _try(
     except Exception:
         last = "".join(traceback.format_exc(limit=-6))[-3000:]
         told.failures.append(f"seed {seed}, article {number} ({schema.__name__}): {last}")
+    told.longest = max(told.longest, time.monotonic() - began)
 
 
 def assert_sound(record: Record, read: Article, told: Told) -> None:

@@ -19,6 +19,7 @@ from summarizer.model.contact import Contact
 from summarizer.model.diagnosis import diagnose, timed_out
 from summarizer.model.failure import CallError, Failure
 from summarizer.model.keeper import Keeper, NothingKept
+from summarizer.model.leftovers import Leftovers
 from summarizer.model.pace import Pace
 from summarizer.model.prices import Price, price_of
 from summarizer.model.request import body, encoded
@@ -101,7 +102,9 @@ class Endpoint:
         traffic = self._traffic or Traffic(Pace() if self._waits else None)
         traffic.check(price, self._contact.target.name)
         client = open_client(self._contact)
-        self._line = _Line(self._contact, client, price, self._waits, self._keeper, traffic)
+        self._line = _Line(
+            self._contact, client, price, self._waits, self._keeper, traffic, Leftovers()
+        )
         return self
 
     async def __aexit__(
@@ -135,6 +138,7 @@ class _Line:
     waits: bool
     keeper: Keeper
     traffic: Traffic
+    leftovers: Leftovers
 
     def is_unfinished(self, failure: Failure) -> bool:
         """Whether a re-ask that failed so is for a later run, which has the answers of this one."""
@@ -192,6 +196,7 @@ class _Call:
         request = body(self._question, target, settings, follow_up)
         answer = await self._line.keeper.answer(request, lambda: retrying(self._send, request))
         self._usage += self._used(answer)
+        self._line.leftovers.add(answer.text)
         failure = answer.failure(self._heard)
         # Of a reply that cannot be used, no more is kept than is told of it.
         self._last = answer.text if failure is None or failure.code == "truncated" else ""

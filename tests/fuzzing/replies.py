@@ -60,7 +60,8 @@ class _Progress:
             f"{given:,} replies in {time.monotonic() - self._began:.0f} s"
             f" ({time.process_time():.0f} s of CPU); {told.outcomes.total():,} articles:"
             f" {dict(told.outcomes.most_common())}; {told.items:,} items,"
-            f" {told.refusals:,} refused; {len(told.failures)} failures"
+            f" {told.refusals:,} refused; {told.longest:.0f} s at most;"
+            f" {len(told.failures)} failures"
         )
         tenths = ", ".join(f"{held / _MIB:.0f}" for held in memory.tenths)
         click.echo(f"  memory: {memory.peak / _MIB:.0f} MiB at most; at each tenth {tenths}")

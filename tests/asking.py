@@ -73,7 +73,14 @@ async def asked_of(
     **settings: Any,
 ) -> Reply:
     """The same for asynchronous tests."""
+    async with endpoint_at(url, key=key, waits=waits, **settings) as endpoint:
+        return await endpoint.ask(asked or question())
+
+
+def endpoint_at(
+    url: str, *, key: str | None = PLANTED, waits: bool = False, **settings: Any
+) -> Endpoint:
+    """An endpoint at this address, not opened yet."""
     chosen = Settings(base_url=url, **settings)
     target = identify("loopback-model", chosen, {"SUMMARIZER_API_KEY": key or ""})
-    async with Endpoint(target, chosen, waits=waits) as endpoint:
-        return await endpoint.ask(asked or question())
+    return Endpoint(target, chosen, waits=waits)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hostile_answers import Asked, encoded
+from hostile_answers import Asked, encoded, sent
 from hostile_values import nested
 from loopback import Behaviour, Exchange, completion
-from misbehaviour import redirect, slow_body, slow_headers
+from misbehaviour import redirect, slow_body
 
 __all__ = ["SLOW", "cut", "elsewhere", "raw", "refused", "slow"]
 
@@ -120,10 +120,20 @@ def _hints_for_ever(exchange: Exchange) -> None:
         exchange.pause(0.2)
 
 
+def _silence(text: str) -> Behaviour:
+    good = sent(encoded(completion(text)))
+
+    def behave(exchange: Exchange) -> None:
+        exchange.pause(60.0)
+        good(exchange)
+
+    return behave
+
+
 # Replies that take longer than anybody waits.
 SLOW: dict[str, Callable[[str], Behaviour]] = {
     "a byte a second": lambda text: slow_body(1.0, text),
-    "silence": lambda text: slow_headers(60.0, text),
+    "silence": _silence,
     "hints": lambda text: _hints_for_ever,
 }
 

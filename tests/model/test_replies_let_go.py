@@ -1,17 +1,20 @@
-"""A reply that cannot be used leaves nothing of itself behind, whoever still waits for another."""
+"""What is left of replies that cannot be used: of giants nothing, of others a bounded amount."""
 
 from __future__ import annotations
 
 import asyncio
 import gc
 import tracemalloc
+import weakref
 from collections.abc import Iterator
 
 import pytest
-from asking import asked_of
+from asking import asked_of, endpoint_at, question
 from hostile_bodies import GIANTS
 from loopback import Behaviour, Exchange, Loopback, completion, reply
 from misbehaviour import flood
+
+from summarizer.model.leftovers import Leftovers
 
 LONG = "x" * 6_000_000
 
@@ -56,3 +59,42 @@ def grown(behaviour: Behaviour) -> int:
 @pytest.mark.parametrize("behaviour", GIANT.values(), ids=GIANT)
 def test_a_giant_that_failed_is_gone_without_a_collection(behaviour: Behaviour) -> None:
     assert grown(behaviour) < 2**20
+
+
+@pytest.fixture
+def no_look_of_its_own() -> Iterator[None]:
+    """The collector is on, and looks at nothing unless it is told to."""
+    before = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.set_threshold(*before)
+
+
+class Circle:
+    """What is found by a look at everything alone."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.usefixtures("no_look_of_its_own")
+def test_books_in_place_of_answers_are_looked_for_in_a_long_run() -> None:
+    seen: list[weakref.ref[Circle]] = []
+
+    async def ask() -> None:
+        async with endpoint_at(server.url) as endpoint:
+            seen.append(weakref.ref(Circle()))
+            for _ in range(10):
+                await endpoint.ask(question())
+
+    with Loopback([reply(completion("x" * 900_000))]) as server:
+        asyncio.run(ask())
+    assert seen[0]() is None
+
+
+@pytest.mark.usefixtures("no_collector")
+def test_a_collector_that_is_switched_off_stays_so() -> None:
+    leftovers, seen = Leftovers(), weakref.ref(Circle())
+    for _ in range(20):
+        leftovers.add("x" * 2**20)
+    assert seen() is not None

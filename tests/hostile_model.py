@@ -53,15 +53,22 @@ KINDS: dict[str, tuple[float, Kind]] = {
 class Hostile(Protocol):
     """A hostile model, wherever it runs; ``kinds`` and ``faults`` are told once it is gone.
 
-    ``replies`` is how many there were so far, ``kinds`` how many of which kind; ``faults`` are
-    the model's own, of which there should be none.
+    ``kinds`` counts its replies; ``faults`` are its own, of which there should be none.
     """
 
     seed: int
-    url: str
-    replies: int
     kinds: Counter[str]
     faults: list[str]
+
+    @property
+    def url(self) -> str:
+        """The base URL for a client."""
+        ...
+
+    @property
+    def replies(self) -> int:
+        """How many there were so far."""
+        ...
 
 
 class HostileModel(Loopback):

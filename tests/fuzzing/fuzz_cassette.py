@@ -45,6 +45,7 @@ def starts() -> Iterator[bytes]:
     yield from (path.read_bytes() for path in sorted(FOLDER.glob("*.json")))
     yield _cassette({"text": "é"})
     yield _cassette({"base64": "AAE="})
+    yield _cassette({"oversized": "parts"})
     yield _cassette({"body": [1, 1.5, None, {"a": []}]})
 
 

@@ -52,6 +52,7 @@ class _Run:
     def check(self, data: bytes) -> None:
         """Whatever was damaged, the run goes on or says why not, and each line is still there."""
         guided = Guided(data)
+        self._server.requests.clear()  # or they would fill the memory
         folder = _ROOT / "damaged"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self._made, folder)

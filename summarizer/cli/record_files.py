@@ -1,4 +1,4 @@
-"""Finished records out of files: one object, an array, or one a line."""
+"""Finished records out of files: one object, an array, one a line, or rows of Parquet."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["record_files", "records_in"]
 
-_SUFFIXES = (".json", ".jsonl", ".ndjson")
+_PARQUET = ".parquet"
+_SUFFIXES = (".json", ".jsonl", ".ndjson", _PARQUET)
 
 
 def record_files(names: Sequence[str]) -> tuple[str, ...]:
-    """The files of records: a folder stands for the JSON files in it.
+    """The files of records: a folder stands for those in it.
 
     Raises InputError for a folder without one.
     """
@@ -38,7 +39,8 @@ def record_files(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def records_in(name: str, model: type[Record]) -> Iterator[Record]:
-    """The records of a file, or of stdin, in order. Lines are read one at a time.
+    """The records of a file, or of stdin, in order. Lines are read one at a time, rows of
+    Parquet few at a time.
 
     Raises InputError for what cannot be read, and for what is no record of this model, with
     its place in the file.
@@ -60,6 +62,21 @@ def records_in(name: str, model: type[Record]) -> Iterator[Record]:
 
 def _values(name: str) -> Iterator[tuple[str, Any]]:
     """What is to be a record, and where it stands."""
+    if name != STDIN and name.lower().endswith(_PARQUET):
+        yield from _rows(name)
+    else:
+        yield from _json(name)
+
+
+def _rows(name: str) -> Iterator[tuple[str, Any]]:
+    from summarizer.many.parquet import ParquetTable
+
+    table = ParquetTable(Path(name))
+    for row in table.rows(table.columns):
+        yield f"{shown(name)}, row {row.number + 1}", row.values
+
+
+def _json(name: str) -> Iterator[tuple[str, Any]]:
     try:
         with _opened(name) as stream:
             first = _first_line(stream)

@@ -33,9 +33,9 @@ __all__ = ["tables"]
 )
 @click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
 def tables(records: Sequence[str], form: str, out: str, model: str | None) -> int:
-    """Turn finished records (.json, .jsonl, a folder of them, or stdin) into tables: articles,
-    one a section, their evidence, parties and chains, and what was left out. Columns are the
-    same whatever was found; a spreadsheet opens the CSV and runs nothing of it.
+    """Turn finished records (.json, .jsonl, .parquet, a folder of them, or stdin) into tables:
+    articles, one a section, their evidence, parties and chains, and what was left out. Columns
+    are the same whatever was found; a spreadsheet opens the CSV and runs nothing of it.
 
     \b
     Examples:

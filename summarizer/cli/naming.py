@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
@@ -56,15 +55,16 @@ def page_names(sources: Iterable[str]) -> list[str]:
     A name that is taken, be it by the index, gets a number behind it.
     """
     taken = {same_file(INDEX)}
-    counts: Counter[str] = Counter()
+    numbers: dict[str, int] = {}
     names = []
     for source in sources:
         stem = _stem_of_source(source)
         name = f"{stem}{SUFFIXES['html']}"
-        counts[stem] += 1
+        number = numbers.get(stem, 1)
         while same_file(name) in taken:
-            counts[stem] += 1
-            name = f"{stem}-{counts[stem]}{SUFFIXES['html']}"
+            number += 1
+            name = f"{stem}-{number}{SUFFIXES['html']}"
+        numbers[stem] = number
         taken.add(same_file(name))
         names.append(name)
     return names

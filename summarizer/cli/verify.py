@@ -32,7 +32,8 @@ __all__ = ["verify"]
 @bundle(Reading, encoding_option, from_option, allow_private_option)
 def verify(record: str, article: str, model: str | None, reading: Reading) -> int:
     """Check that RECORD (JSON) is of ARTICLE: its digest, every span, and every name, place,
-    figure and quotation. No model is asked.
+    figure and quotation; and compute once more what its figures and times come to. No model is
+    asked.
 
     \b
     Examples:
@@ -49,7 +50,10 @@ def verify(record: str, article: str, model: str | None, reading: Reading) -> in
     found = verified(parsed, text, _schema(model, parsed))
     for mismatch in found.mismatches:
         put(one_line(str(mismatch)) + "\n")
-    looked_at = f"digest, {found.spans:,} spans, {found.values:,} verbatim values"
+    looked_at = (
+        f"digest, {found.spans:,} spans, {found.values:,} verbatim values,"
+        f" {found.computed:,} computed ones"
+    )
     if found.mismatches:
         count = len(found.mismatches)
         put(f"not verified: {count:,} mismatch{'' if count == 1 else 'es'} ({looked_at})\n")

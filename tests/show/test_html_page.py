@@ -89,7 +89,7 @@ def _items(node: Node) -> list[str]:
         ("a1", "verbatim", "the board", "the board"),
         ("a1", "label", "asked", None),
         ("f1", "verbatim", "12.5 million kronor", "12.5 million kronor"),
-        ("f1", "normalised", "12,500,000", "12.5 million kronor"),
+        ("f1", "normalised", "12,500,000 SEK", "12.5 million kronor"),
         ("f1", "worded", "spending on the northern quay", None),
         ("f1", "normalised", "about", None),
         ("f2", "normalised", "4 to 6%", "4 to 6 per cent"),

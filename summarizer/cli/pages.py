@@ -13,6 +13,7 @@ from summarizer.cli import completing
 from summarizer.cli.files import made_folder, write_entry
 from summarizer.cli.forms import written
 from summarizer.cli.inputs import entries, files_named
+from summarizer.cli.loading import model_option, record_model
 from summarizer.cli.naming import INDEX, page_names, refuse_articles
 from summarizer.cli.notices import complain, report
 from summarizer.cli.options import bundle
@@ -24,7 +25,7 @@ from summarizer.cli.reading import (
     from_option,
     shown,
 )
-from summarizer.cli.record_files import record_files, records_in
+from summarizer.cli.record_files import record_files, records_argument, records_in
 from summarizer.cli.running import text_option
 from summarizer.errors import InputError, SummariserError
 from summarizer.look import Look
@@ -38,7 +39,7 @@ __all__ = ["pages"]
 
 
 @click.command(short_help="Turn records into pages, with an index of them all.")
-@click.argument("records", nargs=-1, metavar="[FILE | DIR... | -]", shell_complete=completing.files)
+@records_argument
 @click.option(
     "--out",
     metavar="DIR",
@@ -55,7 +56,7 @@ __all__ = ["pages"]
 )
 @text_option
 @bundle(Reading, encoding_option, from_option, allow_private_option)
-@click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
+@model_option
 def pages(
     records: Sequence[str],
     out: str,
@@ -79,7 +80,6 @@ def pages(
 
     Exit code: 0 done, 1 some articles could not be read or shown, 2 bad usage or input.
     """
-    from summarizer.cli.loading import record_model
     from summarizer.many.entries import Columns
 
     kind = record_model(model)

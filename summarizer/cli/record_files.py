@@ -8,16 +8,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+import click
+
+from summarizer.cli import completing
 from summarizer.cli.reading import STDIN, shown
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
 
-__all__ = ["record_files", "records_in"]
+__all__ = ["record_files", "records_argument", "records_in"]
 
 _PARQUET = ".parquet"
 _SUFFIXES = (".json", ".jsonl", ".ndjson", _PARQUET)
+
+
+records_argument = click.argument(
+    "records", nargs=-1, metavar="[FILE | DIR... | -]", shell_complete=completing.files
+)
 
 
 def record_files(names: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from summarizer.cli import completing
+from summarizer.cli.loading import model_option, record_model
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import (
     NO_LIMIT,
@@ -28,7 +29,7 @@ __all__ = ["verify"]
 @click.command(short_help="Check a record against its article.")
 @click.argument("record", shell_complete=completing.files)
 @click.argument("article", shell_complete=completing.files)
-@click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
+@model_option
 @bundle(Reading, encoding_option, from_option, allow_private_option)
 def verify(record: str, article: str, model: str | None, reading: Reading) -> int:
     """Check that RECORD (JSON) is of ARTICLE: its digest, every span, and every name, place,
@@ -81,7 +82,6 @@ def _record(name: str) -> Any:
 
 def _schema(model: str | None, record: Any) -> Mapping[str, Any] | None:
     """The JSON Schema that tells which values are verbatim, None where it is not known."""
-    from summarizer.cli.loading import record_model
     from summarizer.schemas import ArticleRecord
 
     if model is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -48,7 +49,11 @@ class Computed:
         readings = read_meetings(self._scan, self._article.text)
         meetings = ((m.when_text, m.first, m.last) for m in readings)
         return [
-            (fold(text), (first and first.isoformat(), last and last.isoformat()))
+            (fold(text), (_written(first), _written(last)))
             for text, first, last in (*dates, *meetings)
             if text is not None
         ]
+
+
+def _written(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

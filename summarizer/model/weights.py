@@ -127,11 +127,16 @@ def check_size(path: Path, model: LocalModel) -> None:
 
 
 def verify_weights(path: Path, model: LocalModel) -> None:
-    """Return if the file is what it should be; a WeightsError says how it differs."""
+    """Return if the file is what it should be; a WeightsError says how it differs.
+
+    What was noted of a file that is damaged is forgotten: the next one to use it reads it in full.
+    """
     check_size(path, model)
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     if digest != model.sha256:
+        with contextlib.suppress(OSError):
+            _marker(path).unlink(missing_ok=True)
         raise WeightsError(
             f"{path} is damaged: its SHA-256 is {digest}, that of the weights of {model.name} "
             f"is {model.sha256}.",
@@ -178,13 +183,12 @@ def _is_whole(path: Path, model: LocalModel, report: Report) -> bool:
 
 
 def _is_proven(path: Path, model: LocalModel, report: Report) -> bool:
-    """Whether the file has the digest that it should; it is forgotten where it has not."""
+    """Whether the file has the digest that it should."""
     report(Progress("checking", 0, model.size, path.name))
     try:
         verify_weights(path, model)
     except WeightsError as error:
         _log.warning("%s They are fetched again.", error)
-        _marker(path).unlink(missing_ok=True)
         return False
     _remember(path, model)
     return True

@@ -95,7 +95,7 @@ def damaged(cache: Path) -> Path:
     return path
 
 
-def test_a_change_that_keeps_size_and_time_is_found_by_verifying(
+def test_a_change_that_keeps_size_and_time_is_found_by_verifying_and_then_mended(
     cache: Path, damaged: Path
 ) -> None:
     told = list[Progress]()
@@ -103,6 +103,9 @@ def test_a_change_that_keeps_size_and_time_is_found_by_verifying(
     assert told == []
     with pytest.raises(WeightsError, match="is damaged: its SHA-256 is"):
         verify_weights(damaged, MODEL)
+    with web_of(whole) as web:
+        assert ensure_weights(MODEL, cache=cache).read_bytes() == DATA
+    assert len(web.asked) == 1
 
 
 def test_pulling_finds_such_a_change_and_mends_it(cache: Path, damaged: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answering import emptiest
+from answering import emptiest, wrong_at_first
 from batch_server import BatchServer
 from batch_works import (
     Outcome,
@@ -148,6 +148,30 @@ def test_a_record_in_part_is_never_taken_for_one_that_waits(tmp_path: Path, out:
         assert (report.incomplete, report.waiting) == (1, 0)
     (record,) = lines_of(out)
     assert {one["code"] for one in record["audit"]["failed"]} == {"bad_request"}
+
+
+def test_a_correction_that_fails_leaves_its_article_in_part_until_it_is_asked_again(
+    table: Path, out: Path
+) -> None:
+    def correcting(fault: Any) -> Work:
+        def meet(request: Request) -> bytes:
+            again = len(request["body"]["messages"]) > 2
+            return fault(request) if again else answered(request, wrong_at_first(request["body"]))
+
+        return each(meet)
+
+    refusing = correcting(lambda one: refusal(one, 400, "no such parameter"))
+    with BatchServer([refusing, refusing, completes(emptiest)]) as server:
+        summarizer = summarizer_at(server, validation_retries=1)
+        submitted(server, table, out, summarizer=summarizer)
+        report = collected(server, table, out, summarizer=summarizer, patience=AT_ONCE)
+        assert (report.done, report.incomplete, report.waiting) == (0, 6, 0)
+        assert {one["code"] for one in failures_in(out)} == {"bad_request"}
+        report = collected(server, table, out, summarizer=summarizer, retry_failed=True)
+        assert (report.sent, report.waiting) == (6, 6)
+        assert collected(server, table, out, summarizer=summarizer).done == 6
+        assert [len(ids) for ids in server.asked] == [6, 6, 6]
+    assert names_in(out) == ALL
 
 
 # Result files --------------------------------------------------------------------------------

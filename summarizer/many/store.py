@@ -133,7 +133,8 @@ class Store:
         self.change(
             "INSERT INTO articles (number, stamp, key, name, state)"
             " VALUES (?, ?, ?, ?, 'claimed')"
-            " ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp, key = excluded.key",
+            " ON CONFLICT (number) DO UPDATE"
+            " SET stamp = excluded.stamp, key = excluded.key, name = excluded.name",
             (row.number, row.stamp, row.key, as_unicode(name)),
         )
 

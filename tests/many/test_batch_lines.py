@@ -19,11 +19,13 @@ from batch_works import (
     left,
     refusal,
 )
-from running_batches import AT_ONCE, collected, submitted, summarizer_at
+from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
 from running_many import failures_in, lines_of, names_in, names_of, written
 
 from summarizer.errors import EndpointError
 from summarizer.many.batch.run import Limits
+from summarizer.many.places import Place
+from summarizer.many.run import Terms, summarise_many
 
 ARTICLES = 6
 ALL = names_of(ARTICLES)
@@ -111,6 +113,21 @@ def test_what_failed_is_asked_again_on_request(table: Path, out: Path, bad: Any)
         assert submitted(server, table, out).sent == 0
         assert submitted(server, table, out, retry_failed=True).sent == 1
         assert collected(server, table, out).done == 6
+    assert names_in(out) == ALL
+
+
+@pytest.mark.parametrize("bad", [bad for bad, _ in LASTING.values()], ids=[*LASTING])
+def test_an_ordinary_run_asks_again_what_failed_in_a_batch(
+    table: Path, out: Path, bad: Any
+) -> None:
+    with BatchServer([but_one(bad)], chat=emptiest) as server:
+        summarizer, place = summarizer_at(server), Place.of(out)
+        submitted(server, table, out)
+        collected(server, table, out)
+        assert summarise_many(summarizer, source(table), place).failed == 1
+        report = summarise_many(summarizer, source(table), place, Terms(retry_failed=True))
+        assert (report.done, report.failed) == (6, 0)
+        assert server.count("POST /chat/…") == 1
     assert names_in(out) == ALL
 
 

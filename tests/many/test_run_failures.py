@@ -105,6 +105,15 @@ def test_what_failed_is_asked_again_on_request_and_comes_where_it_belongs(
     assert not (out.parent / "records.jsonl.failed.jsonl").exists()
 
 
+def test_what_fails_again_is_listed_where_it_stands_by_now(tmp_path: Path, out: Path) -> None:
+    with Loopback([refusing(2)]) as server:
+        summarizer = summarizer_at(server)
+        run(server, written(tmp_path / "in.jsonl", map(row, (1, 2))), out, summarizer=summarizer)
+        table = written(tmp_path / "in.jsonl", map(row, (1, 3, 2)))
+        run(server, table, out, summarizer=summarizer, retry_failed=True)
+    assert [one["name"] for one in failures_in(out)] == ["in.jsonl:3"]
+
+
 def test_a_record_in_part_is_replaced_when_its_section_is_answered(
     tmp_path: Path, out: Path
 ) -> None:

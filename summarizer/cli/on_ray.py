@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.article import Known
     from summarizer.many.ray_tally import Tally
 
-__all__ = ["run_on_ray"]
+__all__ = ["progress_told", "run_on_ray"]
 
 _TAKES = ("--ray", "--text-field", "--id-field")
 _ONCE_MORE = "the same command asks again"
@@ -54,7 +54,7 @@ def run_on_ray(
         so_far = tally
 
     try:
-        with watching(lambda seconds: _now(so_far, seconds), notices):
+        with watching(lambda seconds: progress_told(so_far, seconds), notices):
             tally = cluster.run_on_ray(
                 names[0],
                 summarizer,
@@ -83,7 +83,7 @@ def _counts(tally: Tally) -> str:
     return counted(tally.done, (tally.incomplete, "in part"), (tally.failed, "failed"))
 
 
-def _now(tally: Tally, seconds: float) -> str:
+def progress_told(tally: Tally, seconds: float) -> str:
     """How far it is: of a folder, and before the first articles are done, only for how long."""
     if not tally.settled:
         return f"Ray is at work, {clock(seconds)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -89,14 +89,14 @@ def _small(words: str) -> str:
 
 def _is_alike(one: Any, other: Any) -> bool:
     """Whether the shorter of two wordings has more than half its words in the other."""
-    first, second = frozenset(_content(one)), frozenset(_content(other))
+    first, second = _content(one or ""), _content(other or "")
     return first == second or 2 * len(first & second) > min(len(first), len(second))
 
 
-def _content(wording: Any) -> Iterator[str]:
-    for word in _WORD.findall(fold(wording or "").lower()):
-        if word not in listed("small-words"):
-            yield word.removesuffix("s")
+@lru_cache(maxsize=4_096)
+def _content(wording: str) -> frozenset[str]:
+    words = _WORD.findall(_small(wording))
+    return frozenset(word.removesuffix("s") for word in words if word not in listed("small-words"))
 
 
 def _agrees(one: Any, other: Any) -> bool:

@@ -142,7 +142,7 @@ class Log:
         return self._path.stat().st_size // self._WIDTH
 
     def __iter__(self) -> Iterator[Event]:
-        with open(self._path) as lines:
+        with open(self._path, encoding="utf-8") as lines:
             for line in lines:
                 what, life, number, kind, digest = line.split()
                 yield Event(what, int(life), int(number), kind, digest)

@@ -14,7 +14,9 @@ TROUBLES = (ROOT / "docs" / "troubleshooting.md").read_text("utf-8")
 
 
 def test_its_test_line_is_there_for_ci() -> None:
-    assert re.search(r"^python3 -m venv \.venv .* && \.venv/bin/pytest$", README, re.MULTILINE)
+    assert re.search(
+        r"^python3 -m venv \.venv .* && \.venv/bin/pytest -n auto$", README, re.MULTILINE
+    )
 
 
 def test_its_record_of_ones_own_is_one() -> None:

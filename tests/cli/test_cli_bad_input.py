@@ -103,8 +103,8 @@ def test_bad_input_is_one_clear_line(
     for name, data in FILES.items():
         Path(name).write_bytes(data)
     Path("hollow").mkdir()
-    Path("broken.py").write_text("1 / 0\n")
-    Path("lacking.py").write_text("import no_such_module_at_all\n")
+    Path("broken.py").write_text("1 / 0\n", encoding="utf-8")
+    Path("lacking.py").write_text("import no_such_module_at_all\n", encoding="utf-8")
     outcome = command("summarise", *arguments, *asks(server, "--quiet"))
     assert outcome.code == 2
     assert outcome.out == ""
@@ -155,7 +155,7 @@ def test_a_file_that_may_not_be_read_is_one_clear_line(
 ) -> None:
     command("summarise", article, *asks(server))  # imports everything that it needs
     tmp_path.chmod(0o755)
-    Path("secret.txt").write_text("The minister met nobody.")
+    Path("secret.txt").write_text("The minister met nobody.", encoding="utf-8")
     Path("secret.txt").chmod(0)
     with without_privileges():
         outcome = command("summarise", "secret.txt", *asks(server, "--quiet"))

@@ -155,12 +155,15 @@ def test_a_folder_of_articles_becomes_a_folder_of_records(
 ) -> None:
     Path("articles").mkdir()
     for number in range(3):
-        Path(f"articles/{number}.txt").write_text(row(number)["text"])
+        Path(f"articles/{number}.txt").write_text(row(number)["text"], encoding="utf-8")
     asked = ["--base-url", server.url, "--model", "test", "--out", "records/"]
     assert command("batch", "submit", "articles", "--format", "json", *asked).code == 0
     assert command("batch", "collect", "--out", "records/").code == 0
     assert sorted(path.name for path in Path("records").iterdir()) == ["0.json", "1.json", "2.json"]
-    assert json.loads(Path("records/1.json").read_text())["article"]["source"] == "articles/1.txt"
+    assert (
+        json.loads(Path("records/1.json").read_text(encoding="utf-8"))["article"]["source"]
+        == "articles/1.txt"
+    )
 
 
 def test_it_is_collected_from_anywhere_and_whatever_the_environment_says_of_models(
@@ -185,7 +188,7 @@ def test_it_is_collected_from_anywhere_and_whatever_the_environment_says_of_mode
     (request, *_) = server.uploads["file-1"]
     assert request["body"]["model"] == "gpt-5-nano"
     # 500 tokens for $0.05 a million and 100 for $0.40, at half the price.
-    records = map(json.loads, Path("../records.jsonl").read_text().splitlines())
+    records = map(json.loads, Path("../records.jsonl").read_text(encoding="utf-8").splitlines())
     assert {record["provenance"]["cost_usd"] for record in records} == {"0.0000065"}
     kept = filter(Path.is_file, Path("../records.jsonl.journal").rglob("*"))
     journal = b"".join(path.read_bytes() for path in kept)

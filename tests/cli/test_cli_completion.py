@@ -149,7 +149,7 @@ def ran(shell: str, script: str, environment: dict[str, str]) -> str:
         ["summarizer", "completion", shell], env=environment, capture_output=True, check=True
     )
     Path("script").write_bytes(source.stdout)
-    Path("run").write_text(script)
+    Path("run").write_text(script, encoding="utf-8")
     options = {"bash": ["--norc"], "fish": ["--no-config"], "zsh": ["-f"]}[shell]
     done = subprocess.run(
         [shell, *options, "run", *LINES],

@@ -52,7 +52,10 @@ def test_other_names_of_fields_are_given(command: Command, server: Loopback) -> 
     fields = ["--text-field", "body", "--id-field", "url", "--outlet", "The Courier"]
     outcome = command("summarise", "in.jsonl", *fields, "--out", "r.jsonl", *FAST, *asks(server))
     assert outcome.code == 0
-    articles = [json.loads(line)["article"] for line in Path("r.jsonl").read_text().splitlines()]
+    articles = [
+        json.loads(line)["article"]
+        for line in Path("r.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert [one["source"] for one in articles] == [one["url"] for one in rows]
     assert [one["url"] for one in articles] == [one["url"] for one in rows]
     assert {one["outlet"] for one in articles} == {"The Courier"}
@@ -64,7 +67,7 @@ def test_a_folder_or_a_pattern_stands_for_its_files(
 ) -> None:
     Path("articles").mkdir()
     for number in range(2):
-        Path(f"articles/{number}.txt").write_text(row(number)["text"])
+        Path(f"articles/{number}.txt").write_text(row(number)["text"], encoding="utf-8")
     outcome = command("summarise", named, "--out", "records.jsonl", *FAST, *asks(server))
     assert outcome.code == 0
     assert names_in(Path("records.jsonl")) == ["articles/0.txt", "articles/1.txt"]
@@ -80,7 +83,7 @@ def test_a_new_article_in_the_folder_is_the_only_one_that_is_asked_about(
 ) -> None:
     Path("articles").mkdir()
     for number in (1, 2, 0):
-        Path(f"articles/{number}.txt").write_text(row(number)["text"])
+        Path(f"articles/{number}.txt").write_text(row(number)["text"], encoding="utf-8")
         command("summarise", "articles", "--out", "records.jsonl", *FAST, *asks(server))
     assert len(server.requests) == 3
     assert names_in(Path("records.jsonl")) == [f"articles/{n}.txt" for n in (1, 2, 0)]
@@ -127,7 +130,7 @@ def test_one_table_is_a_journalled_run_whatever_goes_in(
     command: Command, server: Loopback, named: list[str]
 ) -> None:
     for name in named:
-        Path(name).write_text(row(name)["text"])
+        Path(name).write_text(row(name)["text"], encoding="utf-8")
     for _ in range(2):
         assert command("summarise", *named, *TO_ONE_TABLE, *asks(server)).code == 0
     assert names_in(Path("records.jsonl")) == named
@@ -205,7 +208,7 @@ def test_an_output_that_cannot_be_is_refused_in_one_line(
     command: Command, server: Loopback, out: str, words: str
 ) -> None:
     Path("articles").mkdir()
-    Path("articles/1.txt").write_text(row(1)["text"])
+    Path("articles/1.txt").write_text(row(1)["text"], encoding="utf-8")
     Path("file.txt").touch()
     Path("dangling").symlink_to("nowhere")
     Path("lost.jsonl").symlink_to("nowhere/records.jsonl")
@@ -221,7 +224,7 @@ def test_the_folder_that_one_is_in_takes_records_too(
     command: Command, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Path("made").mkdir()
-    Path("article.txt").write_text(row(1)["text"])
+    Path("article.txt").write_text(row(1)["text"], encoding="utf-8")
     monkeypatch.chdir("made")
     named = ["../article.tx?", "--format", "json", "--out", "."]
     assert command("summarise", *named, *FAST, *asks(server)).code == 0
@@ -236,7 +239,10 @@ def test_what_failed_is_told_listed_and_asked_again(command: Command, server: Lo
     assert outcome.code == 1
     assert "in.jsonl:2: blank: the article holds only white space" in outcome.err
     assert "what failed is listed in records.jsonl.failed.jsonl" in outcome.err
-    assert json.loads(Path("records.jsonl.failed.jsonl").read_text())["name"] == "in.jsonl:2"
+    assert (
+        json.loads(Path("records.jsonl.failed.jsonl").read_text(encoding="utf-8"))["name"]
+        == "in.jsonl:2"
+    )
     outcome = command("summarise", *arguments, "--retry-failed", *asks(server))
     assert outcome.code == 1
     assert len(server.requests) == 2

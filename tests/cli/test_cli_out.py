@@ -61,7 +61,7 @@ def test_a_file_keeps_its_mode_and_a_link_its_target(
     command: Command, server: Loopback, article: str
 ) -> None:
     Path("kept").mkdir()
-    Path("kept/record.json").write_text("old")
+    Path("kept/record.json").write_text("old", encoding="utf-8")
     Path("kept/record.json").chmod(0o640)
     Path("link.json").symlink_to("kept/record.json")
     command("summarise", article, *asks(server, "--format", "json", "--out", "link.json"))
@@ -86,11 +86,11 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(
 
 
 def test_where_nothing_is_answered_the_old_file_stays(command: Command, article: str) -> None:
-    Path("record.json").write_text("old")
+    Path("record.json").write_text("old", encoding="utf-8")
     with Loopback([status(401, "bad key")]) as server:
         outcome = command("summarise", article, *asks(server, "--out", "record.json"))
     assert outcome.code == 3
-    assert Path("record.json").read_text() == "old"
+    assert Path("record.json").read_text(encoding="utf-8") == "old"
     assert names() == [article, "record.json"]
 
 

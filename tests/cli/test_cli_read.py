@@ -137,7 +137,7 @@ def test_an_address_is_read_and_stderr_says_which(
 def test_what_is_not_read_is_one_clear_line(
     command: Command, server: Loopback, site: str, arguments: list[str], words: str
 ) -> None:
-    Path("row.json").write_text("{}")
+    Path("row.json").write_text("{}", encoding="utf-8")
     line = [argument.replace("SITE", site) for argument in arguments]
     outcome = command("summarise", *line, *asks(server, "--quiet"))
     assert (outcome.code, outcome.out) == (2, "")
@@ -148,7 +148,9 @@ def test_what_is_not_read_is_one_clear_line(
 
 
 def test_a_page_without_text_says_so_and_nothing_else() -> None:
-    Path("page.html").write_text("<html><body><script>draw()</script></body></html>")
+    Path("page.html").write_text(
+        "<html><body><script>draw()</script></body></html>", encoding="utf-8"
+    )
     outcome = finished(process("scan", "page.html"))
     assert outcome.code == 2
     assert outcome.err.startswith("summarizer: page.html has no main text")

@@ -99,9 +99,9 @@ def test_what_cannot_be_verified_is_one_clear_line(
     command: Command, record: dict[str, object], arguments: list[str], words: str
 ) -> None:
     Path("several.json").write_text(json.dumps([record, record]), "utf-8")
-    Path("none.json").write_text("[]")
-    Path("other.json").write_text('{"a": 1}')
-    Path("deep.json").write_text("[" * 200_000)
+    Path("none.json").write_text("[]", encoding="utf-8")
+    Path("other.json").write_text('{"a": 1}', encoding="utf-8")
+    Path("deep.json").write_text("[" * 200_000, encoding="utf-8")
     outcome = command("verify", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.startswith("summarizer: ")

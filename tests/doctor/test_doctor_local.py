@@ -96,7 +96,7 @@ def test_a_cache_folder_is_left_as_it_was(cache: Path) -> None:
 
 
 def test_a_file_where_the_cache_folder_should_be_is_a_problem(cache: Path) -> None:
-    cache.write_text("in the way")
+    cache.write_text("in the way", encoding="utf-8")
     found = local.folder(TARGET, cache / "models")
     assert (found.level, found.advice) == ("problem", "SUMMARIZER_CACHE names another folder.")
     assert str(cache) in found.text

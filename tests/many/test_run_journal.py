@@ -61,13 +61,13 @@ def test_an_output_that_lost_records_is_refused(table: Path, out: Path) -> None:
 
 
 def test_somebody_elses_file_is_not_written_over(table: Path, out: Path) -> None:
-    out.write_text("mine\n")
+    out.write_text("mine\n", encoding="utf-8")
     with (
         Loopback([answer(emptiest)]) as server,
         pytest.raises(InputError, match="no journal says how it was made"),
     ):
         run(server, table, out)
-    assert out.read_text() == "mine\n"
+    assert out.read_text(encoding="utf-8") == "mine\n"
     assert not Place.of(out).journal.exists()
 
 
@@ -102,7 +102,9 @@ def test_a_folder_takes_a_file_for_each_article(tmp_path: Path) -> None:
         for _ in range(2):
             source = Files(
                 [*map(str, paths)],
-                lambda path: Article(Path(path).read_text(), source=Path(path).name),
+                lambda path: Article(
+                    Path(path).read_text(encoding="utf-8"), source=Path(path).name
+                ),
             )
             summarise_many(summarizer_at(server), source, Place.of(made))
         assert len(server.requests) == 3

@@ -117,7 +117,7 @@ def listening(pid: int | str) -> list[tuple[str, str, str]]:
             own.add(target[8:-1])
     found = []
     for family in ("tcp", "tcp6", "udp", "udp6"):
-        for line in Path(f"/proc/{pid}/net/{family}").read_text().splitlines()[1:]:
+        for line in Path(f"/proc/{pid}/net/{family}").read_text(encoding="utf-8").splitlines()[1:]:
             _, local, _, state, *rest = line.split()
             if rest[5] in own and (state == LISTENS or family.startswith("udp")):
                 found.append((family, *local.split(":")))

@@ -11,7 +11,7 @@ from summarizer.article import Article
 from summarizer.scan import Scan, scan
 
 # Five times the longest article that is read.
-_LONG = 300_000
+_LONG = 100_000
 HOSTILE = {
     "digits": "7",
     "numbers with commas": "1,234",

@@ -112,7 +112,7 @@ class _Table:
     @contextlib.contextmanager
     def failures(self) -> Iterator[FailureList]:
         self.place.out.parent.mkdir(parents=True, exist_ok=True)
-        with _told_of(self.place.failures), failure_list(self.place.failures) as failures:
+        with _told_of(self.place.out), failure_list(self.place.failures) as failures:
             yield failures
 
     def write(self, rows: ray.data.Dataset, counting: Counting) -> None:
@@ -145,7 +145,7 @@ class _Folder:
         if self.place is None:
             yield None
             return
-        with _told_of(self.place.failures), failure_list(self.place.failures) as failures:
+        with _told_of(self.place.out), failure_list(self.place.failures) as failures:
             yield failures
 
     def write(self, rows: ray.data.Dataset, counting: Counting) -> None:

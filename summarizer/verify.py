@@ -1,4 +1,5 @@
-"""A record against its article: the digest, every span, every value that is to stand in it.
+"""A record against its article: the digest, every span, every value that is to stand in it or
+is computed from its words.
 
 Pure, and independent of how the record was made: it reads plain JSON, of the default record
 or of a user's own. What is worded or a label is the model's, and not proved here.
@@ -12,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.article import Article
+from summarizer.computed import Computed, Days
 from summarizer.errors import InputError
 from summarizer.folding import fold
 
@@ -23,6 +26,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTY = {"name", "role", "affiliation"}
 _SOURCE = {"name", "kind"}
 _FIGURE = {"text", "kind", "value", "unit", "mentions"}
+_OF_FIGURE = ("text", "kind", "value", "value_high", "unit", "bound", "change", "per")
+_ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Verification:
 
     spans: int
     values: int
+    computed: int
     mismatches: tuple[Mismatch, ...]
 
 
@@ -50,7 +56,8 @@ def verified(record: Any, text: str, schema: Mapping[str, Any] | None = None) ->
 
     A span is any object with start, end and text. Values are checked where their type is
     published (parties, sources, figures, times) or the JSON ``schema`` promises "verbatim".
-    Raises InputError for what is no record at all.
+    What figures and times come to is computed again, with the date of publication that the
+    record tells. Raises InputError for what is no record at all.
     """
     article = record.get("article") if isinstance(record, Mapping) else None
     if not isinstance(article, Mapping) or not isinstance(article.get("sha256"), str):
@@ -60,9 +67,9 @@ def verified(record: Any, text: str, schema: Mapping[str, Any] | None = None) ->
             code="not_a_record",
         )
     check = _Check(text, schema or {})
-    check.digest(article)
+    check.article(article)
     check.walk(record)
-    return Verification(check.spans, check.values, tuple(check.mismatches))
+    return Verification(check.spans, check.values, check.computed, tuple(check.mismatches))
 
 
 class _Check:
@@ -71,15 +78,18 @@ class _Check:
     def __init__(self, text: str, schema: Mapping[str, Any]) -> None:
         self.spans = 0
         self.values = 0
+        self.computed = 0
         self.mismatches: list[Mismatch] = []
         self._text = text
         self._folded = fold(text)
         self._schema = schema
+        self._computed: Computed | None = None  # where this is the text of no article
         self._known: dict[str, bool] = {}
         self._checked: set[str] = set()
+        self._refused: set[str] = set()
 
-    def digest(self, article: Mapping[str, Any]) -> None:
-        """Whether the record is of this text."""
+    def article(self, article: Mapping[str, Any]) -> None:
+        """Whether the record is of this text, and what its words give on the day it tells."""
         digest = hashlib.sha256(self._text.encode("utf-8", "surrogatepass")).hexdigest()
         if article["sha256"] != digest:
             self._wrong(
@@ -89,6 +99,13 @@ class _Check:
         if "characters" in article and article["characters"] != len(self._text):
             has = f"the record has {_shown(article['characters'])}, this article {len(self._text)}"
             self._wrong("article.characters", has)
+        try:
+            read = Article(self._text, published=article.get("published"))
+        except InputError as error:
+            if error.code == "bad_date":
+                self._wrong("article.published", f"{_shown(article['published'])} is no date")
+        else:
+            self._computed = Computed(read) if read.text == self._text else None
 
     def walk(self, record: Any) -> None:
         """Every object and every value of the record, in its order."""
@@ -143,6 +160,8 @@ class _Check:
         for name in _verbatim(value.keys()):
             if isinstance(value.get(name), str):
                 self._stands(f"{path}.{name}", value[name])
+        if value.keys() >= _FIGURE and self._computed is not None:
+            self._figure(path, value, self._computed)
 
     def _span_or_time(self, path: str, value: Mapping[str, Any]) -> None:
         start, end, text = value["start"], value["end"], value["text"]
@@ -152,6 +171,8 @@ class _Check:
             return
         elif _is_day(start) and _is_day(end) and isinstance(text, str):
             self._stands(f"{path}.text", text)
+            if self._computed is not None and self._known[text]:
+                self._time(path, text, (start, end), self._computed)
         else:
             self._wrong(path, "has a start and an end that are neither offsets nor days")
 
@@ -168,6 +189,50 @@ class _Check:
                 path, f"the article has {there} at {start} to {end}, the record {_shown(text)}"
             )
 
+    def _figure(self, path: str, value: Mapping[str, Any], computed: Computed) -> None:
+        """Each value is one that the words at a mention give; mentions of one figure may differ
+        in what they leave out.
+        """
+        places = [place for place in map(self._place, _items(value["mentions"])) if place]
+        given = computed.figures(places)
+        if not given:
+            if places:
+                self._wrong(path, f"no figure is read {_at(places[0])} of the article")
+            return
+        for name in _OF_FIGURE:
+            told = value.get(name, _ABSENT)
+            if told is _ABSENT or f"{path}.{name}" in self._refused:
+                continue
+            self.computed += 1
+            if all(told != one[name] for one in given):
+                there = f"{_shown(given[0]['text'])} {_at(places[0])}"
+                self._wrong(
+                    f"{path}.{name}",
+                    f"the record has {_shown(told)}, and {there} gives {_shown(given[0][name])}",
+                )
+
+    def _place(self, mention: Any) -> tuple[int, int] | None:
+        """Where a mention stands, None where it does not, which is told as of any span."""
+        if not _is_object(mention):
+            return None
+        start, end = mention.get("start"), mention.get("end")
+        if not (_is_offset(start) and _is_offset(end)) or not 0 <= start <= end:
+            return None
+        return (start, end) if self._text[start:end] == mention.get("text") else None
+
+    def _time(self, path: str, words: str, written: Days, computed: Computed) -> None:
+        self.computed += 1
+        given = computed.days(words)
+        if written in given:
+            return
+        if not given:
+            self._wrong(path, f"{_shown(words)} is no time that is read in the article")
+            return
+        either = " or ".join(sorted(map(_interval, given)))
+        self._wrong(
+            path, f"the record has {_interval(written)}, and {_shown(words)} gives {either}"
+        )
+
     def _stands(self, path: str, value: str) -> None:
         if path in self._checked:
             return
@@ -179,6 +244,7 @@ class _Check:
             self._wrong(path, f"{_shown(value)} does not stand in the article")
 
     def _wrong(self, path: str, reason: str) -> None:
+        self._refused.add(path)
         self.mismatches.append(Mismatch(path, reason))
 
 
@@ -198,6 +264,18 @@ def _verbatim(keys: Set[str]) -> tuple[str, ...]:
     if keys == _SOURCE:
         return ("name",)
     return ("text", "per") if keys >= _FIGURE else ()
+
+
+def _items(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _at(place: tuple[int, int]) -> str:
+    return f"at {place[0]} to {place[1]}"
+
+
+def _interval(days: Days) -> str:
+    return " to ".join(day or "no day" for day in days)
 
 
 def _is_object(value: Any) -> bool:

@@ -88,6 +88,13 @@ def _records(path: Path) -> None:
     (path / "quay.json").write_text(_record(), "utf-8")
 
 
+def _records_table(path: Path) -> None:
+    from summarizer.many.parquet import write_records
+    from summarizer.schemas import ArticleRecord
+
+    write_records(path, ArticleRecord, [_record().encode()])
+
+
 def _own_record(_: Path) -> None:
     """The module of the README's record of one's own."""
     (block,) = (one for one in Page(ROOT / "README.md").programs if "class CourtCase" in one)
@@ -113,5 +120,6 @@ _AT_HAND: dict[str, Maker] = {
     "archive.jsonl.gz": lambda path: path.write_bytes(gzip.compress(_lines().encode())),
     "archive.parquet": _parquet,
     "records.jsonl": lambda path: path.write_text(_record(), "utf-8"),
+    "records.parquet": _records_table,
     "records": _records,
 }

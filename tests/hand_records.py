@@ -171,7 +171,7 @@ def quay() -> ArticleRecord:
                 ASKED,
                 kind="money",
                 value="12500000",
-                unit=None,
+                unit="SEK",
                 bound="about",
                 measures="spending on the northern quay",
                 payer="the board",

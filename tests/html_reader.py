@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-__all__ = ["TAGS", "Node", "article_text", "parsed"]
+__all__ = ["TAGS", "Node", "article_text", "flat", "parsed"]
 
 # The elements that a record's page is made of.
 TAGS = {
@@ -97,6 +97,11 @@ def parsed(page: str) -> Node:
     reader.close()
     assert reader._open == [reader.root]
     return reader.root
+
+
+def flat(node: Node) -> str:
+    """Its text on one line."""
+    return " ".join(node.text().split())
 
 
 def article_text(page: Node) -> str:

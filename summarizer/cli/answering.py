@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli import completing
-from summarizer.cli.asking import Asking
+from summarizer.cli.asking import (
+    Asking,
+    base_url_option,
+    plan_option,
+    prompts_option,
+    schema_option,
+)
 from summarizer.cli.notices import Notices
 from summarizer.cli.options import bundle
 from summarizer.errors import InputError
@@ -94,15 +100,10 @@ answering_options = bundle(
         shell_complete=completing.models,
         help="Ask this model; see `summarizer models`.",
     ),
-    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
-    click.option("--plan", type=click.Choice(["closed", "one-call"]), help="As for `summarise`."),
-    click.option("--schema", metavar="MODULE:CLASS", help="Your own record model."),
-    click.option(
-        "--prompts",
-        metavar="DIR",
-        shell_complete=completing.folders,
-        help="Your own prompt files, in front of ours.",
-    ),
+    base_url_option,
+    plan_option,
+    schema_option,
+    prompts_option,
 )
 
 

@@ -114,6 +114,22 @@ class Asking:
             raise InputError(_complaint(error)) from None
 
 
+base_url_option = click.option(
+    "--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."
+)
+plan_option = click.option(
+    "--plan",
+    type=click.Choice(["closed", "one-call"]),
+    help="Section by section, or the whole record in one call."
+    " Unless given: closed for local models, one-call for others.",
+)
+schema_option = click.option("--schema", metavar="MODULE:CLASS", help="Your own record model.")
+prompts_option = click.option(
+    "--prompts",
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="Your own prompt files, in front of ours.",
+)
 _MODEL_OPTIONS = (
     click.option(
         "--model",
@@ -121,14 +137,9 @@ _MODEL_OPTIONS = (
         shell_complete=completing.models,
         help="provider/model; see `summarizer models`.",
     ),
-    click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1."),
-    click.option(
-        "--plan",
-        type=click.Choice(["closed", "one-call"]),
-        help="Section by section, or the whole record in one call."
-        " Unless given: closed for local models, one-call for others.",
-    ),
-    click.option("--schema", metavar="MODULE:CLASS", help="Your own record model."),
+    base_url_option,
+    plan_option,
+    schema_option,
     click.option(
         "--sections",
         multiple=True,
@@ -136,12 +147,7 @@ _MODEL_OPTIONS = (
         shell_complete=completing.sections,
         help="Ask and pay for these sections only.",
     ),
-    click.option(
-        "--prompts",
-        metavar="DIR",
-        shell_complete=completing.folders,
-        help="Your own prompt files, in front of ours.",
-    ),
+    prompts_option,
     click.option(
         "--timeout",
         type=click.FloatRange(min=0, min_open=True),

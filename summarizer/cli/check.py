@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from summarizer.cli import completing
-from summarizer.cli.asking import Asking, model_options
+from summarizer.cli.asking import Asking
 from summarizer.cli.files import write_entry
 from summarizer.cli.notices import complain
-from summarizer.cli.reading import Reading, reading_options
-from summarizer.cli.recorded import Job, named
+from summarizer.cli.reading import Reading
+from summarizer.cli.recorded import Job, job_options, named
 from summarizer.cli.screen import look_of_stdout, put
 from summarizer.errors import InputError
 
@@ -30,18 +29,7 @@ _NOT_ACCEPTED = ("stale", "failed", "duplicate", "missing", "orphan")
 
 
 @click.command(short_help="Compare records from recorded replies with the accepted ones.")
-@click.argument(
-    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
-)
-@click.option(
-    "--cassettes",
-    required=True,
-    metavar="DIR",
-    shell_complete=completing.folders,
-    help="The folder of the cassettes.",
-)
-@reading_options
-@model_options
+@job_options
 @click.option(
     "--format",
     "form",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summarizer.cli import completing
-from summarizer.cli.asking import Asking
+from summarizer.cli.asking import Asking, base_url_option
 from summarizer.cli.screen import put
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ __all__ = ["doctor"]
     shell_complete=completing.models,
     help="The model to look at; the one that would be asked unless given.",
 )
-@click.option("--base-url", metavar="URL", help="An OpenAI-compatible endpoint, with its /v1.")
+@base_url_option
 @click.option("--full", is_flag=True, help="Compare the digest of cached weights as well.")
 @click.option(
     "--format",

@@ -5,21 +5,21 @@ from __future__ import annotations
 import glob
 import itertools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.piped import piped
-from summarizer.cli.reading import STDIN, Reading, shown
+from summarizer.cli.reading import NO_LIMIT, STDIN, Reading, shown
 from summarizer.cli.running import Running
 from summarizer.errors import InputError
 from summarizer.read.kinds import is_address, is_table
 
 if TYPE_CHECKING:
-    from summarizer.article import Known
-    from summarizer.many.entries import Source
+    from summarizer.article import Article, Known
+    from summarizer.many.entries import Columns, Entry, Source
 
-__all__ = ["expanded", "is_many", "source_of"]
+__all__ = ["entries", "expanded", "files_named", "is_many", "source_of"]
 
 _ENDING = ".txt"
 
@@ -34,7 +34,7 @@ def expanded(names: Sequence[str]) -> Sequence[str]:
 
     Raises InputError for a folder or pattern without an article.
     """
-    found = _files(names)
+    found = files_named(names)
     table = next(filter(is_table, found), None)
     if table is not None:
         raise InputError(
@@ -60,7 +60,7 @@ def source_of(
     _refuse_addresses(names)
     if len(names) > 1 or is_many(names):
         reading.check_rows()
-    found = _files(names)
+    found = files_named(names)
     others = [*itertools.islice(itertools.filterfalse(is_table, found), 1)]
     if not others:
         return tables(found, columns)
@@ -71,6 +71,20 @@ def source_of(
             " alone, with an --out of their own."
         )
     return Files(found, lambda name: reading.article(name, limit_characters), reading.told())
+
+
+def entries(files: Sequence[str], reading: Reading, columns: Columns) -> Iterator[Entry]:
+    """The articles of files, addresses, stdin and tables of articles, one after the other, of
+    any length. An InputError, at once, for a table that cannot be read.
+    """
+    from summarizer.many.entries import Files
+    from summarizer.many.tables import table
+
+    def read(name: str) -> Article:
+        return reading.article(name, NO_LIMIT)
+
+    sources = [table(name, columns) if is_table(name) else Files([name], read) for name in files]
+    return itertools.chain.from_iterable(sources)
 
 
 def _refuse_addresses(names: Sequence[str]) -> None:
@@ -88,7 +102,7 @@ def _is_pattern(name: str) -> bool:
     return glob.has_magic(name) and not is_address(name) and not os.path.exists(name)
 
 
-def _files(names: Sequence[str]) -> Sequence[str]:
+def files_named(names: Sequence[str]) -> Sequence[str]:
     """The files that names stand for, in their order, each once; a million are no more than
     their names."""
     if len(names) == 1:

@@ -7,14 +7,21 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from summarizer.errors import InputError, SchemaError
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
 
-__all__ = ["record_model"]
+__all__ = ["model_option", "record_model"]
 
 _FORM = "Write it as module:Class, for example rulings:Ruling for the class Ruling in rulings.py"
+
+
+model_option = click.option(
+    "--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own."
+)
 
 
 def record_model(named: str | None) -> type[Record]:

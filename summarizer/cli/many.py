@@ -72,8 +72,8 @@ def refuse_what_is_of_one(asking: Asking, writing: Writing) -> None:
     """An InputError where a choice makes no sense for many articles."""
     if writing.format == "html":
         raise InputError(
-            "Pages are made without a journal, one article after the other: give files or a"
-            " folder, and no option of a run over many."
+            "Pages of many articles are made of finished records: run with --out records.jsonl,"
+            " and then `summarizer pages records.jsonl --articles DIR --out pages/`."
         )
     if writing.tables is not None:
         raise InputError(

@@ -16,8 +16,10 @@ from summarizer.errors import InputError
 from summarizer.file_names import safe_stem, same_file
 from summarizer.read.kinds import is_address
 
-__all__ = ["files_in", "namer", "refuse_articles"]
+__all__ = ["INDEX", "files_in", "namer", "page_names", "refuse_articles"]
 
+INDEX = "index.html"
+"""The page that leads to all others of its folder."""
 _LONGEST_STEM = 100
 
 
@@ -45,6 +47,35 @@ def files_in(folder: Path, form: str, names: Sequence[str]) -> dict[str, Path]:
     """The file of each article's record. Raises as ``namer`` does."""
     name_of = namer(folder, form, names)
     return {name: folder / name_of(name) for name in names}
+
+
+def page_names(sources: Iterable[str]) -> list[str]:
+    """What the pages of records are called, by where each says that its article was read from.
+
+    A name that is taken, be it by the index, gets a number behind it.
+    """
+    taken = {same_file(INDEX)}
+    numbers: dict[str, int] = {}
+    names = []
+    for source in sources:
+        stem = _stem_of_source(source)
+        name = f"{stem}{SUFFIXES['html']}"
+        number = numbers.get(stem, 1)
+        while same_file(name) in taken:
+            number += 1
+            name = f"{stem}-{number}{SUFFIXES['html']}"
+        numbers[stem] = number
+        taken.add(same_file(name))
+        names.append(name)
+    return names
+
+
+def _stem_of_source(source: str) -> str:
+    """The same of what a record says: a name, a row of a table, and how it was read behind it."""
+    if is_address(source):
+        return _stem(source.partition(", ")[0])
+    table, _, row = source.rpartition(":")
+    return f"{_stem(table)}-{row}" if table and row.isdecimal() else _stem(source)
 
 
 def _file_name(form: str, article: str) -> str:

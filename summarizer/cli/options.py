@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-__all__ = ["bundle"]
+__all__ = ["Command", "bundle"]
 
 Command = Callable[..., Any]
 

@@ -13,6 +13,7 @@ from summarizer.cli.doctor import doctor
 from summarizer.cli.init import init
 from summarizer.cli.models import models
 from summarizer.cli.notices import complain, report
+from summarizer.cli.pages import pages
 from summarizer.cli.record import record
 from summarizer.cli.scan import scan
 from summarizer.cli.schema import schema
@@ -62,6 +63,7 @@ COMMANDS = (
     check,
     verify,
     tables,
+    pages,
     schema,
     models,
     init,

@@ -12,13 +12,12 @@ from pathlib import Path
 
 import click
 
-from summarizer.cli import completing
-from summarizer.cli.asking import Asking, model_options
+from summarizer.cli.asking import Asking
 from summarizer.cli.each import each
 from summarizer.cli.files import write_entry
 from summarizer.cli.notices import Notices, complain
-from summarizer.cli.reading import Reading, reading_options, shown
-from summarizer.cli.recorded import Job, named
+from summarizer.cli.reading import Reading, shown
+from summarizer.cli.recorded import Job, job_options, named
 from summarizer.cli.trip import whereabouts
 from summarizer.cli.weights import bring_weights
 from summarizer.errors import InputError
@@ -27,18 +26,7 @@ __all__ = ["record"]
 
 
 @click.command(short_help="Record real exchanges as cassettes.")
-@click.argument(
-    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
-)
-@click.option(
-    "--cassettes",
-    required=True,
-    metavar="DIR",
-    shell_complete=completing.folders,
-    help="The folder of the cassettes.",
-)
-@reading_options
-@model_options
+@job_options
 @click.option("--missing", is_flag=True, help="Record what has no cassette.")
 @click.option("--stale", is_flag=True, help="Record anew what no longer fits its cassette.")
 @click.option("--all", "everything", is_flag=True, help="Record everything anew.")

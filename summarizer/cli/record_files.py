@@ -1,4 +1,4 @@
-"""Finished records out of files: one object, an array, or one a line."""
+"""Finished records out of files: one object, an array, one a line, or rows of Parquet."""
 
 from __future__ import annotations
 
@@ -8,19 +8,28 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+import click
+
+from summarizer.cli import completing
 from summarizer.cli.reading import STDIN, shown
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
 
-__all__ = ["record_files", "records_in"]
+__all__ = ["record_files", "records_argument", "records_in"]
 
-_SUFFIXES = (".json", ".jsonl", ".ndjson")
+_PARQUET = ".parquet"
+_SUFFIXES = (".json", ".jsonl", ".ndjson", _PARQUET)
+
+
+records_argument = click.argument(
+    "records", nargs=-1, metavar="[FILE | DIR... | -]", shell_complete=completing.files
+)
 
 
 def record_files(names: Sequence[str]) -> tuple[str, ...]:
-    """The files of records: a folder stands for the JSON files in it.
+    """The files of records: a folder stands for those in it.
 
     Raises InputError for a folder without one.
     """
@@ -38,7 +47,8 @@ def record_files(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def records_in(name: str, model: type[Record]) -> Iterator[Record]:
-    """The records of a file, or of stdin, in order. Lines are read one at a time.
+    """The records of a file, or of stdin, in order. Lines are read one at a time, rows of
+    Parquet few at a time.
 
     Raises InputError for what cannot be read, and for what is no record of this model, with
     its place in the file.
@@ -60,6 +70,21 @@ def records_in(name: str, model: type[Record]) -> Iterator[Record]:
 
 def _values(name: str) -> Iterator[tuple[str, Any]]:
     """What is to be a record, and where it stands."""
+    if name != STDIN and name.lower().endswith(_PARQUET):
+        yield from _rows(name)
+    else:
+        yield from _json(name)
+
+
+def _rows(name: str) -> Iterator[tuple[str, Any]]:
+    from summarizer.many.parquet import ParquetTable
+
+    table = ParquetTable(Path(name))
+    for row in table.rows(table.columns):
+        yield f"{shown(name)}, row {row.number + 1}", row.values
+
+
+def _json(name: str) -> Iterator[tuple[str, Any]]:
     try:
         with _opened(name) as stream:
             first = _first_line(stream)

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.cli.asking import Asking
-from summarizer.cli.reading import STDIN, Reading, shown
+import click
+
+from summarizer.cli import completing
+from summarizer.cli.asking import Asking, model_options
+from summarizer.cli.options import Command
+from summarizer.cli.reading import STDIN, Reading, reading_options, shown
 from summarizer.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
@@ -17,9 +21,24 @@ if TYPE_CHECKING:
     from summarizer.schemas import Record
     from summarizer.score import GoldArticle
 
-__all__ = ["Job", "Named", "named"]
+__all__ = ["Job", "Named", "job_options", "named"]
 
 _ENDING = ".txt"
+_ARTICLES = click.argument(
+    "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
+)
+_CASSETTES = click.option(
+    "--cassettes",
+    required=True,
+    metavar="DIR",
+    shell_complete=completing.folders,
+    help="The folder of the cassettes.",
+)
+
+
+def job_options(command: Command) -> Command:
+    """Which articles, their cassettes, how they are read, and who is asked."""
+    return _ARTICLES(_CASSETTES(reading_options(model_options(command))))
 
 
 @dataclass(frozen=True)

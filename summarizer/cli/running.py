@@ -14,7 +14,7 @@ from summarizer.cli.options import bundle
 if TYPE_CHECKING:
     from summarizer.model.traffic import Traffic
 
-__all__ = ["Running", "running_options", "table_options"]
+__all__ = ["Running", "running_options", "table_options", "text_option"]
 
 _COUNT = click.IntRange(min=1)
 
@@ -64,7 +64,7 @@ class Running:
         return ["--" + name.replace("_", "-") for name in used]
 
 
-_text_option = click.option(
+text_option = click.option(
     "--text-field", metavar="NAME", help="Field of a row with the text; text."
 )
 _id_option = click.option(
@@ -74,7 +74,7 @@ _retry_option = click.option(
     "--retry-failed", is_flag=True, help="Ask again about what failed before."
 )
 # For runs that wait for nothing.
-table_options = bundle(Running, _text_option, _id_option, _retry_option)
+table_options = bundle(Running, text_option, _id_option, _retry_option)
 running_options = bundle(
     Running,
     click.option(
@@ -83,7 +83,7 @@ running_options = bundle(
         metavar="N",
         help="Articles worked on at once; 8 unless given, 1 with a local model.",
     ),
-    _text_option,
+    text_option,
     _id_option,
     click.option("--unordered", is_flag=True, help="Write records as they come."),
     _retry_option,

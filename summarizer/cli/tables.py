@@ -8,15 +8,16 @@ from typing import cast
 import click
 
 from summarizer.cli import completing
+from summarizer.cli.loading import model_option, record_model
 from summarizer.cli.reading import STDIN
-from summarizer.cli.record_files import record_files, records_in
+from summarizer.cli.record_files import record_files, records_argument, records_in
 from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
 
 __all__ = ["tables"]
 
 
 @click.command(short_help="Turn records into tables, one a section.")
-@click.argument("records", nargs=-1, metavar="[FILE | DIR... | -]", shell_complete=completing.files)
+@records_argument
 @click.option(
     "--tables",
     "form",
@@ -31,11 +32,11 @@ __all__ = ["tables"]
     required=True,
     help="The folder that the tables go to.",
 )
-@click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
+@model_option
 def tables(records: Sequence[str], form: str, out: str, model: str | None) -> int:
-    """Turn finished records (.json, .jsonl, a folder of them, or stdin) into tables: articles,
-    one a section, their evidence, parties and chains, and what was left out. Columns are the
-    same whatever was found; a spreadsheet opens the CSV and runs nothing of it.
+    """Turn finished records (.json, .jsonl, .parquet, a folder of them, or stdin) into tables:
+    articles, one a section, their evidence, parties and chains, and what was left out. Columns
+    are the same whatever was found; a spreadsheet opens the CSV and runs nothing of it.
 
     \b
     Examples:
@@ -45,7 +46,6 @@ def tables(records: Sequence[str], form: str, out: str, model: str | None) -> in
 
     Exit code: 0 done, 2 bad usage or input.
     """
-    from summarizer.cli.loading import record_model
 
     kind = record_model(model)
     files = record_files(records or (STDIN,))

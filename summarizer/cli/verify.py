@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from summarizer.cli import completing
+from summarizer.cli.loading import model_option, record_model
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import (
     NO_LIMIT,
@@ -28,11 +29,12 @@ __all__ = ["verify"]
 @click.command(short_help="Check a record against its article.")
 @click.argument("record", shell_complete=completing.files)
 @click.argument("article", shell_complete=completing.files)
-@click.option("--schema", "model", metavar="MODULE:CLASS", help="The record model, if your own.")
+@model_option
 @bundle(Reading, encoding_option, from_option, allow_private_option)
 def verify(record: str, article: str, model: str | None, reading: Reading) -> int:
     """Check that RECORD (JSON) is of ARTICLE: its digest, every span, and every name, place,
-    figure and quotation. No model is asked.
+    figure and quotation; and compute once more what its figures and times come to. No model is
+    asked.
 
     \b
     Examples:
@@ -49,7 +51,10 @@ def verify(record: str, article: str, model: str | None, reading: Reading) -> in
     found = verified(parsed, text, _schema(model, parsed))
     for mismatch in found.mismatches:
         put(one_line(str(mismatch)) + "\n")
-    looked_at = f"digest, {found.spans:,} spans, {found.values:,} verbatim values"
+    looked_at = (
+        f"digest, {found.spans:,} spans, {found.values:,} verbatim values,"
+        f" {found.computed:,} computed ones"
+    )
     if found.mismatches:
         count = len(found.mismatches)
         put(f"not verified: {count:,} mismatch{'' if count == 1 else 'es'} ({looked_at})\n")
@@ -77,7 +82,6 @@ def _record(name: str) -> Any:
 
 def _schema(model: str | None, record: Any) -> Mapping[str, Any] | None:
     """The JSON Schema that tells which values are verbatim, None where it is not known."""
-    from summarizer.cli.loading import record_model
     from summarizer.schemas import ArticleRecord
 
     if model is None:

@@ -13,7 +13,7 @@ import click
 from summarizer.cli import completing
 from summarizer.cli.files import check_folder, check_link, write_entry, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
-from summarizer.cli.naming import files_in, namer, refuse_articles
+from summarizer.cli.naming import INDEX, files_in, namer, refuse_articles
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import shown
 from summarizer.cli.screen import look_of_stdout, put
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from summarizer.schemas import Record
 
 __all__ = ["Outlet", "Writing", "writing_options"]
-
-_INDEX = "index.html"
 
 
 class Outlet(Protocol):
@@ -70,11 +68,13 @@ class Writing:
         if place not in ("lines", "parquet"):
             return False
         other = f"--tables {self.tables}" if self.tables else f"--format {self.format}"
+        after = "tables" if self.tables else "pages" if self.format == "html" else None
         allowed = (None, "jsonl") if place == "lines" else (None,)
         if self.tables is not None or self.format not in allowed:
             raise InputError(
                 f"{shown(str(self.out))} is one table with a row for each record, which {other} is"
                 f" not: leave {other} out, or give --out a folder, or a name with another ending."
+                + (f" `summarizer {after}` makes {after} of finished records." if after else "")
             )
         return True
 
@@ -157,7 +157,7 @@ writing_options = bundle(
 def _folder(form: str, folder: Path, names: Sequence[str]) -> Outlet:
     if form != "html":
         return _Folder(form, files_in(folder, form, names))
-    index = folder / _INDEX
+    index = folder / INDEX
     files = files_in(folder, form, names)
     if index in files.values():
         raise InputError(

@@ -79,7 +79,7 @@ def test_hovering_the_article_lights_the_items_that_rest_on_it(visit: Visit) -> 
     page.hover("#article .seg:has-text('12.5 million kronor')")
     assert entries(page) == ["item-a1", "item-f1", "item-t2"]
     on = page.locator("#record .value.on").all_text_contents()
-    assert on == ["12.5 million kronor", "12,500,000"]
+    assert on == ["12.5 million kronor", "12,500,000 SEK"]
 
 
 def test_a_reference_in_the_article_lights_its_item_and_leads_to_it(visit: Visit) -> None:

@@ -58,6 +58,7 @@ def test_names_are_offered(words: tuple[str, ...], values: list[str]) -> None:
         (("scan", "art"), "file"),
         (("verify", "record.json", "art"), "file"),
         (("tables", "rec"), "file"),
+        (("pages", "--articles", "art"), "file"),
         (("batch", "submit", "art"), "file"),
         (("check", "art"), "file"),
         (("summarise", "--out", "rec"), "file"),

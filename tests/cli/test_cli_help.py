@@ -56,6 +56,7 @@ def test_help_names_every_command(command: Command) -> None:
         "doctor",
         "init",
         "models",
+        "pages",
         "record",
         "scan",
         "schema",

@@ -50,6 +50,16 @@ def test_several_articles_on_one_page_are_refused_before_anything_is_asked(
     assert server.requests == []
 
 
+def test_a_journalled_run_makes_no_pages_and_says_what_does(
+    command: Command, server: Loopback, article: str
+) -> None:
+    options = asks(server, "--format", "html", "--out", "new/", "--jobs", "2")
+    outcome = command("summarise", article, *options)
+    assert outcome.code == 2
+    assert "`summarizer pages records.jsonl --articles DIR --out pages/`" in outcome.err
+    assert server.requests == []
+
+
 def test_an_article_called_index_does_not_lose_its_page_to_the_index(
     command: Command, server: Loopback
 ) -> None:

@@ -139,24 +139,37 @@ def test_one_table_is_a_journalled_run_whatever_goes_in(
 
 
 @pytest.mark.parametrize(
-    ("out", "options"),
+    ("out", "options", "after"),
     [
-        ("records.jsonl", ("--format", "json")),
-        ("records.jsonl", ("--format", "text")),
-        ("records.ndjson", ("--format", "html")),
-        ("records.parquet", ("--format", "jsonl")),
-        ("records.jsonl", ("--tables", "csv")),
+        ("records.jsonl", ("--format", "json"), ""),
+        ("records.jsonl", ("--format", "text"), ""),
+        (
+            "records.ndjson",
+            ("--format", "html"),
+            " `summarizer pages` makes pages of finished records.",
+        ),
+        ("records.parquet", ("--format", "jsonl"), ""),
+        (
+            "records.jsonl",
+            ("--tables", "csv"),
+            " `summarizer tables` makes tables of finished records.",
+        ),
     ],
 )
 def test_another_form_than_that_of_its_name_is_refused(
-    command: Command, server: Loopback, article: str, out: str, options: tuple[str, ...]
+    command: Command,
+    server: Loopback,
+    article: str,
+    out: str,
+    options: tuple[str, ...],
+    after: str,
 ) -> None:
     outcome = command("summarise", article, *options, "--out", out, *asks(server, "--quiet"))
     assert outcome.code == 2
     assert outcome.err == (
         f"summarizer: {out} is one table with a row for each record, which {' '.join(options)} is"
         f" not: leave {' '.join(options)} out, or give --out a folder, or a name with another"
-        " ending.\n"
+        f" ending.{after}\n"
     )
     assert names() == [article]
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 from commanding import Command, asks, names
-from hand_records import quay, ruling
+from hand_records import asked_by, quay, ruling
 from loopback import Loopback
 
+from summarizer.many.parquet import write_records
 from summarizer.schemas import ArticleRecord
 from summarizer.show import to_json, to_json_line
 from summarizer.show.tables import tables_of
@@ -90,6 +91,22 @@ def test_records_in_any_form_become_tables(command: Command, content: str, count
     piped = command("tables", "-", "--out", "piped", stdin=content.encode())
     assert piped.code == 0
     assert Path("piped/asks.csv").read_bytes() == Path("new/asks.csv").read_bytes()
+
+
+def test_rows_of_parquet_are_records_too(command: Command) -> None:
+    lines = [to_json_line(quay()), to_json_line(asked_by("Zoë Ek"))]
+    write_records(Path("records.parquet"), ArticleRecord, map(str.encode, lines))
+    Path("records.jsonl").write_text("".join(lines), "utf-8")
+    for name in ("records.parquet", "records.jsonl"):
+        assert command("tables", name, "--out", f"of-{name}").code == 0
+    for name in names("of-records.jsonl"):
+        wanted = Path("of-records.jsonl", name).read_bytes()
+        assert Path("of-records.parquet", name).read_bytes() == wanted
+
+    assert command("tables", "records.parquet", "--tables", "parquet", "--out", "new").code == 0
+    refused = command("tables", "new/figures.parquet", "--out", "newer")
+    assert refused.code == 2
+    assert "new/figures.parquet, row 1 is no ArticleRecord" in refused.err
 
 
 def test_a_folder_stands_for_the_records_in_it(command: Command) -> None:

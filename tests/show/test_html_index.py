@@ -63,7 +63,7 @@ def test_all_figures_of_all_articles_are_in_one_table() -> None:
     ]
     assert [row[1:] for row in rows[:3]] == [
         [
-            *("f1", "12.5 million kronor", "12,500,000", "", "about"),
+            *("f1", "12.5 million kronor", "12,500,000", "SEK", "about"),
             *("spending on the northern quay", "the board", "proposed", "officials"),
         ],
         [

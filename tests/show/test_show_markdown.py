@@ -53,7 +53,7 @@ def test_a_record_has_a_heading_for_each_section() -> None:
         "- **m1** Ana Lindqvist (Mayor); Tomás Okafor (head of the Harbour Board) (status: held;",
         "- **a1** Lindqvist asked the board: *money for the northern quay* (response: refused)",
         "  - said by two people in the room → the Brakholm Courier",
-        "- **f1** 12.5 million kronor = 12,500,000: *spending on the northern quay* (bound: about;",
+        "- **f1** 12.5 million kronor = 12,500,000 SEK: *spending on the northern quay* (bound:",
         "Failed: not all of it could be answered (truncated).",
     ],
 )

@@ -54,7 +54,7 @@ def test_a_record_is_read_from_headline_to_provenance() -> None:
         "a1 Lindqvist asked the board: *money for the northern quay*",
         "response: refused",
         "said by two people in the room → the Brakholm Courier",
-        "f1 12.5 million kronor = 12,500,000: *spending on the northern quay*",
+        "f1 12.5 million kronor = 12,500,000 SEK: *spending on the northern quay*",
         "bound: about · payer: the board · status: proposed",
         "f2 4 to 6 per cent = 4 to 6%: *traffic through the port*",
         "f3 310 ships evidence as f2",
@@ -138,7 +138,7 @@ def test_what_a_reader_decides_by_stands_first() -> None:
 def test_an_item_at_60_columns_hangs_below_its_id() -> None:
     shown = to_text(quay(), Look(60))
     assert (
-        "\nf1  12.5 million kronor = 12,500,000: *spending on the\n"
+        "\nf1  12.5 million kronor = 12,500,000 SEK: *spending on the\n"
         "    northern quay*\n"
         "    bound: about · payer: the board · status: proposed\n"
         "    “She asked the board to spend about 12.5 million kronor\n"
@@ -151,7 +151,7 @@ def test_each_kind_of_value_has_a_style_of_its_own() -> None:
     lines = to_text(quay(), Look(200, "16")).split("\n")
     (first,) = (line for line in lines if "f1" in line)
     assert first == (
-        "\x1b[32mf1\x1b[0m  12.5 million kronor = \x1b[36m12,500,000\x1b[0m:"
+        "\x1b[32mf1\x1b[0m  12.5 million kronor = \x1b[36m12,500,000 SEK\x1b[0m:"
         " \x1b[3mspending on the northern quay\x1b[0m"
     )
     details, evidence = lines[lines.index(first) + 1 :][:2]

@@ -17,13 +17,14 @@ _ARTICLES = "articles"
 _LONGEST = 60  # characters of a title where it only tells one article from another
 
 
-def to_html_index(records: Mapping[str, Record]) -> str:
-    """All records on one HTML page, each under the file name of its own page, or "".
+def to_html_index(records: Mapping[str, Record] | Iterable[tuple[str, Record]]) -> str:
+    """All records on one HTML page, each under the file name of its own page.
 
     Each section is a table that can be searched, filtered and sorted; a row leads to its item on
-    the page of that name, which is looked for in the same folder. Nothing is fetched.
+    the page of that name, which is looked for in the same folder. One whose name is "" has no
+    page; several such are given as pairs. Nothing is fetched.
     """
-    found = filed(records)
+    found = filed(records.items() if isinstance(records, Mapping) else records)
     across = tables(found)
     counted = {"Articles": len(found)} | {table.title: len(table.rows) for table in across}
     names = (_ARTICLES, *(f"table-{number}" for number in range(1, len(across) + 1)))

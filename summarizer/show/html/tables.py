@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -59,10 +59,10 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def filed(records: Mapping[str, Record]) -> tuple[Filed, ...]:
+def filed(records: Iterable[tuple[str, Record]]) -> tuple[Filed, ...]:
     """The records with the addresses of their pages, which are files in one folder."""
     found = []
-    for number, (name, record) in enumerate(records.items()):
+    for number, (name, record) in enumerate(records):
         parts = parts_of(record, Lookup(()))
         head = headline_of(parts)
         title = one_line(record.article.title or record.article.source)

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -43,6 +43,8 @@ from summarizer.settings import Plan
 from summarizer.version import VERSION
 
 __all__ = ["Answerer", "Brief", "questions", "summarised"]
+
+_LEFT_OUT = Failure("invalid", "The reply does not answer this section.")
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,7 @@ def _draft(call: Call, reply: Reply | None) -> Draft:
 def _failed(
     calls: Sequence[Call], replies: Sequence[Reply | None], drafts: Sequence[Draft]
 ) -> list[Failed]:
-    """The sections without a whole answer, each once.
+    """The sections without a whole answer, or with one that was to be put right, each once.
 
     Raises ReplyError where the replies left out every section that was asked about.
     """
@@ -193,13 +195,22 @@ def _failed(
             continue
         names = [section.name for section in call.reader.shape.sections]
         asked.update(names)
-        failure = reply.failure or Failure("invalid", "The reply does not answer this section.")
-        for name in names if reply.failure else draft.left_out:
+        failure = reply.failure or reply.uncorrected or _LEFT_OUT
+        for name in names if reply.failure else _in_doubt(names, reply, draft):
             failed.setdefault(name, Failed(section=name, code=failure.code, reason=failure.reason))
     if asked and asked == failed.keys() and not any(draft.answered for draft in drafts):
         first = next(iter(failed.values()))
         raise Failure(first.code, first.reason).error()
     return list(failed.values())
+
+
+def _in_doubt(names: Sequence[str], reply: Reply, draft: Draft) -> Collection[str]:
+    """The sections that a reply does not answer, or that it was to answer once more in vain."""
+    if reply.uncorrected is None:
+        return draft.left_out
+    wrong = {refusal.section for refusal in draft.refusals if refusal.goes_back}
+    found = wrong.union(draft.left_out)
+    return [name for name in names if name in found] or names
 
 
 def _not_asked(sections: Sequence[Section], brief: Brief) -> Iterator[Warned]:

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["emptiest"]
+__all__ = ["emptiest", "wrong_at_first"]
+
+_NARNIA = {"name": "Narnia", "role": None, "affiliation": None}
 
 
 def emptiest(request: Any) -> Any:
     """The least that fits the schema of the request: null and [] wherever they may be."""
     return _least(request["response_format"]["json_schema"]["schema"])
+
+
+def wrong_at_first(request: Any) -> Any:
+    """A reply that must be asked for twice: no article knows anybody of that name."""
+    reply = emptiest(request)
+    if len(request["messages"]) == 2 and "asks" in reply:
+        ask = {"sentences": [1], "askers": [_NARNIA], "asked": [], "request": "a loan"}
+        reply["asks"] = [ask | {"kind": "request", "response": None}]
+    return reply
 
 
 def _least(schema: Any) -> Any:

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from answering import emptiest
-from loopback import Behaviour, answer, ok, status
-from misbehaviour import cut_by_length, html
+from answering import emptiest, wrong_at_first
+from loopback import Behaviour, Exchange, answer, ok, status
+from misbehaviour import cut_by_length, html, refusal
 from rulings import CourtRuling
 from serving import COURT, TEXT, Served
 
@@ -43,6 +43,26 @@ def test_refusals_go_back_once_and_what_is_good_is_kept(served: Served) -> None:
     assert "Narnia" in [refused.value for refused in record.audit.refused]
     assert record.provenance.calls.validation_retries == 1
     assert record.provenance.tokens.completion == 40
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [(status(500), "server_error"), (refusal("No more."), "refusal")],
+    ids=["a fault", "a refusal"],
+)
+def test_a_section_that_was_to_be_corrected_in_vain_is_marked_alone(
+    served: Served, fault: Behaviour, code: str
+) -> None:
+    def model(exchange: Exchange) -> None:
+        again = len(exchange.request.json["messages"]) > 2
+        (fault if again else answer(wrong_at_first))(exchange)
+
+    _, summarizer = served(model, settings={"plan": "one-call"})
+
+    failed = summarizer.summarise(TEXT).audit.failed
+
+    assert [(one.section, one.code) for one in failed] == [("asks", code)]
+    assert failed[0].reason.startswith("Asked again about what does not fit: ")
 
 
 def test_a_section_that_failed_is_marked_and_not_taken_for_an_empty_one(served: Served) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.cli.many import tell_failures
 from summarizer.cli.notices import Notices, complain
 from summarizer.cli.reading import shown
+from summarizer.cli.run_words import counted, tell_failures
 
 if TYPE_CHECKING:
     from summarizer.many.batch.ledger import Batch
@@ -47,14 +47,12 @@ def tell(report: Report, out: str, notices: Notices, used: str) -> None:
 
 def counts(report: Report) -> str:
     """How many articles there are of each kind."""
-    counts = f"{report.done:,} done"
-    for number, what in (
+    return counted(
+        report.done,
         (report.incomplete, "in part"),
         (report.failed, "failed"),
         (report.waiting, "waiting"),
-    ):
-        counts += f", {number:,} {what}" if number else ""
-    return counts
+    )
 
 
 def recalled(found: Recalled) -> str:

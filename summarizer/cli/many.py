@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.asking import Asking
 from summarizer.cli.inputs import source_of
-from summarizer.cli.notices import Notices, complain
+from summarizer.cli.notices import Notices
+from summarizer.cli.on_ray import run_on_ray
 from summarizer.cli.progress import told, watched
 from summarizer.cli.reading import Reading, shown
+from summarizer.cli.run_words import counted, tell_failures
 from summarizer.cli.running import Running
 from summarizer.cli.trip import whereabouts
 from summarizer.cli.weights import bring_weights
@@ -19,17 +20,14 @@ from summarizer.cli.writing import Writing
 from summarizer.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
-    from summarizer.article import Known
     from summarizer.many.entries import Source
     from summarizer.many.places import Place
     from summarizer.many.run import Report
     from summarizer.many.tally import Tally
 
-__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many", "tell_failures"]
+__all__ = ["place_of", "refuse_what_is_of_one", "run_over_many"]
 
 _HOSTED_JOBS = 8
-_MOST_TOLD = 20
-_RAY_TAKES = ("--ray", "--text-field", "--id-field")
 
 
 def run_over_many(
@@ -47,7 +45,7 @@ def run_over_many(
 
     refuse_what_is_of_one(asking, writing)
     if running.ray is not None:
-        return _on_ray(names, reading, asking, writing, running, notices)
+        return run_on_ray(names, reading, asking, writing, running, notices)
     asking = replace(asking, slots=running.jobs or 1)
     summarizer = asking.summarizer()
     summarizer.check()
@@ -68,37 +66,6 @@ def run_over_many(
         raise
     _tell(report, tally, place, notices)
     return 1 if report.failed or report.incomplete else 0
-
-
-def _on_ray(
-    names: Sequence[str],
-    reading: Reading,
-    asking: Asking,
-    writing: Writing,
-    running: Running,
-    notices: Notices,
-) -> int:
-    """The same on Ray, which has its own checkpoint in place of the journal."""
-    from summarizer.many.cluster import run_on_ray
-    from summarizer.many.entries import Columns
-
-    if len(names) != 1 or writing.out is None or running.ray is None:
-        raise InputError("--ray takes one table (.jsonl or Parquet) and an --out for its records.")
-    without = [option for option in running.given if option not in _RAY_TAKES]
-    if without:
-        raise InputError(f"{', '.join(without)}: not with --ray, whose workers share no limits.")
-    reading.check_rows()
-    summarizer = asking.summarizer()
-    summarizer.check()
-    notices.say(whereabouts(summarizer.target))
-    known: Known = {"published": reading.published, "outlet": reading.outlet}
-    columns = Columns(running.text_field or "text", running.id_field, known)
-    tally = run_on_ray(names[0], summarizer, writing.out, address=running.ray, columns=columns)
-    for one in tally.unfinished[:_MOST_TOLD]:
-        complain(f"{one.name or 'an article'}: {one.code}: {one.reason}")
-    counts = f"{tally.done:,} done, {tally.incomplete:,} in part, {tally.failed:,} failed"
-    notices.say(f"{shown(writing.out)}: {counts}; the same command goes on from its checkpoint")
-    return 1 if tally.failed or tally.incomplete else 0
 
 
 def refuse_what_is_of_one(asking: Asking, writing: Writing) -> None:
@@ -148,25 +115,8 @@ def _tell(report: Report, tally: Tally, place: Place, notices: Notices) -> None:
         notices.say(
             f"the configuration changed: the records made before are {shown(str(report.aside))}"
         )
-    counts = f"{report.done:,} done"
-    if report.incomplete:
-        counts += f", {report.incomplete:,} in part"
-    if report.failed:
-        counts += f", {report.failed:,} failed"
+    counts = counted(report.done, (report.incomplete, "in part"), (report.failed, "failed"))
     before = f" ({tally.skipped:,} of them before)" if tally.skipped else ""
     notices.say(f"{out}: {counts}{before}; {tally.used()}")
     if report.failures is not None:
         tell_failures(report.failures)
-
-
-def tell_failures(path: Path) -> None:
-    """What failed, from the list of it: the first of them, and where the others are."""
-    import json
-
-    with open(path, encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number == _MOST_TOLD:
-                break
-            one = json.loads(line)
-            complain(f"{one['name']}: {one['code']}: {one['reason']}")
-    complain(f"what failed is listed in {shown(str(path))}; --retry-failed asks again")

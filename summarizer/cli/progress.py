@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.cli.notices import Notices, is_terminal
+from summarizer.cli.run_words import counted
 
 if TYPE_CHECKING:
     from summarizer.many.tally import Tally
 
-__all__ = ["told", "watched"]
+__all__ = ["clock", "told", "watched", "watching"]
 
 _LIVE_SECONDS = 0.25
 _PLAIN_SECONDS = 10.0
@@ -22,13 +23,20 @@ _PLAIN_SECONDS = 10.0
 @contextlib.contextmanager
 def watched(tally: Tally, notices: Notices) -> Iterator[None]:
     """Tell how the run goes while the block lasts."""
+    with watching(lambda seconds: _now(tally, seconds), notices):
+        yield
+
+
+@contextlib.contextmanager
+def watching(now: Callable[[float], str], notices: Notices) -> Iterator[None]:
+    """Tell what ``now`` says, so many seconds after the beginning, while the block lasts."""
     if notices.quiet:
         yield
         return
     started = time.monotonic()
 
     def text() -> str:
-        return _now(tally, time.monotonic() - started)
+        return now(time.monotonic() - started)
 
     with _live(text) if is_terminal() else _every(_PLAIN_SECONDS, lambda: notices.say(text())):
         yield
@@ -36,14 +44,13 @@ def watched(tally: Tally, notices: Notices) -> Iterator[None]:
 
 def told(tally: Tally) -> str:
     """What the run has done so far."""
-    parts = [f"{tally.done + tally.incomplete:,} done"]
-    if tally.failed:
-        parts.append(f"{tally.failed:,} failed")
-    if tally.claimed:
-        parts.append(f"{tally.claimed:,} waiting for their batch")
-    if tally.skipped:
-        parts.append(f"{tally.skipped:,} done before")
-    return ", ".join([*parts, tally.used()])
+    counts = counted(
+        tally.done + tally.incomplete,
+        (tally.failed, "failed"),
+        (tally.claimed, "waiting for their batch"),
+        (tally.skipped, "done before"),
+    )
+    return f"{counts}, {tally.used()}"
 
 
 def _now(tally: Tally, seconds: float) -> str:
@@ -53,7 +60,7 @@ def _now(tally: Tally, seconds: float) -> str:
         parts.append(f"{(tally.settled + tally.claimed) / seconds:.1f} a second")
     left = _left(tally, seconds)
     if left is not None:
-        parts.append(f"{_clock(left)} left")
+        parts.append(f"{clock(left)} left")
     return ", ".join(parts)
 
 
@@ -65,7 +72,8 @@ def _left(tally: Tally, seconds: float) -> float | None:
     return seconds * (1 - tally.fraction) / gone if gone > 0 else None
 
 
-def _clock(seconds: float) -> str:
+def clock(seconds: float) -> str:
+    """A time as it is shown: 1:05, 2:00:00."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -6,69 +6,24 @@ import contextlib
 import re
 import socket
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.api import Summarizer
 from summarizer.errors import InputError, SummariserError
-from summarizer.files import whole_file
-from summarizer.many.arrow import arrow_schema
-from summarizer.many.outcomes import PLACE
-from summarizer.many.parquet import write_records
 from summarizer.many.ray import Columns, Workers, engine, summarise_dataset
+from summarizer.many.ray_output import output_at
+from summarizer.many.ray_tally import Counting, Tally, Unfinished
 from summarizer.many.ray_voice import LEVEL, errors_alone, silent_start
 
 if TYPE_CHECKING:
-    import pyarrow as pa
     import ray.data
-
-    from summarizer.schemas import Record
 
 __all__ = ["Tally", "Unfinished", "run_on_ray"]
 
 LOCAL = "local"
-_LINES = (".jsonl", ".ndjson")
-_MOST_LISTED = 1_000
 _KNOCK_SECONDS = 10.0
 _RAISED = re.compile(r"^summarizer\.errors\.InputError: (.+)$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Unfinished:
-    """An article without its whole record, and why.
-
-    ``name`` is its place in a file; of a dataset or rows its id, its digest, or nothing.
-    """
-
-    name: str | None
-    code: str
-    reason: str
-
-
-@dataclass
-class Tally:
-    """How many articles have their records, lack a section of it, or have none.
-
-    ``unfinished`` lists the first 1,000 that are not done.
-    """
-
-    done: int = 0
-    incomplete: int = 0
-    failed: int = 0
-    unfinished: list[Unfinished] = field(default_factory=list)
-
-    def count(self, table: pa.Table, name: str) -> None:
-        """These rows of a result as well; ``name`` is the column that tells who they are."""
-        for row in table.select(list({name, "record", "error_code", "error"})).to_pylist():
-            if row["error_code"] is None:
-                self.done += 1
-                continue
-            self.failed += row["record"] is None
-            self.incomplete += row["record"] is not None
-            if len(self.unfinished) < _MOST_LISTED:
-                who = None if row[name] is None else str(row[name])
-                self.unfinished.append(Unfinished(who, row["error_code"], row["error"]))
 
 
 def run_on_ray(
@@ -91,57 +46,32 @@ def run_on_ray(
     address      of a cluster that runs; "local" starts one on this machine for this run. A Ray
                  that this process has joined already is used as it is
 
-    ``on_progress`` is called with the counts so far. Records keep the order of the articles, and
-    those of files say where in them their articles stand. ``OUT.checkpoint`` beside the output
-    keeps what is finished: the same call goes on where a run was stopped, and asks again about
-    what failed. It, and a folder, must be where all workers reach them. A file is written whole,
-    at the end.
+    ``on_progress`` is called with the counts so far; of a folder these are had at its end. Records
+    keep the order of the articles, and those of files say where in them their articles stand.
+    ``OUT.checkpoint`` beside the output keeps what is finished: the same call goes on where a run
+    was stopped, and asks again about what failed, which ``OUT.failed.jsonl`` lists (not beside a
+    URI). The checkpoint, and a folder, must be where all workers reach them. A file is written
+    whole, at the end; a folder is emptied first.
 
-    Raises InputError where Ray, the articles, the output or the checkpoint cannot be used.
+    Raises InputError where Ray, the articles, the output or the checkpoint cannot be used, or
+    something that no such run has made stands where the output goes.
     """
-    columns, out = columns or Columns(), str(out)
-    to_file = _writer_of(out, summarizer.brief.record)
-    checkpoint = f"{out.rstrip('/')}.checkpoint"
+    columns, output = columns or Columns(), output_at(str(out), summarizer.brief.record)
     with _joined(address), _plainly():
         rows = summarise_dataset(
             _dataset(articles, columns),
             summarizer,
             columns=columns,
             workers=workers,
-            checkpoint=checkpoint,
+            checkpoint=output.checkpoint,
         )
         rows.context.execution_options.preserve_order = True
-        counting = _Counting(columns.id or "sha256", on_progress)
-        if to_file is not None:
-            to_file(counting.lines(_tables(rows)))
-        else:
-            counting.count(_folder(rows, out))
+        with output.failures() as failures:
+            counting = Counting(columns.id or "sha256", failures, on_progress)
+            output.write(rows, counting)
+    if failures is not None:
+        counting.tally.failures = failures.path
     return counting.tally
-
-
-class _Counting:
-    """What came of a run, as its rows pass by."""
-
-    def __init__(self, name: str, on_progress: Callable[[Tally], None] | None) -> None:
-        self.tally = Tally()
-        self._name = name
-        self._on_progress = on_progress
-
-    def count(self, tables: Iterable[pa.Table]) -> None:
-        for table in tables:
-            self._count(table)
-
-    def lines(self, tables: Iterable[pa.Table]) -> Iterator[bytes]:
-        """The records of the tables, a line of JSON each."""
-        for table in tables:
-            self._count(table)
-            records = table["record"].to_pylist()
-            yield from (f"{record}\n".encode() for record in records if record is not None)
-
-    def _count(self, table: pa.Table) -> None:
-        self.tally.count(table, PLACE if PLACE in table.column_names else self._name)
-        if self._on_progress is not None:
-            self._on_progress(self.tally)
 
 
 # Ray -----------------------------------------------------------------------------------------
@@ -205,70 +135,3 @@ def _dataset(
     from summarizer.many.ray_files import articles_at
 
     return articles_at(str(articles), columns)
-
-
-# The output ----------------------------------------------------------------------------------
-
-
-def _writer_of(out: str, record: type[Record]) -> Callable[[Iterable[bytes]], None] | None:
-    """What writes these records into a file, whole; None where Ray fills a folder with rows."""
-    if "://" in out or Path(out).is_dir():
-        return None
-    _check_has_no_journal(out)
-    path, end = Path(out), Path(out).suffix.lower()
-    if end in _LINES:
-        return lambda lines: _write_lines(path, lines)
-    if end == ".parquet":
-        arrow_schema(record)  # before anything is asked and paid for
-        return lambda lines: _write_parquet(path, record, lines)
-    return None
-
-
-def _check_has_no_journal(out: str) -> None:
-    path = Path(out)
-    journal = path.with_name(f"{path.name}.journal")
-    if journal.exists():
-        raise InputError(
-            f"{out} belongs to a run without Ray, or to batches: {journal.name} says what is in"
-            " it. Give another --out.",
-            code="output_exists",
-        )
-
-
-def _write_lines(path: Path, lines: Iterable[bytes]) -> None:
-    with _told_of(path), whole_file(path) as file:
-        file.writelines(lines)
-
-
-def _write_parquet(path: Path, record: type[Record], lines: Iterable[bytes]) -> None:
-    with _told_of(path):
-        write_records(path, record, lines)
-
-
-@contextlib.contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if isinstance(error, engine().exceptions.RayError):
-            raise  # the rows could not be had: an error that a worker raised is of its kind too
-        raise InputError(
-            f"{path} cannot be written: {error.strerror or error}.", code="unwritable"
-        ) from None
-
-
-def _tables(rows: ray.data.Dataset) -> Iterator[pa.Table]:
-    return iter(rows.iter_batches(batch_size=None, batch_format="pyarrow"))
-
-
-def _folder(rows: ray.data.Dataset, out: str) -> Iterator[pa.Table]:
-    from ray.data import SaveMode
-
-    rows.map_batches(_without_places, batch_format="pyarrow").write_parquet(
-        out, mode=SaveMode.OVERWRITE
-    )
-    return _tables(engine().data.read_parquet(out))
-
-
-def _without_places(table: pa.Table) -> pa.Table:
-    return table.drop_columns([name for name in (PLACE,) if name in table.column_names])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from summarizer.errors import InputError
-from summarizer.files import keep_names, private_file, remove_unfinished, whole_entry
+from summarizer.files import keep_names, private_file, remove_unfinished
+from summarizer.many.failures import failure_list
 from summarizer.many.outputs import Folder, JsonLines, Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -145,18 +144,7 @@ def _tidied(place: Place) -> Path:
 
 
 def _failures_listed(place: Place, store: Store) -> Path | None:
-    failures = store.failures()
-    first = next(failures, None)
-    if first is not None:
-        with whole_entry(place.failures) as file:
-            for one in itertools.chain([first], failures):
-                file.write(_told(*one))
-        return place.failures
-    with contextlib.suppress(OSError):
-        place.failures.unlink()
-    return None
-
-
-def _told(name: str, state: str, code: str, reason: str) -> bytes:
-    told = {"name": name, "state": state, "code": code, "reason": reason}
-    return json.dumps(told, ensure_ascii=False).encode() + b"\n"
+    with failure_list(place.failures) as failures:
+        for one in store.failures():
+            failures.add(*one)
+    return failures.path

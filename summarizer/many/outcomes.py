@@ -11,6 +11,7 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.many.entries import Columns, fingerprint
 from summarizer.many.parquet_table import rows_of
+from summarizer.many.unicode import as_unicode
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -127,7 +128,7 @@ def key_of(article: Article) -> bytes:
     """A digest of everything that an article is made from."""
     published = article.published and article.published.isoformat()
     told = [article.text, article.title, published, article.outlet, article.url, article.source]
-    return fingerprint(json.dumps(told, ensure_ascii=False).encode())
+    return fingerprint(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def table_of(table: pa.Table, columns: Columns, outcomes: Sequence[Outcome]) -> pa.Table:
@@ -142,13 +143,17 @@ def table_of(table: pa.Table, columns: Columns, outcomes: Sequence[Outcome]) -> 
     places = _places(table)
     if columns.id is None:
         outcomes = [one.at(place) for one, place in zip(outcomes, places, strict=True)]
-    made = {name: [getattr(one, name) for one in outcomes] for name in _OURS}
+    made = {name: [_written(getattr(one, name)) for one in outcomes] for name in _OURS}
     result = {name: pa.array(values, pa.string()) for name, values in made.items()}
     if columns.id is not None:
         result = {columns.id: _ids(table, columns.id), **result}
     if PLACE in table.column_names:
         result[PLACE] = table[PLACE]
     return pa.table(result)
+
+
+def _written(text: str | None) -> str | None:
+    return None if text is None else as_unicode(text)
 
 
 def _ids(table: pa.Table, name: str) -> Any:
@@ -168,4 +173,4 @@ def _id_in(line: bytes, name: str) -> str | None:
     except (ValueError, RecursionError):
         return None
     told = row.get(name) if isinstance(row, dict) else None
-    return None if told is None else str(told)
+    return None if told is None else as_unicode(str(told))

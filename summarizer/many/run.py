@@ -9,7 +9,7 @@ from typing import Any
 from summarizer.api import Summarizer
 from summarizer.blocking import result_of
 from summarizer.errors import SummariserError
-from summarizer.many.batch.outstanding import check_nothing_is_out
+from summarizer.many.batch.outstanding import check_nothing_is_out, forgive_what_failed
 from summarizer.many.configuration import configuration_of
 from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
@@ -55,9 +55,9 @@ def summarise_many(
     ``traffic`` holds the run to rates and to a budget.
 
     Raises InputError where source, output or journal cannot be used or batches of the journal
-    are out, and the error that ended
-    the run early where every article would have met it (no key, nobody answers, budget spent). What
-    was finished by then is written, and no answer that was had is asked for again.
+    are out, and the error that ended the run early where every article would have met it (no key,
+    nobody answers, budget spent). What was finished by then is written, and no answer that was had
+    is asked for again.
     """
     terms, tally = terms or Terms(), tally or Tally()
     work = _Work(summarizer, source, place, terms, tally, traffic)
@@ -66,6 +66,8 @@ def summarise_many(
     configuration = configuration_of(summarizer).also(source.read_as)
     with opened(place, configuration) as own:
         check_nothing_is_out(own.store, place)
+        if terms.retry_failed:
+            forgive_what_failed(own.store)
         with take_up(place, own.store, record, disorder=disorder) as output:
             try:
                 result_of(work.over(own.store, output))

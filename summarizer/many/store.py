@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from summarizer.errors import InputError
 from summarizer.files import private_file
+from summarizer.many.unicode import as_unicode
 from summarizer.model.answer import Answer
 from summarizer.model.usage import Tokens
 
@@ -132,15 +133,16 @@ class Store:
         self.change(
             "INSERT INTO articles (number, stamp, key, name, state)"
             " VALUES (?, ?, ?, ?, 'claimed')"
-            " ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp, key = excluded.key",
-            (row.number, row.stamp, row.key, _plain(name)),
+            " ON CONFLICT (number) DO UPDATE"
+            " SET stamp = excluded.stamp, key = excluded.key, name = excluded.name",
+            (row.number, row.stamp, row.key, as_unicode(name)),
         )
 
     def settle(self, number: int, state: State, code: str | None, reason: str | None) -> None:
         """Note what became of an article."""
         self.change(
             "UPDATE articles SET state = ?, code = ?, reason = ? WHERE number = ?",
-            (state, code, None if reason is None else _plain(reason), number),
+            (state, code, None if reason is None else as_unicode(reason), number),
         )
 
     def place(self, written: Written) -> None:
@@ -266,11 +268,6 @@ class Store:
         """Make a change to tables of the journal."""
         with _explained(self._path):
             self._writer.execute(statement, values)
-
-
-def _plain(text: str) -> str:
-    """The text with what is no Unicode (half characters, names of odd bytes) escaped."""
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _connection(path: Path) -> sqlite3.Connection:

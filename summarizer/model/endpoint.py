@@ -51,12 +51,13 @@ class Reply:
 
     ``text`` is the model's last usable answer, a JSON object that may still hold items that
     the article does not bear out. With a ``failure``, there is no text, or what there is was
-    cut off.
+    cut off. ``uncorrected`` is why the model was to put its text right and had no chance to.
     """
 
     text: str | None
     failure: Failure | None
     usage: Usage
+    uncorrected: Failure | None = None
 
 
 class Endpoint:
@@ -251,13 +252,18 @@ class _Call:
         if failure.code == "internal":
             return self._failed(failure, self._usable)
         _log.info("%s: keeping an answer that does not fit", self._contact.target.label)
-        return Reply(self._usable, None, self._usage)
+        if failure.code == "invalid":  # it was asked again, and answered
+            return Reply(self._usable, None, self._usage)
+        reason = f"Asked again about what does not fit: {self._hidden(failure).reason}"
+        return Reply(self._usable, None, self._usage, replace(failure, reason=reason))
 
     def _failed(self, failure: Failure, text: str | None) -> Reply:
         level = logging.DEBUG if failure.code == "pending" else logging.WARNING
         _log.log(level, "%s: %s", self._contact.target.label, failure.code)
-        reason = self._contact.redactor.hide(failure.reason)
-        return Reply(text, replace(failure, reason=reason), self._usage)
+        return Reply(text, self._hidden(failure), self._usage)
+
+    def _hidden(self, failure: Failure) -> Failure:
+        return replace(failure, reason=self._contact.redactor.hide(failure.reason))
 
     def _failure(self, error: Exception) -> Failure:
         from pydantic import ValidationError

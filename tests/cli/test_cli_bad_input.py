@@ -51,6 +51,10 @@ FILES: dict[str, bytes] = {
             ["rows.jsonl", "--out", "r.jsonl", "--ray", "local", "--rpm", "9"],
             "--rpm: not with --ray",
         ),
+        (
+            ["rows.jsonl", "--out", "r.jsonl", "--ray", "local", "--retry-failed"],
+            "with --ray the same command asks again about what failed, without it",
+        ),
         (["quay.txt", "--jobs", "0"], "0 is not in the range"),
         (["quay.txt/"], "cannot be read"),
         (["a\0b"], "cannot be read"),

@@ -19,6 +19,7 @@ from loopback import Exchange, Loopback, answer, status
 from running_many import lines_of, names_in, row, written
 
 from summarizer.cli.inputs import source_of
+from summarizer.cli.on_ray import progress_told
 from summarizer.cli.reading import Reading
 from summarizer.cli.running import Running
 
@@ -321,3 +322,10 @@ def test_a_full_disk_ends_the_run_in_one_line_and_loses_nothing(tmp_path: Path) 
         assert kept == [f"a{n}" for n in range(len(kept))]
         subprocess.run(line, cwd=tmp_path, env=environment, check=True, capture_output=True)
     assert names_in(tmp_path / "records.jsonl") == [f"a{n}" for n in range(40)]
+
+
+def test_a_run_on_ray_says_how_far_it_is_as_soon_as_that_is_known() -> None:
+    from summarizer.many.ray_tally import Tally
+
+    assert progress_told(Tally(), 65) == "Ray is at work, 1:05"
+    assert progress_told(Tally(1_200, failed=50), 100) == "1,200 done, 50 failed, 12.5 a second"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answering import emptiest
+from answering import emptiest, wrong_at_first
 from batch_server import BatchServer
 from batch_works import Outcome, answered, completes, each, ends, refusal
 from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
@@ -23,16 +23,6 @@ from summarizer.model.prices import Price
 
 ARTICLES = 12
 ALL = names_of(ARTICLES)
-NARNIA = {"name": "Narnia", "role": None, "affiliation": None}
-
-
-def found(request: Any) -> Any:
-    """A reply that must be asked for twice: the article knows nobody of that name."""
-    reply = emptiest(request)
-    if len(request["messages"]) == 2 and "asks" in reply:
-        ask = {"sentences": [1], "askers": [NARNIA], "asked": [], "request": "a loan"}
-        reply["asks"] = [ask | {"kind": "request", "response": None}]
-    return reply
 
 
 def is_about(number: int, request: dict[str, Any]) -> bool:
@@ -53,7 +43,7 @@ def test_the_records_are_those_of_an_ordinary_run(
     table: Path, out: Path, tmp_path: Path, plan: str
 ) -> None:
     ordinary = tmp_path / "ordinary.jsonl"
-    with BatchServer([completes(found)], chat=found) as server:
+    with BatchServer([completes(wrong_at_first)], chat=wrong_at_first) as server:
         summarizer = summarizer_at(server, plan=plan, validation_retries=1)
         summarise_many(summarizer, source(table), Place.of(ordinary))
         submitted(server, table, out, summarizer=summarizer)
@@ -204,7 +194,7 @@ def test_tokens_cost_half(table: Path, out: Path, tmp_path: Path) -> None:
 
 
 def test_a_second_question_is_a_second_round(table: Path, out: Path) -> None:
-    with BatchServer([completes(found)]) as server:
+    with BatchServer([completes(wrong_at_first)]) as server:
         summarizer = summarizer_at(server, validation_retries=1)
         submitted(server, table, out, summarizer=summarizer)
         report = collected(server, table, out, summarizer=summarizer)
@@ -249,7 +239,11 @@ def test_a_held_back_round_is_sent_by_the_next_collection(table: Path, out: Path
 
 
 def test_waiting_goes_on_until_nothing_is_under_way(table: Path, out: Path) -> None:
-    works = [ends("cancelled", 3, found), ends("expired", 4, found), completes(found)]
+    works = [
+        ends("cancelled", 3, wrong_at_first),
+        ends("expired", 4, wrong_at_first),
+        completes(wrong_at_first),
+    ]
     with BatchServer(works, looks=3) as server:
         summarizer = summarizer_at(server, validation_retries=1)
         submitted(server, table, out, summarizer=summarizer, limits=Limits(requests=5))

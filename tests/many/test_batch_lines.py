@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answering import emptiest
+from answering import emptiest, wrong_at_first
 from batch_server import BatchServer
 from batch_works import (
     Outcome,
@@ -19,11 +19,13 @@ from batch_works import (
     left,
     refusal,
 )
-from running_batches import AT_ONCE, collected, submitted, summarizer_at
+from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
 from running_many import failures_in, lines_of, names_in, names_of, written
 
 from summarizer.errors import EndpointError
 from summarizer.many.batch.run import Limits
+from summarizer.many.places import Place
+from summarizer.many.run import Terms, summarise_many
 
 ARTICLES = 6
 ALL = names_of(ARTICLES)
@@ -114,6 +116,21 @@ def test_what_failed_is_asked_again_on_request(table: Path, out: Path, bad: Any)
     assert names_in(out) == ALL
 
 
+@pytest.mark.parametrize("bad", [bad for bad, _ in LASTING.values()], ids=[*LASTING])
+def test_an_ordinary_run_asks_again_what_failed_in_a_batch(
+    table: Path, out: Path, bad: Any
+) -> None:
+    with BatchServer([but_one(bad)], chat=emptiest) as server:
+        summarizer, place = summarizer_at(server), Place.of(out)
+        submitted(server, table, out)
+        collected(server, table, out)
+        assert summarise_many(summarizer, source(table), place).failed == 1
+        report = summarise_many(summarizer, source(table), place, Terms(retry_failed=True))
+        assert (report.done, report.failed) == (6, 0)
+        assert server.count("POST /chat/…") == 1
+    assert names_in(out) == ALL
+
+
 def test_a_request_that_is_never_answered_fails_after_so_many_tries(table: Path, out: Path) -> None:
     with BatchServer([but_one(lambda one: refusal(one, 429, "slow down"))]) as server:
         limits = Limits(tries=3)
@@ -148,6 +165,30 @@ def test_a_record_in_part_is_never_taken_for_one_that_waits(tmp_path: Path, out:
         assert (report.incomplete, report.waiting) == (1, 0)
     (record,) = lines_of(out)
     assert {one["code"] for one in record["audit"]["failed"]} == {"bad_request"}
+
+
+def test_a_correction_that_fails_leaves_its_article_in_part_until_it_is_asked_again(
+    table: Path, out: Path
+) -> None:
+    def correcting(fault: Any) -> Work:
+        def meet(request: Request) -> bytes:
+            again = len(request["body"]["messages"]) > 2
+            return fault(request) if again else answered(request, wrong_at_first(request["body"]))
+
+        return each(meet)
+
+    refusing = correcting(lambda one: refusal(one, 400, "no such parameter"))
+    with BatchServer([refusing, refusing, completes(emptiest)]) as server:
+        summarizer = summarizer_at(server, validation_retries=1)
+        submitted(server, table, out, summarizer=summarizer)
+        report = collected(server, table, out, summarizer=summarizer, patience=AT_ONCE)
+        assert (report.done, report.incomplete, report.waiting) == (0, 6, 0)
+        assert {one["code"] for one in failures_in(out)} == {"bad_request"}
+        report = collected(server, table, out, summarizer=summarizer, retry_failed=True)
+        assert (report.sent, report.waiting) == (6, 6)
+        assert collected(server, table, out, summarizer=summarizer).done == 6
+        assert [len(ids) for ids in server.asked] == [6, 6, 6]
+    assert names_in(out) == ALL
 
 
 # Result files --------------------------------------------------------------------------------

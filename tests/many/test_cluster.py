@@ -77,16 +77,17 @@ def test_lines_in_lines_out_in_their_order_and_again_only_what_failed(
     first = run_on_ray(
         articles, summarizer, out, on_progress=lambda t: seen.append(t.done + t.failed), **CHOICES
     )
-    partly = sources(out)
+    partly, listed = sources(out), first.failures and lines_of(first.failures)
     stub.refused = set()
     second = run_on_ray(articles, summarizer, out, **CHOICES)
 
     assert (first.done, first.incomplete, first.failed) == (6, 0, 1)
     assert [(one.name, one.code) for one in first.unfinished] == [(f"{articles}:3", "bad_request")]
+    assert [(one["name"], one["state"]) for one in listed or ()] == [(f"{articles}:3", "failed")]
     assert partly == [str(n) for n in ORDER if n != 2]
     assert seen == sorted(seen)
     assert seen[-1] == 7
-    assert (second.done, second.failed, second.unfinished) == (7, 0, [])
+    assert (second.done, second.failed, second.failures) == (7, 0, None)
     assert sources(out) == [str(n) for n in ORDER]
     assert stub.asked() == {**dict.fromkeys(ORDER, 1), 2: 2}
     assert sorted(path.name for path in out.parent.iterdir()) == [
@@ -114,10 +115,9 @@ def test_files_become_the_records_that_a_run_without_ray_makes(
     assert len(records_in(plain)) == 4
     assert (tally.done, tally.failed) == (before.done, before.failed)
     assert before.failures is not None
-    assert [vars(one) for one in tally.unfinished] == [
-        {name: one[name] for name in ("name", "code", "reason")}
-        for one in map(json.loads, before.failures.read_text().splitlines())
-    ]
+    assert tally.failures == clustered.with_name(f"{clustered.name}.failed.jsonl")
+    assert tally.failures.read_text() == before.failures.read_text()
+    assert [vars(one) for one in tally.unfinished] == lines_of(before.failures)
 
 
 def test_a_folder_takes_rows_with_what_became_of_them(
@@ -138,6 +138,8 @@ def test_a_folder_takes_rows_with_what_became_of_them(
         assert table.column_names == ["id", "sha256", "record", "error_code", "error"]
         found = {row["id"]: row["error_code"] for row in table.to_pylist()}
         assert found == dict(zip(named, [None, None, "empty"], strict=True))
+        (listed,) = lines_of(tmp_path / "records.failed.jsonl")
+        assert (listed["name"], listed["code"]) == ("3", "empty")
 
 
 def test_a_run_over_nothing_leaves_an_empty_table(
@@ -160,12 +162,12 @@ def test_a_tally_lists_a_bounded_number_by_digest_where_there_is_no_id() -> None
     late = {"sha256": "5e", "record": None, "error_code": "timeout", "error": "late"}
     tally = Tally()
 
-    tally.count(pa.Table.from_pylist([late] * 1_500), "sha256")
-    tally.count(pa.Table.from_pylist([late | {"record": "{}"}]), "sha256")
+    told = [*tally.count(pa.Table.from_pylist([late] * 1_500), "sha256")]
+    told += tally.count(pa.Table.from_pylist([late | {"record": "{}"}]), "sha256")
 
     assert (tally.done, tally.incomplete, tally.failed) == (0, 1, 1_500)
-    assert len(tally.unfinished) == 1_000
-    assert tally.unfinished[0] == Unfinished("5e", "timeout", "late")
+    assert tally.unfinished == [Unfinished("5e", "failed", "timeout", "late")] * 1_000
+    assert (len(told), told[-1].state) == (1_501, "incomplete")
 
 
 @pytest.mark.parametrize(
@@ -196,6 +198,7 @@ def test_a_checkpoint_that_stops_taking_partitions_ends_the_run_and_leaves_the_o
     _, summarizer = counted(served)
     out = tmp_path / "records.jsonl"
     out.write_text("as it was\n")
+    (tmp_path / "records.jsonl.checkpoint").mkdir()
 
     def spoil(tally: Tally) -> None:
         (folder,) = (tmp_path / "records.jsonl.checkpoint").iterdir()
@@ -213,16 +216,31 @@ def test_a_checkpoint_that_stops_taking_partitions_ends_the_run_and_leaves_the_o
     assert not list(tmp_path.glob(".*.part"))
 
 
-def test_the_output_of_a_run_with_a_journal_is_left_alone(served: Served, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("there", "out", "words"),
+    [
+        ("r.jsonl.journal/x", "r.jsonl", "belongs to a run without Ray"),
+        ("r.jsonl", "r.jsonl", "no checkpoint says how it was made"),
+        ("records/part.parquet", "records/", "no checkpoint says how it was made"),
+        ("records/thesis.txt", "records/", "holds thesis.txt"),
+        ("records/thesis.txt", "records", "holds thesis.txt"),
+        ("notes", "notes", "is a file"),
+    ],
+)
+def test_what_no_run_on_ray_has_made_is_left_alone(
+    served: Served, tmp_path: Path, there: str, out: str, words: str
+) -> None:
     stub, summarizer = counted(served)
-    table, out = written(tmp_path / "in.jsonl", [row(1)]), tmp_path / "records.jsonl"
-    (tmp_path / "records.jsonl.journal").mkdir()
+    mine = tmp_path / there
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine")
 
-    with pytest.raises(InputError) as caught:
-        run_on_ray(table, summarizer, out)
+    with pytest.raises(InputError, match=words) as caught:
+        run_on_ray(rows(1), summarizer, f"{tmp_path}/{out}")
 
     assert caught.value.code == "output_exists"
-    assert not out.exists()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [mine]
+    assert mine.read_text() == "mine"
     assert stub.asked() == {}
 
 

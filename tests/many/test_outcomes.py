@@ -90,3 +90,23 @@ def test_ids_of_lines_stand_in_the_result_whether_there_is_an_article_or_not(
 
     assert result["id"].to_pylist() == ["7", "x", None, None, None]
     assert json.loads(result["record"][0].as_py())["article"]["source"] == "7"
+
+
+def test_half_characters_in_names_end_no_job(served: Served) -> None:
+    _, summarizer = served(answer(emptiest), settings={"plan": "one-call"})
+    columns, half = Columns(id="id"), "\ud800"
+    lines = [{"id": half, "text": COURT, "title": half}, {"id": "b", half: 1}]
+    table = of_lines(*(json.dumps(one).encode() for one in lines))
+    article, bad = articles_in(table, columns)
+    assert isinstance(article, Article)
+    assert len(key_of(article)) == 16
+    assert half in str(bad)
+    outcome = outcome_of(summarizer.summarise(article))
+
+    result = table_of(
+        table, columns, [outcome, Outcome(None, error_code="no_text", error=str(bad))]
+    )
+
+    assert result["id"].to_pylist() == ["\\ud800", "b"]
+    assert "it has id, \\ud800." in result["error"][1].as_py()
+    assert json.loads(result["record"][0].as_py())["article"]["title"] == half

@@ -8,7 +8,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from answering import emptiest
+from answering import emptiest, wrong_at_first
 from loopback import Exchange, Loopback, answer, status
 from misbehaviour import cut_by_length
 from running_many import (
@@ -105,6 +105,15 @@ def test_what_failed_is_asked_again_on_request_and_comes_where_it_belongs(
     assert not (out.parent / "records.jsonl.failed.jsonl").exists()
 
 
+def test_what_fails_again_is_listed_where_it_stands_by_now(tmp_path: Path, out: Path) -> None:
+    with Loopback([refusing(2)]) as server:
+        summarizer = summarizer_at(server)
+        run(server, written(tmp_path / "in.jsonl", map(row, (1, 2))), out, summarizer=summarizer)
+        table = written(tmp_path / "in.jsonl", map(row, (1, 3, 2)))
+        run(server, table, out, summarizer=summarizer, retry_failed=True)
+    assert [one["name"] for one in failures_in(out)] == ["in.jsonl:3"]
+
+
 def test_a_record_in_part_is_replaced_when_its_section_is_answered(
     tmp_path: Path, out: Path
 ) -> None:
@@ -129,6 +138,32 @@ def test_a_record_in_part_is_replaced_when_its_section_is_answered(
     assert (report.done, report.incomplete) == (3, 0)
     assert names_in(out) == ["a0", "a1", "a2"]
     assert not any(one["audit"]["failed"] for one in lines_of(out))
+
+
+def test_an_answer_that_could_not_be_corrected_is_listed_and_corrected_on_request(
+    tmp_path: Path, out: Path
+) -> None:
+    table = written(tmp_path / "in.jsonl", map(row, range(2)))
+
+    def model(exchange: Exchange) -> None:
+        again = len(exchange.request.json["messages"]) > 2
+        failing = again and b"$1 million" in exchange.request.body
+        (status(503, "busy") if failing else answer(wrong_at_first))(exchange)
+
+    with Loopback([model]) as server:
+        summarizer = summarizer_at(server, validation_retries=1)
+        report = run(server, table, out, summarizer=summarizer)
+        assert (report.done, report.incomplete) == (1, 1)
+        (told,) = failures_in(out)
+        assert (told["name"], told["state"]) == ("in.jsonl:2", "incomplete")
+        assert told["code"] == "server_error"
+        asked = len(server.requests)
+        server.script([answer(wrong_at_first)])
+        report = run(server, table, out, summarizer=summarizer, retry_failed=True)
+        # The first answer is kept, and corrected.
+        assert len(server.requests) == asked + 1
+    assert (report.done, report.incomplete) == (2, 0)
+    assert names_in(out) == ["a0", "a1"]
 
 
 def test_an_answer_that_was_no_good_is_asked_for_again(tmp_path: Path, out: Path) -> None:

@@ -41,6 +41,7 @@ from summarizer.model.failure import Failure
 GOOD = {"answer": 42, "note": None}
 TEXT = '{"answer": 42, "note": null}'
 UNFIT = {"answer": 1000, "note": None}
+MISFIT = '{"answer": 1000, "note": null}'
 QUICK = {"timeout": 0.2, "transport_retries": 1}
 ESCAPED = b'{"choices": [{"message": {"content": "[%s"}}]}' % (b"\\u005b\\u002c" * 30_000)
 DEEP = b'{"error": {"message": %s}}' % (b"[" * 900 + b"]" * 900)
@@ -49,7 +50,8 @@ CERTIFICATE = Path(__file__).parent.parent / "data" / "loopback.pem"
 
 @dataclass(frozen=True)
 class Row:
-    """A script, and what is left of it: failure code, text, number of requests."""
+    """A script, and what is left of it: failure code, text, number of requests, and the code
+    of what hindered a correction."""
 
     script: Iterable[Behaviour]
     code: str | None
@@ -57,6 +59,7 @@ class Row:
     text: str | None = None
     fatal: bool = False
     settings: dict[str, Any] = field(default_factory=dict)
+    uncorrected: str | None = None
 
 
 ROWS = {
@@ -130,20 +133,24 @@ ROWS = {
     "no content": Row([ok(None)], "empty_reply", 1),
     "white space": Row([ok(" \n ")], "empty_reply", 1),
     "a misfit, then a fit": Row([ok(UNFIT), ok(GOOD)], None, 2, TEXT),
-    "misfits to the end": Row([ok(UNFIT)], None, 2, '{"answer": 1000, "note": null}'),
+    "misfits to the end": Row([ok(UNFIT)], None, 2, MISFIT),
     "a misfit without a re-ask": Row(
-        [ok(UNFIT)], None, 1, '{"answer": 1000, "note": null}', settings={"validation_retries": 0}
+        [ok(UNFIT)], None, 1, MISFIT, settings={"validation_retries": 0}
     ),
     "prose to the end": Row([ok("I am a model.")], "invalid", 2),
     "a list to the end": Row([ok([1, 2])], "invalid", 2),
-    "prose, then a misfit": Row([ok("well"), ok(UNFIT)], None, 2, '{"answer": 1000, "note": null}'),
-    "a misfit, then prose": Row([ok(UNFIT), ok("well")], None, 2, '{"answer": 1000, "note": null}'),
+    "prose, then a misfit": Row([ok("well"), ok(UNFIT)], None, 2, MISFIT),
+    "a misfit, then prose": Row([ok(UNFIT), ok("well")], None, 2, MISFIT),
     "a misfit, then 500 for ever": Row(
-        [ok(UNFIT), status(500)], None, 6, '{"answer": 1000, "note": null}'
+        [ok(UNFIT), status(500)], None, 6, MISFIT, uncorrected="server_error"
     ),
     "a misfit, then cut off": Row(
-        [ok(UNFIT), cut_by_length("{")], None, 2, '{"answer": 1000, "note": null}'
+        [ok(UNFIT), cut_by_length("{")], None, 2, MISFIT, uncorrected="truncated"
     ),
+    "a misfit, then a refusal": Row(
+        [ok(UNFIT), refusal("No more.")], None, 2, MISFIT, uncorrected="refusal"
+    ),
+    "a misfit, then 401": Row([ok(UNFIT), status(401)], None, 2, MISFIT, uncorrected="bad_key"),
     "prose, then 401": Row([ok("well"), status(401)], "bad_key", 2, fatal=True),
     "nested too deeply": Row([ok("[" * 40_000)], "invalid", 2),
     "a redirect to what is no address": Row([redirect("http://[")], "redirected", 1, fatal=True),
@@ -172,6 +179,7 @@ def test_a_fault_becomes_a_reply_with_its_reason(row: Row) -> None:
         got = ask(server.url, **row.settings)
     assert (got.failure and got.failure.code) == row.code
     assert (got.failure is not None and got.failure.fatal) is row.fatal
+    assert (got.uncorrected and got.uncorrected.code) == row.uncorrected
     assert got.text == row.text
     assert len(server.requests) == row.requests
 

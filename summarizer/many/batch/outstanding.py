@@ -1,4 +1,4 @@
-"""Whether questions about the articles of a journal are in batches at this moment."""
+"""What batches mean for an ordinary run with the same journal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from summarizer.many.batch.ledger import Ledger
 from summarizer.many.places import Place
 from summarizer.many.store import Store
 
-__all__ = ["SUBMISSION", "check_nothing_is_out"]
+__all__ = ["SUBMISSION", "check_nothing_is_out", "forgive_what_failed"]
 
 # Told of a journal that anything was submitted to: what was, for whoever collects it.
 SUBMISSION = "batch_submission"
@@ -26,3 +26,10 @@ def check_nothing_is_out(store: Store, place: Place) -> None:
             f" {place.out}`.",
             code="batches_out",
         )
+
+
+def forgive_what_failed(store: Store) -> None:
+    """Have asked anew what a batch was asked in vain: its answers that are no good are kept."""
+    if store.told(SUBMISSION) is not None:
+        Ledger(store).forgive()
+        store.commit()

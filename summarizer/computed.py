@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -25,9 +25,9 @@ class Computed:
     def __init__(self, article: Article) -> None:
         self._article = article
 
-    def figures(self, places: Iterable[tuple[int, int]]) -> Sequence[Mapping[str, Any]]:
-        """The values of the figures that are read at exactly these places."""
-        return [self._figures[place] for place in places if place in self._figures]
+    def figure(self, place: tuple[int, int]) -> Mapping[str, Any] | None:
+        """The values of the figure that is read at exactly this place, None where none is."""
+        return self._figures.get(place)
 
     def days(self, words: str) -> frozenset[Days]:
         """The intervals that these words stand for, wherever they are used in the article."""

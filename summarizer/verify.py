@@ -9,24 +9,29 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarizer.article import Article
 from summarizer.computed import Computed, Days
 from summarizer.errors import InputError
 from summarizer.folding import fold
+from summarizer.shapes import (
+    SAME,
+    SPAN,
+    WORDED,
+    is_day,
+    is_figure,
+    is_object,
+    is_offset,
+    is_place,
+    verbatim,
+)
 
 __all__ = ["Mismatch", "Verification", "verified"]
 
 _WARNINGS = "audit.warnings["  # what they say is ours; only their offsets are the article's
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-# Published types that are known by their keys: all of them, or for a figure at least these.
-_PARTY = {"name", "role", "affiliation"}
-_SOURCE = {"name", "kind"}
-_FIGURE = {"text", "kind", "value", "unit", "mentions"}
-_OF_FIGURE = ("text", "kind", "value", "value_high", "unit", "bound", "change", "per")
 _ABSENT = object()
 
 
@@ -54,10 +59,11 @@ class Verification:
 def verified(record: Any, text: str, schema: Mapping[str, Any] | None = None) -> Verification:
     """The record, as parsed JSON, held against the article's text.
 
-    A span is any object with start, end and text. Values are checked where their type is
-    published (parties, sources, figures, times) or the JSON ``schema`` promises "verbatim".
-    What figures and times come to is computed again, with the date of publication that the
-    record tells. Raises InputError for what is no record at all.
+    A span is any object with start, end and text that is no item. Values are checked where
+    their type is published (parties, sources, figures, times) or the JSON ``schema`` promises
+    "verbatim". What figures and times come to is computed again, with the date of publication
+    that the record tells. What is not there is not looked at: whether a record is whole,
+    ``conforming`` says. Raises InputError for what is no record at all.
     """
     article = record.get("article") if isinstance(record, Mapping) else None
     if not isinstance(article, Mapping) or not isinstance(article.get("sha256"), str):
@@ -70,6 +76,13 @@ def verified(record: Any, text: str, schema: Mapping[str, Any] | None = None) ->
     check.article(article)
     check.walk(record)
     return Verification(check.spans, check.values, check.computed, tuple(check.mismatches))
+
+
+class _Reading(NamedTuple):
+    """What the figure at a place of the article comes to."""
+
+    place: tuple[int, int]
+    values: Mapping[str, Any]
 
 
 class _Check:
@@ -120,7 +133,7 @@ class _Check:
                 self._object(path, value)
                 inner = self._members(path, value, parts)
             elif isinstance(value, Sequence):
-                items = self._parts([p["items"] for p in parts if _is_object(p.get("items"))])
+                items = self._parts([p["items"] for p in parts if is_object(p.get("items"))])
                 inner = ((f"{path}[{n}]", one, items) for n, one in enumerate(value))
             else:
                 continue
@@ -129,13 +142,13 @@ class _Check:
     def _members(
         self, path: str, value: Mapping[str, Any], parts: list[Mapping[str, Any]]
     ) -> Iterator[tuple[str, Any, list[Mapping[str, Any]]]]:
-        is_span = {"start", "end", "text"} <= value.keys()
+        looked_at = SPAN if is_place(value) else frozenset()
         for name, one in value.items():
-            if is_span and name in ("start", "end", "text"):
+            if name in looked_at:
                 continue
-            schemas = [p["properties"].get(name) for p in parts if _is_object(p.get("properties"))]
+            schemas = [p["properties"].get(name) for p in parts if is_object(p.get("properties"))]
             where = f"{path}.{name}" if path else str(name)
-            yield where, one, self._parts([s for s in schemas if _is_object(s)])
+            yield where, one, self._parts([s for s in schemas if is_object(s)])
 
     def _parts(self, schemas: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """The schemas with their references followed and their options spread out."""
@@ -148,28 +161,46 @@ class _Check:
             found.append(schema)
             name = str(schema.get("$ref", "")).removeprefix("#/$defs/")
             definition = self._schema.get("$defs", {}).get(name)
-            waiting += [definition] if _is_object(definition) else []
-            waiting += [option for option in schema.get("anyOf", ()) if _is_object(option)]
+            waiting += [definition] if is_object(definition) else []
+            waiting += [option for option in schema.get("anyOf", ()) if is_object(option)]
         return found
 
     # One object, one value ---------------------------------------------------------------
 
     def _object(self, path: str, value: Mapping[str, Any]) -> None:
-        if {"start", "end", "text"} <= value.keys():
+        if is_place(value):
             self._span_or_time(path, value)
-        for name in _verbatim(value.keys()):
+        for name in verbatim(value.keys()):
             if isinstance(value.get(name), str):
                 self._stands(f"{path}.{name}", value[name])
-        if value.keys() >= _FIGURE and self._computed is not None:
-            self._figure(path, value, self._computed)
+        if path and "evidence" in value:  # a record may have a section of that name
+            self._spans(path, "evidence", value["evidence"])
+        if is_figure(value.keys()):
+            self._spans(path, "mentions", value.get("mentions"))
+            if self._computed is not None:
+                self._figure(path, value, self._computed)
+
+    def _spans(self, path: str, name: str, told: Any) -> None:
+        """There is at least one, and each has offsets; whether they are true is told of a span."""
+        if not _items(told):
+            self._wrong(f"{path}.{name}", "there is no place of the article")
+        for number, one in enumerate(_items(told)):
+            offsets = (one.get("start"), one.get("end")) if is_object(one) else ()
+            if not (offsets and all(map(is_offset, offsets)) and "text" in one):
+                self._wrong(
+                    f"{path}.{name}[{number}]",
+                    "is no span: it needs a text, and a start and an end that are offsets",
+                )
 
     def _span_or_time(self, path: str, value: Mapping[str, Any]) -> None:
         start, end, text = value["start"], value["end"], value["text"]
-        if _is_offset(start) and _is_offset(end):
+        if path in self._refused:
+            return
+        if is_offset(start) and is_offset(end):
             self._span(path, start, end, text)
         elif path.startswith(_WARNINGS) and start is None and end is None:
             return
-        elif _is_day(start) and _is_day(end) and isinstance(text, str):
+        elif is_day(start) and is_day(end) and isinstance(text, str):
             self._stands(f"{path}.text", text)
             if self._computed is not None and self._known[text]:
                 self._time(path, text, (start, end), self._computed)
@@ -190,33 +221,34 @@ class _Check:
             )
 
     def _figure(self, path: str, value: Mapping[str, Any], computed: Computed) -> None:
-        """Each value is one that the words at a mention give; mentions of one figure may differ
-        in what they leave out.
-        """
-        places = [place for place in map(self._place, _items(value["mentions"])) if place]
-        given = computed.figures(places)
+        """What it comes to is what each mention gives; how it is worded, what one of them does."""
+        given: list[_Reading] = []
+        for place in filter(None, map(self._place, _items(value.get("mentions")))):
+            found = computed.figure(place)
+            if found is None:
+                self._wrong(path, f"no figure is read {_at(place)} of the article")
+            else:
+                given.append(_Reading(place, found))
         if not given:
-            if places:
-                self._wrong(path, f"no figure is read {_at(places[0])} of the article")
             return
-        for name in _OF_FIGURE:
+        worded = [one for one in given if one.values["text"] == value.get("text")] or given
+        for name in (*SAME, *WORDED):
             told = value.get(name, _ABSENT)
             if told is _ABSENT or f"{path}.{name}" in self._refused:
                 continue
             self.computed += 1
-            if all(told != one[name] for one in given):
-                there = f"{_shown(given[0]['text'])} {_at(places[0])}"
-                self._wrong(
-                    f"{path}.{name}",
-                    f"the record has {_shown(told)}, and {there} gives {_shown(given[0][name])}",
-                )
+            other = _parting(name, told, given, worded)
+            if other is not None:
+                gives = f"{_at(other.place)} gives {_shown(other.values[name])}"
+                words = _shown(other.values["text"])
+                self._wrong(f"{path}.{name}", f"the record has {_shown(told)}, and {words} {gives}")
 
     def _place(self, mention: Any) -> tuple[int, int] | None:
         """Where a mention stands, None where it does not, which is told as of any span."""
-        if not _is_object(mention):
+        if not is_object(mention):
             return None
         start, end = mention.get("start"), mention.get("end")
-        if not (_is_offset(start) and _is_offset(end)) or not 0 <= start <= end:
+        if not (is_offset(start) and is_offset(end)) or not 0 <= start <= end:
             return None
         return (start, end) if self._text[start:end] == mention.get("text") else None
 
@@ -248,6 +280,19 @@ class _Check:
         self.mismatches.append(Mismatch(path, reason))
 
 
+def _parting(
+    name: str, told: Any, given: Sequence[_Reading], worded: Sequence[_Reading]
+) -> _Reading | None:
+    """A reading that does not bear out what a figure tells of itself; ``worded`` are those of
+    its own text. What these leave out may come from another.
+    """
+    if name in SAME:
+        return next((one for one in given if one.values[name] != told), None)
+    own = [one.values[name] for one in worded]
+    allowed = [one.values[name] for one in given] if None in own else own
+    return None if told in allowed else worded[0]
+
+
 def _stands(wanted: str, folded: str) -> bool:
     """Whether the words stand in the text as whole words, both folded."""
     if not wanted:
@@ -255,15 +300,6 @@ def _stands(wanted: str, folded: str) -> bool:
     before = r"(?<![^\W_])" if wanted[0].isalnum() else ""
     after = r"(?![^\W_])" if wanted[-1].isalnum() else ""
     return re.search(f"{before}{re.escape(wanted)}{after}", folded) is not None
-
-
-def _verbatim(keys: Set[str]) -> tuple[str, ...]:
-    """The keys whose values are verbatim in an object of these keys."""
-    if keys == _PARTY:
-        return ("name", "role", "affiliation")
-    if keys == _SOURCE:
-        return ("name",)
-    return ("text", "per") if keys >= _FIGURE else ()
 
 
 def _items(value: Any) -> Sequence[Any]:
@@ -276,18 +312,6 @@ def _at(place: tuple[int, int]) -> str:
 
 def _interval(days: Days) -> str:
     return " to ".join(day or "no day" for day in days)
-
-
-def _is_object(value: Any) -> bool:
-    return isinstance(value, Mapping)
-
-
-def _is_offset(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
-
-
-def _is_day(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and _DAY.fullmatch(value) is not None)
 
 
 def _shown(value: Any) -> str:

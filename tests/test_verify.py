@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 from commanding import ROOT
-from hand_records import ARTICLE, Ruling, quay, ruling
+from hand_records import ARTICLE, Ruling, audit, info, provenance, quay, ruling, span
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import read_article
+from summarizer.conforming import nonconforming
 from summarizer.errors import InputError
-from summarizer.schemas import ArticleRecord
+from summarizer.schemas import ArticleRecord, Item, Place, Record, When, Wording
 from summarizer.verify import verified
 
 SCHEMA = ArticleRecord.model_json_schema()
@@ -71,9 +72,9 @@ def test_a_users_own_record_is_verified_with_and_without_its_schema() -> None:
         ("meetings.0.evidence.0.start", 1, "meetings[0].evidence[0]", "at 1 to 63"),
         ("meetings.0.evidence.0.end", 10**9, "meetings[0].evidence[0]", "outside the article"),
         ("meetings.0.evidence.0.end", -1, "meetings[0].evidence[0]", "outside the article"),
-        ("meetings.0.evidence.0.end", "63", "meetings[0].evidence[0]", "neither offsets nor days"),
-        ("meetings.0.evidence.0.end", True, "meetings[0].evidence[0]", "neither offsets nor days"),
-        ("meetings.0.evidence.0.end", None, "meetings[0].evidence[0]", "neither offsets nor days"),
+        ("meetings.0.evidence.0.end", "63", "meetings[0].evidence[0]", "are offsets"),
+        ("meetings.0.evidence.0.end", True, "meetings[0].evidence[0]", "are offsets"),
+        ("meetings.0.evidence.0.end", None, "meetings[0].evidence[0]", "are offsets"),
         (
             "meetings.0.participants.0.name",
             "Ana Lindqvis",
@@ -158,6 +159,126 @@ def test_so_is_one_of_a_users_own_record() -> None:
     record = changed("legal_claims.0.sum.value", "12500", ruling())
     (mismatch,) = verified(record, ARTICLE).mismatches
     assert mismatch.path == "legal_claims[0].sum.value"
+
+
+SHIPS = {"start": 404, "end": 413, "text": "310 ships"}
+FALL = {"start": 358, "end": 373, "text": "4 to 6 per cent"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "where", "reason"),
+    [
+        ({"value": "5500", "mentions": []}, ["mentions"], "there is no place"),
+        ({"value": "7", "evidence": []}, ["evidence", "value"], "there is no place"),
+        (
+            {"value": "4", "mentions": [SHIPS, FALL]},
+            ["kind", "value", "value_high"],
+            "gives 'percent'",
+        ),
+        ({"mentions": [FALL, SHIPS]}, ["kind", "value", "value_high"], "gives 'percent'"),
+        ({"mentions": [SHIPS, SHIPS | {"end": 407, "text": "310"}]}, [""], "no figure is read"),
+        ({"mentions": [SHIPS, SHIPS | {"end": 10**6}]}, ["mentions[1]"], "outside the article"),
+        ({"mentions": [SHIPS, None]}, ["mentions[1]"], "is no span"),
+        ({"mentions": [{"start": None, "end": None, "text": "310 ships"}]}, ["mentions[0]"], "no"),
+        ({"mentions": "310 ships"}, ["mentions"], "there is no place"),
+        ({"evidence": [{"start": 404, "end": 413}]}, ["evidence[0]"], "is no span"),
+    ],
+)
+def test_a_figure_is_what_each_of_its_places_gives(
+    changes: dict[str, Any], where: list[str], reason: str
+) -> None:
+    record = plain()
+    record["figures"][2] |= changes
+    mismatches = verified(record, ARTICLE).mismatches
+    wanted = [f"figures[2].{name}".removesuffix(".") for name in where]
+    assert sorted(mismatch.path for mismatch in mismatches) == wanted
+    assert reason in min(mismatches, key=lambda mismatch: mismatch.path).reason
+
+
+def test_a_figure_without_its_places_is_one_all_the_same() -> None:
+    record = changed("figures.2.value", "7")
+    del record["figures"][2]["mentions"]
+    assert_found(record, "figures[2].mentions", "there is no place")
+
+
+HEADED = "Port loses 4 quays\n\nThe port of Lund lost about 4 berths last year, officials said.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ({}, []),
+        ({"text": "4 quays", "unit": "quays", "bound": "exact"}, []),
+        ({"unit": "quays"}, ["figures[0].unit"]),
+        ({"bound": "exact"}, ["figures[0].bound"]),
+    ],
+)
+def test_its_wording_is_that_of_one_of_them(words: dict[str, Any], refused: list[str]) -> None:
+    record = plain()
+    told = record["figures"][2] | {"evidence": [], "text": "4 berths", "value": "4"}
+    told |= {"unit": "berths", "bound": "about"} | words
+    told["mentions"] = [span(text, HEADED).model_dump() for text in ("4 quays", "4 berths")]
+    told["evidence"] = told["mentions"]
+    made = {"article": info(HEADED).model_dump(), "figures": [told]}
+    assert [mismatch.path for mismatch in verified(made, HEADED).mismatches] == refused
+
+
+class Journey(Item):
+    """A field may have any name."""
+
+    start: Place | None
+    end: When | None
+    text: Wording
+
+
+class Journeys(Record):
+    """A record of a user's own."""
+
+    journeys: list[Journey]
+
+
+@pytest.mark.parametrize("start", [None, "Old Custom House"])
+def test_a_users_item_with_the_names_of_a_span_is_no_span(start: str | None) -> None:
+    monday = When(text="Monday", start="2026-03-09", end="2026-03-09")
+    journey = Journey(
+        id="j1", start=start, end=monday, text="worded", evidence=[span("Monday")], said_by=[]
+    )
+    record = plain(
+        Journeys(article=info(), journeys=[journey], audit=audit(), provenance=provenance())
+    )
+    for schema in (None, Journeys.model_json_schema()):
+        assert verified(record, ARTICLE, schema).mismatches == ()
+    record["journeys"][0]["end"]["end"] = None
+    assert [one.path for one in verified(record, ARTICLE).mismatches] == ["journeys[0].end"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where", "reason"),
+    [
+        ("figures.0.mentions", [], "figures[0].mentions", "at least 1 item"),
+        ("figures.0.value", 7, "figures[0].value", "valid string"),
+        ("figures.0.unit", None, "", ""),
+        ("meetings.0.status", "dreamt", "meetings[0].status", "Input should be"),
+        ("meetings.0.more", 1, "meetings[0].more", "not permitted"),
+        ("audit", None, "audit", "valid"),
+    ],
+)
+def test_what_is_not_of_the_records_form_is_found(
+    path: str, value: Any, where: str, reason: str
+) -> None:
+    found = nonconforming(changed(path, value), ArticleRecord)
+    assert [one.path for one in found] == ([where] if where else [])
+    assert all(reason in one.reason for one in found)
+
+
+def test_each_key_of_a_record_must_be_there_but_for_how_it_was_made() -> None:
+    record = plain()
+    assert nonconforming(record, ArticleRecord) == ()
+    del record["provenance"]  # as in accepted records
+    assert nonconforming(record, ArticleRecord) == ()
+    del record["figures"][0]["mentions"], record["meetings"][0]["evidence"]
+    paths = [one.path for one in nonconforming(record, ArticleRecord)]
+    assert paths == ["meetings[0].evidence", "figures[0].mentions"]
 
 
 def kept() -> Iterator[tuple[Path, Path]]:

@@ -17,10 +17,11 @@ from summarizer.errors import InputError
 if TYPE_CHECKING:
     from summarizer.schemas import Record
 
-__all__ = ["record_files", "records_argument", "records_in"]
+__all__ = ["record_files", "records_argument", "records_in", "values_in"]
 
 _PARQUET = ".parquet"
-_SUFFIXES = (".json", ".jsonl", ".ndjson", _PARQUET)
+_LINES = (".jsonl", ".ndjson")
+_SUFFIXES = (".json", *_LINES, _PARQUET)
 
 
 records_argument = click.argument(
@@ -55,7 +56,7 @@ def records_in(name: str, model: type[Record]) -> Iterator[Record]:
     """
     from pydantic import ValidationError
 
-    for place, told in _values(name):
+    for place, told in values_in(name):
         try:
             yield model.model_validate(told)
         except ValidationError as error:
@@ -68,8 +69,8 @@ def records_in(name: str, model: type[Record]) -> Iterator[Record]:
             ) from None
 
 
-def _values(name: str) -> Iterator[tuple[str, Any]]:
-    """What is to be a record, and where it stands."""
+def values_in(name: str) -> Iterator[tuple[str, Any]]:
+    """What is to be a record, and where it stands, as ``records_in`` reads it."""
     if name != STDIN and name.lower().endswith(_PARQUET):
         yield from _rows(name)
     else:
@@ -87,13 +88,15 @@ def _rows(name: str) -> Iterator[tuple[str, Any]]:
 def _json(name: str) -> Iterator[tuple[str, Any]]:
     try:
         with _opened(name) as stream:
-            first = _first_line(stream)
+            number, first = _first_line(stream)
+            if not first and name.lower().endswith(_LINES):
+                return  # a run in which every article failed
             value = _line(first)
             if isinstance(value, dict):
                 yield shown(name), value
-                for number, line in enumerate(stream, start=2):
+                for at, line in enumerate(stream, start=number + 1):
                     if line.strip():
-                        place = f"{shown(name)}, line {number}"
+                        place = f"{shown(name)}, line {at}"
                         yield place, _parsed(line, place)
                 return
             whole = _parsed(first + stream.read(), shown(name))
@@ -115,8 +118,13 @@ def _opened(name: str) -> IO[bytes]:
     return sys.stdin.buffer
 
 
-def _first_line(stream: IO[bytes]) -> bytes:
-    return stream.readline().removeprefix(b"\xef\xbb\xbf")
+def _first_line(stream: IO[bytes]) -> tuple[int, bytes]:
+    """The first line that is not blank, with its number; nothing where all are."""
+    for number, line in enumerate(stream, start=1):
+        told = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if told.strip():
+            return number, told
+    return 0, b""
 
 
 def _line(line: bytes) -> Any:

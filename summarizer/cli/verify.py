@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,11 +16,16 @@ from summarizer.cli.reading import (
     allow_private_option,
     encoding_option,
     from_option,
-    read_bytes,
     shown,
 )
+from summarizer.cli.record_files import values_in
 from summarizer.cli.screen import put
 from summarizer.errors import InputError
+from summarizer.version import VERSION
+
+if TYPE_CHECKING:
+    from summarizer.schemas import Record
+    from summarizer.verify import Mismatch, Verification
 
 __all__ = ["verify"]
 
@@ -32,8 +36,9 @@ __all__ = ["verify"]
 @model_option
 @bundle(Reading, encoding_option, from_option, allow_private_option)
 def verify(record: str, article: str, model: str | None, reading: Reading) -> int:
-    """Check that RECORD (JSON) is of ARTICLE: its digest, every span, and every name, place,
-    figure and quotation; and compute once more what its figures and times come to. No model is
+    """Check that RECORD is of ARTICLE: its digest, every span, and every name, place, figure and
+    quotation; compute once more what its figures and times come to; and, of the default record
+    or with --schema, that nothing lacks. Labels and worded values are not proved. No model is
     asked.
 
     \b
@@ -46,46 +51,69 @@ def verify(record: str, article: str, model: str | None, reading: Reading) -> in
     from summarizer.show.visible import one_line
     from summarizer.verify import verified
 
-    parsed = _record(record)
+    told = _record(record)
     text = reading.article(article, NO_LIMIT).text
-    found = verified(parsed, text, _schema(model, parsed))
-    for mismatch in found.mismatches:
+    kind = _model(model, told)
+    found = verified(told, text, kind.model_json_schema() if kind else None)
+    mismatches = [*found.mismatches, *_of_its_form(told, kind, found.mismatches)]
+    for mismatch in mismatches:
         put(one_line(str(mismatch)) + "\n")
-    looked_at = (
-        f"digest, {found.spans:,} spans, {found.values:,} verbatim values,"
-        f" {found.computed:,} computed ones"
-    )
-    if found.mismatches:
-        count = len(found.mismatches)
-        put(f"not verified: {count:,} mismatch{'' if count == 1 else 'es'} ({looked_at})\n")
-        return 1
-    put(f"verified: {looked_at}\n")
-    return 0
+    put(one_line(_last(found, len(mismatches), told)) + "\n")
+    return 1 if mismatches else 0
 
 
 def _record(name: str) -> Any:
     """The one record in the file; an InputError where there is none or there are several."""
-    data = read_bytes(name)
-    try:
-        parsed = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{shown(name)} is not JSON: {error}.", code="not_json") from None
-    if not isinstance(parsed, list):
-        return parsed
-    if len(parsed) != 1:
+    values = [value for _, value in values_in(name)]
+    if len(values) != 1:
         raise InputError(
-            f"{shown(name)} has {len(parsed)} records. Verify one at a time: give a file with one.",
+            f"{shown(name)} has {len(values):,} records. Verify one at a time: give a file with"
+            " one.",
             code="several_records",
         )
-    return parsed[0]
+    return values[0]
 
 
-def _schema(model: str | None, record: Any) -> Mapping[str, Any] | None:
-    """The JSON Schema that tells which values are verbatim, None where it is not known."""
+def _model(named: str | None, record: Any) -> type[Record] | None:
+    """The model of the record, None where it is not known."""
     from summarizer.schemas import ArticleRecord
 
+    ours = ArticleRecord.model_fields["format"].default
+    if named is None and not (isinstance(record, Mapping) and record.get("format") == ours):
+        return None
+    return record_model(named)
+
+
+def _of_its_form(
+    record: Any, model: type[Record] | None, known: Sequence[Mismatch]
+) -> Sequence[Mismatch]:
+    """What is not of the record's form, beside what was found there already."""
+    from summarizer.conforming import nonconforming
+
     if model is None:
-        ours = ArticleRecord.model_fields["format"].default
-        if not isinstance(record, Mapping) or record.get("format") != ours:
-            return None
-    return record_model(model).model_json_schema()
+        return ()
+    paths = {mismatch.path for mismatch in known}
+    return [one for one in nonconforming(record, model) if one.path not in paths]
+
+
+def _last(found: Verification, mismatches: int, record: Any) -> str:
+    looked_at = (
+        f"digest, {found.spans:,} spans, {found.values:,} verbatim values,"
+        f" {found.computed:,} computed ones"
+    )
+    if not mismatches:
+        return f"verified: {looked_at}"
+    count = f"{mismatches:,} mismatch{'' if mismatches == 1 else 'es'}"
+    return f"not verified: {count} ({looked_at}){_of_another_version(record)}"
+
+
+def _of_another_version(record: Any) -> str:
+    """The version that made the record, where this one may read the same words otherwise."""
+    made = record.get("provenance")
+    version = made.get("version") if isinstance(made, Mapping) else None
+    if version is None or version == VERSION:
+        return ""
+    return (
+        f"; the record was made by version {version}, and this is {VERSION}, which may read the"
+        " same words otherwise"
+    )

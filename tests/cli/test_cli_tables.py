@@ -79,6 +79,8 @@ def test_what_makes_no_tables_is_refused_before_anything_is_asked(
         (to_json_line(quay()), 1),
         (to_json_line(quay()) + "\n" + to_json_line(quay()) * 2, 3),
         ("\ufeff" + to_json_line(quay()), 1),
+        ("\n \n" + to_json_line(quay()) * 2, 2),
+        ("\ufeff\n" + to_json([quay()]), 1),
         ("[]", 0),
     ],
 )
@@ -91,6 +93,20 @@ def test_records_in_any_form_become_tables(command: Command, content: str, count
     piped = command("tables", "-", "--out", "piped", stdin=content.encode())
     assert piped.code == 0
     assert Path("piped/asks.csv").read_bytes() == Path("new/asks.csv").read_bytes()
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"])
+def test_no_line_of_records_is_no_record_and_an_empty_file_of_json_is_refused(
+    command: Command, content: str
+) -> None:
+    for name in ("none.jsonl", "none.json"):
+        Path(name).write_text(content, "utf-8")
+    outcome = command("tables", "none.jsonl", "--out", "new/")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert rows("new/articles.csv") == []
+    refused = command("tables", "none.json", "--out", "new/")
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "none.json is not JSON" in refused.err
 
 
 def test_rows_of_parquet_are_records_too(command: Command) -> None:
@@ -159,7 +175,8 @@ def test_records_of_ones_own_need_their_model(
         (to_json_line(quay()) + "{\n", "r.jsonl, line 2 is not JSON"),
         ("no JSON", "r.jsonl is not JSON"),
         ('[{"a": 1}]', "r.jsonl, record 1 is no ArticleRecord"),
-        ("", "r.jsonl is not JSON"),
+        ("\n[", "r.jsonl is not JSON"),
+        ("\n" + to_json_line(quay()) + "\n{\n", "r.jsonl, line 4 is not JSON"),
         ("[" * 100_000, "r.jsonl is not JSON"),
     ],
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from commanding import Command, asks
+from commanding import ROOT, Command, asks
 from hand_records import ARTICLE, quay
 from loopback import Loopback
 from rulings import CourtRuling
@@ -14,10 +15,11 @@ from rulings import CourtRuling
 from summarizer.schemas import ArticleRecord
 from summarizer.show import to_json
 from summarizer.show.schema import published_schema
+from summarizer.version import VERSION
 
 
 @pytest.fixture
-def record() -> dict[str, object]:
+def record() -> dict[str, Any]:
     """A true record and its article in the working folder."""
     Path("quay.txt").write_bytes(ARTICLE.encode())
     Path("quay.json").write_text(to_json(quay()), "utf-8")
@@ -31,7 +33,7 @@ def test_a_true_record_is_verified(command: Command) -> None:
     assert outcome.out.startswith("verified: digest, 24 spans, ")
 
 
-def test_each_mismatch_is_a_line_with_its_path(command: Command, record: dict[str, object]) -> None:
+def test_each_mismatch_is_a_line_with_its_path(command: Command, record: dict[str, Any]) -> None:
     false = json.dumps(record).replace("Old Custom House", "Old Custard House")
     Path("false.json").write_text(false, "utf-8")
     outcome = command("verify", "false.json", "quay.txt")
@@ -39,6 +41,46 @@ def test_each_mismatch_is_a_line_with_its_path(command: Command, record: dict[st
     lines = outcome.out.splitlines()
     assert lines[0] == "meetings[0].place: 'Old Custard House' does not stand in the article"
     assert lines[-1].startswith("not verified: 1 mismatch (")
+
+
+def test_a_record_that_lacks_a_part_is_not_verified(
+    command: Command, record: dict[str, Any]
+) -> None:
+    figures = record["figures"]
+    del figures[2]["mentions"], figures[0]["payer"]
+    Path("less.json").write_text(json.dumps(record), "utf-8")
+    outcome = command("verify", "less.json", "quay.txt")
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[:-1] == [
+        "figures[2].mentions: there is no place of the article",
+        "figures[0].payer: is not of ArticleRecord: Field required",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "version", "told"),
+    [
+        ("Old Custard House", "0.0.3", f"by version 0.0.3, and this is {VERSION}, which"),
+        ("Old Custard House", VERSION, None),
+        ("Old Custom House", "0.0.3", None),
+    ],
+)
+def test_another_version_is_named_where_something_is_wrong(
+    command: Command, record: dict[str, Any], place: str, version: str, told: str | None
+) -> None:
+    record["provenance"]["version"] = version
+    text = json.dumps(record).replace("Old Custom House", place)
+    Path("old.json").write_text(text, "utf-8")
+    last = command("verify", "old.json", "quay.txt").out.splitlines()[-1]
+    assert ("made by version" in last) == (told is not None)
+    assert (told or "verified") in last
+
+
+def test_an_accepted_record_is_verified(command: Command) -> None:
+    record = sorted((ROOT / "cassettes").rglob("*.record.json"))[0]
+    article = ROOT / "seeds" / f"{record.name.partition('.')[0]}.txt"
+    outcome = command("verify", str(record), str(article))
+    assert (outcome.code, outcome.err) == (0, "")
 
 
 @pytest.mark.usefixtures("record")
@@ -49,7 +91,7 @@ def test_another_article_is_not_verified(command: Command) -> None:
     assert "article.sha256: the record is of another text" in outcome.out
 
 
-def test_an_array_of_one_is_one_record(command: Command, record: dict[str, object]) -> None:
+def test_an_array_of_one_is_one_record(command: Command, record: dict[str, Any]) -> None:
     Path("array.json").write_text(json.dumps([record]), "utf-8")
     assert command("verify", "array.json", "quay.txt").code == 0
 
@@ -96,7 +138,7 @@ def test_a_users_own_record_is_verified_with_its_schema(command: Command, server
     ],
 )
 def test_what_cannot_be_verified_is_one_clear_line(
-    command: Command, record: dict[str, object], arguments: list[str], words: str
+    command: Command, record: dict[str, Any], arguments: list[str], words: str
 ) -> None:
     Path("several.json").write_text(json.dumps([record, record]), "utf-8")
     Path("none.json").write_text("[]", encoding="utf-8")

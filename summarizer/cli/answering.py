@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from summarizer.cli.asking import (
 )
 from summarizer.cli.notices import Notices
 from summarizer.cli.options import bundle
+from summarizer.cli.record_files import records_in
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
@@ -113,19 +113,11 @@ class _Stored:
     schema: type[Record]
 
     def __call__(self, article: GoldArticle) -> Record:
-        from pydantic import ValidationError
-
         path = self.folder / f"{article.name}.json"
-        try:
-            record = self.schema.model_validate(json.loads(path.read_text("utf-8")))
-        except FileNotFoundError:
-            raise InputError(f"There is no record {path}.", code="no_file") from None
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(map(str, first["loc"]))
-            raise InputError(f"{path} is no record: {where}: {first['msg']}.") from None
-        except (OSError, ValueError, RecursionError) as error:
-            raise InputError(f"{path} cannot be read: {error}.") from None
+        found = [*records_in(str(path), self.schema)]
+        if len(found) != 1:
+            raise InputError(f"{path} has {len(found):,} records, not that of {article.name}.txt.")
+        (record,) = found
         if record.article.sha256 != article.article.sha256:
             raise InputError(f"{path} is a record of another text than {article.name}.txt.")
         return record

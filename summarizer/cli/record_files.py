@@ -63,10 +63,26 @@ def records_in(name: str, model: type[Record]) -> Iterator[Record]:
             first = error.errors(include_url=False, include_input=False)[0]
             where = ".".join(map(str, first["loc"]))
             raise InputError(
-                f"{place} is no {model.__name__}: {where}: {first['msg']}. Records of your own"
-                " need --schema MODULE:CLASS.",
+                f"{place} is no {model.__name__}: {where}: {first['msg']}.{_advice(told, model)}",
                 code="bad_record",
             ) from None
+
+
+def _advice(told: Any, model: type[Record]) -> str:
+    """What to do about a record that is not of this model, as far as it is known."""
+    from summarizer.schemas import ArticleRecord
+
+    if not isinstance(told, dict) or "article" not in told:
+        return " A record is what `summarizer summarise --format json` prints."
+    ours = ArticleRecord.model_fields["format"].default
+    if model is ArticleRecord and told.get("format") != ours:
+        return " Records of your own need --schema MODULE:CLASS."
+    if "provenance" not in told:
+        return (
+            " Accepted records, made by `summarizer check --accept`, have no provenance: give"
+            " those that `summarizer summarise` made."
+        )
+    return ""
 
 
 def values_in(name: str) -> Iterator[tuple[str, Any]]:

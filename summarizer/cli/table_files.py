@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
-from summarizer.cli.files import made_folder
 from summarizer.cli.reading import shown
 from summarizer.errors import InputError
 from summarizer.files import whole_entry
@@ -18,19 +16,11 @@ if TYPE_CHECKING:
     from summarizer.show.tables import Table
     from summarizer.show.tables.rows import Row
 
-__all__ = ["FORMS", "Form", "table_files", "table_folder"]
+__all__ = ["FORMS", "Form", "table_files"]
 
 Form = Literal["csv", "parquet"]
 FORMS: tuple[Form, ...] = ("csv", "parquet")
 _ROWS_AT_ONCE = 10_000  # of a table are held, and make a row group of Parquet
-
-
-def table_folder(out: str) -> Path:
-    """The folder that the tables go to, made where it lacks; an InputError where it cannot be."""
-    folder = Path(out)
-    if os.path.isfile(folder):
-        raise InputError(f"{shown(out)} is a file. Tables go to a folder: --out tables/.")
-    return made_folder(folder)
 
 
 @contextlib.contextmanager

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, islice
+from pathlib import Path
 from typing import cast
 
 import click
 
 from summarizer.cli import completing
+from summarizer.cli.files import made_folder
 from summarizer.cli.loading import model_option, record_model
 from summarizer.cli.reading import STDIN
 from summarizer.cli.record_files import record_files, records_argument, records_in
-from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
+from summarizer.cli.table_files import FORMS, Form, table_files
 
 __all__ = ["tables"]
 
@@ -46,11 +49,11 @@ def tables(records: Sequence[str], form: str, out: str, model: str | None) -> in
 
     Exit code: 0 done, 2 bad usage or input.
     """
-
     kind = record_model(model)
     files = record_files(records or (STDIN,))
-    with table_files(table_folder(out), cast(Form, form), kind) as add:
-        for name in files:
-            for record in records_in(name, kind):
-                add(record)
+    found = chain.from_iterable(records_in(name, kind) for name in files)
+    first = [*islice(found, 1)]  # where there is none to be read, no folder is made
+    with table_files(made_folder(Path(out)), cast(Form, form), kind) as add:
+        for record in chain(first, found):
+            add(record)
     return 0

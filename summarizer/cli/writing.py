@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 import click
 
 from summarizer.cli import completing
-from summarizer.cli.files import check_folder, check_link, write_entry, write_whole
+from summarizer.cli.files import check_folder, check_link, made_folder, write_entry, write_whole
 from summarizer.cli.forms import ARRAYS, SUFFIXES, array, between, written
 from summarizer.cli.naming import INDEX, files_in, namer, refuse_articles
 from summarizer.cli.options import bundle
 from summarizer.cli.reading import shown
 from summarizer.cli.screen import look_of_stdout, put
-from summarizer.cli.table_files import FORMS, Form, table_files, table_folder
+from summarizer.cli.table_files import FORMS, Form, table_files
 from summarizer.errors import InputError
 from summarizer.look import Look
 
@@ -106,7 +106,7 @@ class Writing:
             from summarizer.many.arrow import loaded_pyarrow
 
             loaded_pyarrow()
-        return _Tables(table_folder(self.out), form)
+        return _Tables(made_folder(Path(self.out)), form)
 
     def file_names(self, names: Sequence[str]) -> Callable[[str], str]:
         """What the file in the folder is called that an article's record goes to; an InputError

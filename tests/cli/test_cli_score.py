@@ -39,6 +39,26 @@ def test_records_that_were_kept_score_the_same(command: Command) -> None:
     assert "1 article, 1 run; 0 of" in again.out
 
 
+@pytest.mark.parametrize(
+    ("before", "times", "told"),
+    [
+        ("\ufeff", 1, None),
+        ("", 2, "us-pakistan-minerals.json has 2 records, not that of us-pakistan-minerals.txt."),
+        ("[", 1, "us-pakistan-minerals.json is not JSON"),
+    ],
+)
+def test_kept_records_are_read_as_any_records_are(
+    command: Command, before: str, times: int, told: str | None
+) -> None:
+    command("score", "gold", "--cassettes", CASSETTES, "--out", "kept")
+    path = Path("kept/us-pakistan-minerals.json")
+    line = json.dumps(json.loads(path.read_text("utf-8")))
+    path.write_text(before + f"{line}\n" * times, "utf-8")
+    outcome = command("score", "gold", "--records", "kept")
+    assert (outcome.code == 0) == (told is None)
+    assert (told or "") in outcome.err
+
+
 def test_a_miss_is_shown_with_both_sides(command: Command) -> None:
     command("score", "gold", "--cassettes", CASSETTES, "--out", "kept")
     path = Path("kept/us-pakistan-minerals.json")
@@ -66,7 +86,7 @@ def test_one_missing_record_counts_as_missed(command: Command) -> None:
         (("nowhere",), "There is no folder nowhere"),
         (("gold", "--records", "r", "--cassettes", "c"), "give one of them"),
         (("gold", "--records", "r", "--model", "openai/x"), "no model is asked"),
-        (("gold", "--records", "nowhere"), "There is no record"),
+        (("gold", "--records", "nowhere"), "There is no file nowhere/"),
         (("gold", "--records", "nowhere", "--runs", "2"), "--runs asks a model again"),
         (("gold", "--cassettes", "nowhere"), "has no cassette"),
     ],

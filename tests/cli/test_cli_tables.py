@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow.parquet
 import pytest
-from commanding import Command, asks, names
+from commanding import ROOT, Command, asks, names
 from hand_records import asked_by, quay, ruling
 from loopback import Loopback
 
@@ -54,7 +54,7 @@ def test_a_folder_of_articles_needs_no_journal_for_its_tables(
     ("options", "told"),
     [
         ((), "give --out a folder"),
-        (("--out", "quay.txt"), "is a file"),
+        (("--out", "quay.txt"), "is no folder"),
         (("--out", "new/", "--format", "json"), "takes the place of --format"),
         (("--out", "new/", "--jobs", "2"), "summarizer tables records.jsonl"),
     ],
@@ -107,6 +107,36 @@ def test_no_line_of_records_is_no_record_and_an_empty_file_of_json_is_refused(
     refused = command("tables", "none.json", "--out", "new/")
     assert (refused.code, refused.err.count("\n")) == (2, 1)
     assert "none.json is not JSON" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "There is no file r.json."),
+        ("{", "r.json is not JSON"),
+        ("{}", "r.json is no ArticleRecord: article: Field required. A record is what"),
+        (to_json(quay()).replace('"status": "held"', '"status": "dreamt"'), "or 'denied'.\n"),
+        (to_json(ruling()), "Records of your own need --schema MODULE:CLASS.\n"),
+    ],
+)
+def test_what_is_no_record_is_said_with_what_to_do_and_makes_no_folder(
+    command: Command, content: str | None, told: str
+) -> None:
+    if content is not None:
+        Path("r.json").write_text(content, "utf-8")
+    outcome = command("tables", "r.json", "--out", "new/")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert told in outcome.err
+    assert not Path("new").exists()
+
+
+def test_an_accepted_record_is_told_as_what_it_is(command: Command) -> None:
+    accepted = sorted((ROOT / "cassettes").rglob("*.record.json"))[0]
+    for verb in ("tables", "pages"):
+        outcome = command(verb, str(accepted), "--out", "new/")
+        assert outcome.code == 2
+        assert "provenance: Field required. Accepted records, made by" in outcome.err
+        assert "--schema" not in outcome.err
 
 
 def test_rows_of_parquet_are_records_too(command: Command) -> None:

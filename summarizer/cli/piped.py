@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.cli.reading import STDIN, Reading, read_stream
+from summarizer.cli.reading import STDIN, Reading, shown
 from summarizer.cli.running import Running
 from summarizer.errors import InputError
+from summarizer.read.disk import stream_bytes
 from summarizer.read.kinds import holding_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def piped(reading: Reading, running: Running, columns: Columns, limit_characters
     if _is_rows(stream, reading, running):
         reading.check_rows()
         return Lines(stream, "stdin", columns)
-    return _OneArticle(read_stream(stream, STDIN), reading, limit_characters)
+    return _OneArticle(stream_bytes(stream, shown(STDIN)), reading, limit_characters)
 
 
 def _is_rows(stream: io.BufferedReader, reading: Reading, running: Running) -> bool:

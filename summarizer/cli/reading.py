@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
 from summarizer.cli.options import bundle
 from summarizer.errors import InputError
+from summarizer.read.disk import file_bytes, stream_bytes, unreadable
 from summarizer.read.kinds import KINDS, Kind, is_address
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ __all__ = [
     "from_option",
     "published_option",
     "read_bytes",
-    "read_stream",
     "reading_options",
     "shown",
 ]
@@ -36,7 +35,6 @@ __all__ = [
 STDIN = "-"
 # Characters, for what costs nothing to read.
 NO_LIMIT = 2**62
-_MOST_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -171,33 +169,11 @@ def shown(name: str) -> str:
 
 def read_bytes(name: str) -> bytes:
     """All that is in the file or on stdin; an InputError says why it cannot be read."""
+    if name != STDIN:
+        return file_bytes(name, shown(name))
+    if sys.stdin is None:
+        return b""
     try:
-        if name == STDIN:
-            return read_stream(sys.stdin.buffer, name) if sys.stdin is not None else b""
-        with open(name, "rb") as file:
-            return read_stream(file, name)
-    except FileNotFoundError:
-        raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
+        return stream_bytes(sys.stdin.buffer, shown(name))
     except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from None
-
-
-def read_stream(stream: IO[bytes], name: str) -> bytes:
-    """All that is in the stream; an InputError where that is more than any article."""
-    data = stream.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
-        raise InputError(
-            f"{shown(name)} has more than {_MOST_BYTES // 1024**2} MB: that is no article.",
-            code="too_long",
-        )
-    return data
-
-
-def _unreadable(name: str, error: Exception) -> InputError:
-    if os.path.isdir(name):
-        return InputError(
-            f"{shown(name)} is a folder: name the files in it ({shown(name.rstrip('/'))}/*.txt).",
-            code="folder",
-        )
-    why = error.strerror if isinstance(error, OSError) else str(error)
-    return InputError(f"{shown(name)} cannot be read: {why or error}.", code="unreadable")
+        raise unreadable(name, shown(name), error) from None

@@ -13,6 +13,7 @@ import click
 from summarizer.cli import completing
 from summarizer.cli.reading import STDIN, shown
 from summarizer.errors import InputError
+from summarizer.read.disk import unreadable
 
 if TYPE_CHECKING:
     from summarizer.schemas import Record
@@ -116,12 +117,8 @@ def _json(name: str) -> Iterator[tuple[str, Any]]:
                         yield place, _parsed(line, place)
                 return
             whole = _parsed(first + stream.read(), shown(name))
-    except FileNotFoundError:
-        raise InputError(f"There is no file {shown(name)}.", code="no_file") from None
-    except OSError as error:
-        raise InputError(
-            f"{shown(name)} cannot be read: {error.strerror or error}.", code="unreadable"
-        ) from None
+    except (OSError, ValueError) as error:
+        raise unreadable(name, shown(name), error) from None
     for number, one in enumerate(whole if isinstance(whole, list) else [whole], start=1):
         yield f"{shown(name)}, record {number}", one
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Unpack, cast
 
 from summarizer.article import Article, Known, decoded
-from summarizer.errors import InputError
+from summarizer.read.disk import file_bytes
 from summarizer.read.document import Document
 from summarizer.read.fields import fields
 from summarizer.read.html import decoded_page, main_text
@@ -20,7 +19,6 @@ from summarizer.read.web import Web, fetched
 
 __all__ = ["article_of", "read_article"]
 
-_MOST_BYTES = 64 * 1024 * 1024
 _LIMIT = 60_000
 
 
@@ -60,18 +58,7 @@ def read_article(
             **about,
         )
     name = os.fspath(source)
-    try:
-        with Path(name).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise InputError(f"There is no file {name}.", code="no_file") from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{name} cannot be read: {error}.", code="unreadable") from None
-    if len(data) > _MOST_BYTES:
-        raise InputError(
-            f"{name} has more than {_MOST_BYTES // 1024**2} MB: that is no article.",
-            code="too_long",
-        )
+    data = file_bytes(name, name)
     return article_of(data, name, kind, encoding, limit_characters, **known)
 
 

@@ -197,7 +197,9 @@ Content-Disposition: attachment; filename=quay.pdf
         ("a.md", b"caf\xe9", "not_utf8", "a.md is not utf-8"),
         ("a.md", b"![](x.png)", "empty", "a.md is empty"),
         ("none.pdf", None, "no_file", "There is no file none.pdf"),
-        (".", None, "unreadable", ". cannot be read"),
+        (".", None, "folder", ". is a folder: name the files in it (./*.txt)."),
+        ("", None, "no_file", "The name of a file is empty."),
+        ("a\0b", None, "unreadable", "cannot be read: embedded null byte."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said(name: str, data: bytes | None, code: str, words: str) -> None:

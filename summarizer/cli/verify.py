@@ -39,7 +39,7 @@ def verify(record: str, article: str, model: str | None, reading: Reading) -> in
     """Check that RECORD is of ARTICLE: its digest, every span, and every name, place, figure and
     quotation; compute once more what its figures and times come to; and, of the default record
     or with --schema, that nothing lacks. Labels and worded values are not proved. No model is
-    asked.
+    asked. Of a file with several records, those of ARTICLE by its digest are checked.
 
     \b
     Examples:
@@ -48,30 +48,48 @@ def verify(record: str, article: str, model: str | None, reading: Reading) -> in
 
     Exit code: 0 all of it stands in the article, 1 it does not, 2 bad usage or input.
     """
+    read = reading.article(article, NO_LIMIT)
+    found = _records(record, article, read.sha256)
+    are_true = [_is_true(name, told, read.text, model) for name, told in found]
+    return 0 if all(are_true) else 1
+
+
+def _is_true(name: str, record: Any, text: str, model: str | None) -> bool:
+    """Whether the record is verified, with a line for each thing that is wrong and one for all;
+    ``name`` says before each of them which record it is.
+    """
     from summarizer.show.visible import one_line
     from summarizer.verify import verified
 
-    told = _record(record)
-    text = reading.article(article, NO_LIMIT).text
-    kind = _model(model, told)
-    found = verified(told, text, kind.model_json_schema() if kind else None)
-    mismatches = [*found.mismatches, *_of_its_form(told, kind, found.mismatches)]
-    for mismatch in mismatches:
-        put(one_line(str(mismatch)) + "\n")
-    put(one_line(_last(found, len(mismatches), told)) + "\n")
-    return 1 if mismatches else 0
+    kind = _model(model, record)
+    found = verified(record, text, kind.model_json_schema() if kind else None)
+    mismatches = [*found.mismatches, *_of_its_form(record, kind, found.mismatches)]
+    for line in (*map(str, mismatches), _last(found, len(mismatches), record)):
+        put(one_line(name + line) + "\n")
+    return not mismatches
 
 
-def _record(name: str) -> Any:
-    """The one record in the file; an InputError where there is none or there are several."""
-    values = [value for _, value in values_in(name)]
-    if len(values) != 1:
-        raise InputError(
-            f"{shown(name)} has {len(values):,} records. Verify one at a time: give a file with"
-            " one.",
-            code="several_records",
-        )
-    return values[0]
+def _records(name: str, article: str, digest: str) -> Sequence[tuple[str, Any]]:
+    """The record in the file; of several, those of the article by its digest, each with its
+    place. An InputError where there is none.
+    """
+    own: list[tuple[str, Any]] = []
+    count, told = 0, None
+    for place, told in values_in(name):
+        count += 1
+        if _digest(told) == digest:
+            own.append((f"{place}: ", told))
+    if count == 1:
+        return [("", told)]
+    if not own:
+        none = f", and none is of {shown(article)} by its digest" if count else ""
+        raise InputError(f"{shown(name)} has {count:,} records{none}.", code="no_such_record")
+    return own
+
+
+def _digest(record: Any) -> Any:
+    article = record.get("article") if isinstance(record, Mapping) else None
+    return article.get("sha256") if isinstance(article, Mapping) else None
 
 
 def _model(named: str | None, record: Any) -> type[Record] | None:

@@ -96,6 +96,26 @@ def test_an_array_of_one_is_one_record(command: Command, record: dict[str, Any])
     assert command("verify", "array.json", "quay.txt").code == 0
 
 
+def test_of_several_records_those_of_the_article_are_checked(
+    command: Command, record: dict[str, Any]
+) -> None:
+    other = record | {"article": {"sha256": "0" * 64}}
+    lines = "\n\n".join(map(json.dumps, (other, record, other)))
+    Path("r.jsonl").write_text(lines, "utf-8")
+    outcome = command("verify", "r.jsonl", "quay.txt")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("r.jsonl, line 3: verified: digest, 24 spans, ")
+
+    false = lines.replace("Old Custom House", "Old Custard House")
+    piped = command("verify", "-", "quay.txt", stdin=f"{json.dumps(record)}\n{false}".encode())
+    assert piped.code == 1
+    assert [line.split(": ")[:2] for line in piped.out.splitlines()] == [
+        ["stdin", "verified"],
+        ["stdin, line 4", "meetings[0].place"],
+        ["stdin, line 4", "not verified"],
+    ]
+
+
 @pytest.mark.usefixtures("record")
 def test_a_record_may_come_through_a_pipe(command: Command) -> None:
     assert command("verify", "-", "quay.txt", stdin=Path("quay.json").read_bytes()).code == 0
@@ -128,7 +148,7 @@ def test_a_users_own_record_is_verified_with_its_schema(command: Command, server
         (["missing.json", "quay.txt"], "There is no file missing.json"),
         (["quay.json", "missing.txt"], "There is no file missing.txt"),
         (["quay.txt", "quay.txt"], "quay.txt is not JSON"),
-        (["several.json", "quay.txt"], "several.json has 2 records"),
+        (["several.json", "quay.txt"], "several.json has 2 records, and none is of quay.txt by"),
         (["none.json", "quay.txt"], "none.json has 0 records"),
         (["other.json", "quay.txt"], "This is not a record"),
         (["deep.json", "quay.txt"], "deep.json is not JSON"),
@@ -140,7 +160,8 @@ def test_a_users_own_record_is_verified_with_its_schema(command: Command, server
 def test_what_cannot_be_verified_is_one_clear_line(
     command: Command, record: dict[str, Any], arguments: list[str], words: str
 ) -> None:
-    Path("several.json").write_text(json.dumps([record, record]), "utf-8")
+    other = record | {"article": {"sha256": "0" * 64}}
+    Path("several.json").write_text(json.dumps([other, other]), "utf-8")
     Path("none.json").write_text("[]", encoding="utf-8")
     Path("other.json").write_text('{"a": 1}', encoding="utf-8")
     Path("deep.json").write_text("[" * 200_000, encoding="utf-8")

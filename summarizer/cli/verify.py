@@ -38,7 +38,7 @@ __all__ = ["verify"]
 def verify(record: str, article: str, model: str | None, reading: Reading) -> int:
     """Check that RECORD is of ARTICLE: its digest, every span, and every name, place, figure and
     quotation; compute once more what its figures and times come to; and, of the default record
-    or with --schema, that nothing lacks. Labels and worded values are not proved. No model is
+    or with --schema, that nothing is missing. Labels and worded values are not proved. No model is
     asked. Of a file with several records, those of ARTICLE by its digest are checked.
 
     \b
@@ -64,7 +64,7 @@ def _is_true(name: str, record: Any, text: str, model: str | None) -> bool:
     kind = _model(model, record)
     found = verified(record, text, kind.model_json_schema() if kind else None)
     mismatches = [*found.mismatches, *_of_its_form(record, kind, found.mismatches)]
-    for line in (*map(str, mismatches), _last(found, len(mismatches), record)):
+    for line in (*map(str, mismatches), _last(found, len(mismatches), record, kind)):
         put(one_line(name + line) + "\n")
     return not mismatches
 
@@ -114,13 +114,14 @@ def _of_its_form(
     return [one for one in nonconforming(record, model) if one.path not in paths]
 
 
-def _last(found: Verification, mismatches: int, record: Any) -> str:
+def _last(found: Verification, mismatches: int, record: Any, model: type[Record] | None) -> str:
     looked_at = (
         f"digest, {found.spans:,} spans, {found.values:,} verbatim values,"
         f" {found.computed:,} computed ones"
     )
     if not mismatches:
-        return f"verified: {looked_at}"
+        unknown = "" if model else "; whether a part is missing is known with --schema alone"
+        return f"verified: {looked_at}{unknown}"
     count = f"{mismatches:,} mismatch{'' if mismatches == 1 else 'es'}"
     return f"not verified: {count} ({looked_at}){_of_another_version(record)}"
 

@@ -138,8 +138,10 @@ def test_a_users_own_record_is_verified_with_its_schema(command: Command, server
     Path("case.txt").write_text("The court of Lund ordered Acme to pay 3 million euros.\n", "utf-8")
     own = ("--schema", "rulings:CourtRuling")
     command("summarise", "case.txt", *own, *asks(server, "--format", "json", "--out", "c.json"))
-    assert command("verify", "c.json", "case.txt").code == 0
-    assert command("verify", "c.json", "case.txt", *own).code == 0
+    without, known = (command("verify", "c.json", "case.txt", *more) for more in ((), own))
+    assert (without.code, known.code) == (0, 0)
+    assert "whether a part is missing is known with --schema alone" in without.out
+    assert "--schema" not in known.out
 
 
 @pytest.mark.parametrize(

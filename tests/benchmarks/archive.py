@@ -30,7 +30,7 @@ from loopback import Exchange, Loopback, answer
 
 from summarizer import Settings, Summarizer
 from summarizer.many.configuration import configuration_of
-from summarizer.many.entries import fingerprint
+from summarizer.many.entries import Columns, fingerprint
 from summarizer.many.opening import opened
 from summarizer.many.places import Place
 from summarizer.many.store import Row as Known
@@ -147,7 +147,8 @@ def _finished(table: Path, url: str) -> None:
     """A journal and an output in which every article of the table is done."""
     summarizer = Summarizer("stub", settings=Settings(base_url=url))
     place = Place.of(table.with_name("records.jsonl"))
-    with opened(place, configuration_of(summarizer)) as own, open(place.out, "wb") as out:
+    configuration = configuration_of(summarizer).also(Columns(id="id").told)
+    with opened(place, configuration) as own, open(place.out, "wb") as out:
         store, size = own.store, 0
         for number, line in enumerate(_stripped(table), start=1):
             stamp, record = fingerprint(line), b'{"number": %d}\n' % number

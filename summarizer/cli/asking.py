@@ -43,6 +43,11 @@ class Asking:
     cassette_mode: str = "replay"
     slots: int = 1
 
+    @classmethod
+    def of_model(cls, model: str | None, base_url: str | None, timeout: float | None) -> Asking:
+        """A model and its address, for what asks it nothing about articles."""
+        return cls(model, base_url, None, None, (), None, timeout)
+
     def summarizer(self) -> Summarizer[Record]:
         """The library's own object for these choices; an InputError where they cannot work."""
         from summarizer.api import Summarizer

@@ -23,6 +23,7 @@ from summarizer.errors import InputError
 from summarizer.files import write_entry
 from summarizer.many.configuration import Configuration
 from summarizer.many.entries import FINGERPRINT_BYTES, fingerprint
+from summarizer.many.file_systems import file_system_of, names_in
 from summarizer.many.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -131,15 +132,11 @@ class Checkpoint:
     # The folder --------------------------------------------------------------------------
 
     def _files(self) -> list[str]:
-        import pyarrow.fs as pafs
-
-        system, folder = self._folder()
         try:
-            there = system.get_file_info(pafs.FileSelector(folder, allow_not_found=True))
+            names = names_in(*self._folder())
         except OSError as error:
             raise self._unusable(error) from None
-        names = (one.base_name for one in there)
-        return sorted(name for name in names if name.endswith(_END) and name[0] != ".")
+        return [name for name in names if name.endswith(_END) and name[0] != "."]
 
     def _keys(self, file: str) -> list[bytes]:
         return [row["key"] for row in self._rows(file, ["key"])]
@@ -179,24 +176,11 @@ class Checkpoint:
 
     def _folder(self) -> tuple[Any, str]:
         """The file system, and the folder of this configuration on it."""
-        import pyarrow as pa
-        import pyarrow.fs as pafs
-
         try:
-            system, root = pafs.FileSystem.from_uri(self.place)
-        except pa.ArrowInvalid:
-            system, root = self._by_fsspec()
-        return system, f"{root.rstrip('/')}/{self.configuration.digest[:16]}"
-
-    def _by_fsspec(self) -> tuple[Any, str]:
-        import fsspec
-        import pyarrow.fs as pafs
-
-        try:
-            system, root = fsspec.core.url_to_fs(self.place)
-        except (ImportError, ValueError) as error:
+            system, root = file_system_of(self.place)
+        except (ImportError, OSError, ValueError) as error:
             raise self._unusable(error) from None
-        return pafs.PyFileSystem(pafs.FSSpecHandler(system)), root
+        return system, f"{root}/{self.configuration.digest[:16]}"
 
     def _unusable(self, error: Exception) -> InputError:
         why = (error.strerror if isinstance(error, OSError) else None) or error

@@ -12,6 +12,7 @@ from summarizer.errors import InputError
 from summarizer.files import whole_file
 from summarizer.many.arrow import arrow_schema
 from summarizer.many.failures import FailureList, failure_list
+from summarizer.many.file_systems import file_system_of, names_in
 from summarizer.many.outcomes import PLACE
 from summarizer.many.parquet import write_records
 from summarizer.many.places import Place, form_of
@@ -51,6 +52,7 @@ def output_at(out: str, record: type[Record]) -> RayOutput:
     Ray has made.
     """
     if "://" in out:
+        _check_folder_is_free(out)
         return _Folder(out, None)
     place = Place.of(out if form_of(out) else f"{out}/")
     _check_is_free(place)
@@ -69,25 +71,36 @@ def _check_is_free(place: Place) -> None:
             f"{out} belongs to a run without Ray, or to batches: {place.journal.name} says what"
             " is in it. Give another --out."
         )
-    if not out.exists():
-        return
     if place.form == "folder":
-        if not out.is_dir():
+        if out.exists() and not out.is_dir():
             raise _exists(f"{out} is a file. Give a .jsonl, a .parquet or a folder.")
-        there = [one.name for one in out.iterdir()]
-        strange = next((name for name in there if not name.endswith(_PARQUET)), None)
-        if strange is not None:
-            raise _exists(
-                f"Ray empties a folder that it fills, and {out} holds {strange}. Give another"
-                " --out."
-            )
-        if not there:
-            return
-    if not Path(_checkpoint(str(out))).exists():
+        _check_folder_is_free(str(out.absolute()))
+    elif out.exists() and not Path(_checkpoint(str(out))).exists():
+        raise _unexplained(str(out))
+
+
+def _check_folder_is_free(out: str) -> None:
+    """The same of a folder, or the URI of one."""
+    try:
+        system, path = file_system_of(out)
+        there = names_in(system, path)
+        is_explained = bool(there and names_in(system, _checkpoint(path)))
+    except (ImportError, OSError, ValueError) as error:
+        raise InputError(f"{out} cannot be looked into: {error}.", code="unwritable") from None
+    strange = next((name for name in there if not name.endswith(_PARQUET)), None)
+    if strange is not None:
         raise _exists(
-            f"{out} exists, and no checkpoint says how it was made. Give another --out, or move"
-            " it away."
+            f"Ray empties a folder that it fills, and {out} holds {strange}. Give another --out."
         )
+    if there and not is_explained:
+        raise _unexplained(out)
+
+
+def _unexplained(out: str) -> InputError:
+    return _exists(
+        f"{out} exists, and no checkpoint says how it was made. Give another --out, or move it"
+        " away."
+    )
 
 
 def _exists(words: str) -> InputError:

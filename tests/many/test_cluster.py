@@ -219,12 +219,14 @@ def test_a_checkpoint_that_stops_taking_partitions_ends_the_run_and_leaves_the_o
 @pytest.mark.parametrize(
     ("there", "out", "words"),
     [
-        ("r.jsonl.journal/x", "r.jsonl", "belongs to a run without Ray"),
-        ("r.jsonl", "r.jsonl", "no checkpoint says how it was made"),
-        ("records/part.parquet", "records/", "no checkpoint says how it was made"),
-        ("records/thesis.txt", "records/", "holds thesis.txt"),
-        ("records/thesis.txt", "records", "holds thesis.txt"),
-        ("notes", "notes", "is a file"),
+        ("r.jsonl.journal/x", "{}/r.jsonl", "belongs to a run without Ray"),
+        ("r.jsonl", "{}/r.jsonl", "no checkpoint says how it was made"),
+        ("records/part.parquet", "{}/records/", "no checkpoint says how it was made"),
+        ("records/thesis.txt", "{}/records/", "holds thesis.txt"),
+        ("records/thesis.txt", "{}/records", "holds thesis.txt"),
+        ("notes", "{}/notes", "is a file"),
+        ("records/thesis.txt", "file://{}/records", "holds thesis.txt"),
+        ("records/part.parquet", "file://{}/records/", "no checkpoint says how it was made"),
     ],
 )
 def test_what_no_run_on_ray_has_made_is_left_alone(
@@ -236,7 +238,7 @@ def test_what_no_run_on_ray_has_made_is_left_alone(
     mine.write_text("mine")
 
     with pytest.raises(InputError, match=words) as caught:
-        run_on_ray(rows(1), summarizer, f"{tmp_path}/{out}")
+        run_on_ray(rows(1), summarizer, out.format(tmp_path))
 
     assert caught.value.code == "output_exists"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [mine]

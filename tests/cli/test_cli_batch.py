@@ -272,6 +272,17 @@ def test_a_journal_that_tells_of_no_model_is_said(
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("words", ["{", "[1]", "[" * 100_000])
+def test_a_submission_that_is_none_is_a_damaged_journal(
+    command: Command, submitted_elsewhere: Path, words: str
+) -> None:
+    with journal_of("records.jsonl") as journal:
+        journal.tell(SUBMISSION, words)
+    outcome = command("batch", "collect", "--out", "records.jsonl")
+    assert outcome.code == 2
+    assert "it does not say what was submitted" in outcome.err
+
+
 @contextlib.contextmanager
 def journal_of(out: str) -> Iterator[Store]:
     """The tables of a journal; what they are told is on the disk when the block ends."""

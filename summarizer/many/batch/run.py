@@ -161,15 +161,23 @@ def remembered(place: Place) -> Remembered:
     """What was told of the submission to this place. Raises InputError where there was none."""
     check_is_there(place)
     with contextlib.closing(Store(place.tables)) as store:
-        told, version = store.told(SUBMISSION), made_of(store).get("version")
-    if told is None:
+        version, found = made_of(store).get("version"), _submission_in(store)
+    if found is None:
         raise InputError(
             f"No batch was submitted for {place.out}: that is `summarizer batch submit`.",
             code="no_batches",
         )
-    found = json.loads(told)
-    assert isinstance(found, dict)
     return Remembered(place, found, None if version is None else str(version))
+
+
+def _submission_in(store: Store) -> Mapping[str, Any] | None:
+    """What was told of a submission; None where there was none."""
+    told: object = ()
+    with contextlib.suppress(ValueError, RecursionError):
+        told = json.loads(store.told(SUBMISSION) or "null")
+    if not isinstance(told, dict | None):
+        raise store.damaged("it does not say what was submitted")
+    return told
 
 
 def _note_submission(store: Store, place: Place, told: Mapping[str, Any], limits: Limits) -> None:

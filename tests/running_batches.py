@@ -13,8 +13,9 @@ from summarizer.many.batch.run import Limits, Patience, Report, collect, submit
 from summarizer.many.entries import Columns, Lines
 from summarizer.many.places import Place
 from summarizer.many.tally import Tally
+from summarizer.model.batches import Batches
 
-__all__ = ["AT_ONCE", "collected", "source", "submitted", "summarizer_at"]
+__all__ = ["AT_ONCE", "batches_at", "collected", "source", "submitted", "summarizer_at"]
 
 AT_ONCE = Patience(every=0.001)
 
@@ -23,6 +24,12 @@ def summarizer_at(server: BatchServer, **settings: Any) -> Summarizer[Any]:
     """One that asks the server, a call an article, and does not try again."""
     told: dict[str, Any] = {"plan": "one-call", "transport_retries": 0, "validation_retries": 0}
     return Summarizer("loopback-model", settings=Settings(base_url=server.url, **told | settings))
+
+
+def batches_at(server: BatchServer) -> Batches:
+    """The batches of that server."""
+    asking = summarizer_at(server)
+    return Batches(asking.resolved(), asking.settings)
 
 
 def source(table: Path) -> Lines:

@@ -13,6 +13,8 @@ import pytest
 from declared import extras
 from documents import pdf_of
 
+from summarizer.doctor.installation import FOR_WORK_ON_IT
+
 PART = Path(__file__).with_name("extras_part.py")
 # What an extra's own packages are imported as. The last is for data frames, and no extra.
 PACKAGES = {
@@ -24,7 +26,6 @@ PACKAGES = {
     "web": ("trafilatura", "lxml", "lxml_html_clean"),
     "": ("pandas", "polars", "numpy", "fsspec"),
 }
-FOR_WORK_ON_IT = {"test", "browser", "fuzz", "docs", "dev"}
 BASICS = ("help", "scan", "schema", "verify", "replay", "hosted")
 # Ray's own classes are the bases of its own, so Ray comes first there.
 NEEDS_RAY = "summarizer.many.ray_files"

@@ -29,6 +29,7 @@ from pydantic import (
 )
 
 from summarizer.errors import InputError
+from summarizer.faults import first_fault
 from summarizer.files import write_whole
 from summarizer.model.bounds import MOST_BYTES, MOST_PARTS, most_parts_in
 from summarizer.model.redact import plain
@@ -243,9 +244,8 @@ def _members(value: Any) -> list[Any]:
 
 def _where(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(map(str, first["loc"])) or "the file"
-        return f"{plain(place, 80)}: {plain(first['msg'], 120)}"
+        fault = first_fault(error)
+        return f"{plain(fault.where, 80)}: {plain(fault.what, 120)}"
     if isinstance(error, RecursionError):
         return f"brackets stand in more than {_MOST_LEVELS} levels"
     return plain(str(error), 160).rstrip(".") or type(error).__name__

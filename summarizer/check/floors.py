@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import InputError
+from summarizer.faults import first_fault
 
 if TYPE_CHECKING:
     from summarizer.pipeline import Brief
@@ -67,8 +68,7 @@ class Floors(BaseModel):
         except FileNotFoundError:
             return None
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+            why = str(first_fault(error))
         except (OSError, ValueError) as error:
             why = str(error)
         raise InputError(f"The floors in {path} cannot be used: {why}.", code="floors_damaged")

@@ -12,10 +12,9 @@ import click
 from summarizer.cli import completing
 from summarizer.cli.options import bundle
 from summarizer.errors import InputError
+from summarizer.faults import Fault, first_fault
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-
     from summarizer.api import Summarizer
     from summarizer.cassette import CassetteMode
     from summarizer.schemas import Record
@@ -42,6 +41,11 @@ class Asking:
     cassette: str | None = None
     cassette_mode: str = "replay"
     slots: int = 1
+
+    @classmethod
+    def of_model(cls, model: str | None, base_url: str | None, timeout: float | None) -> Asking:
+        """A model and its address, for what asks it nothing about articles."""
+        return cls(model, base_url, None, None, (), None, timeout)
 
     def summarizer(self) -> Summarizer[Record]:
         """The library's own object for these choices; an InputError where they cannot work."""
@@ -111,7 +115,7 @@ class Asking:
         try:
             return Settings(**given)
         except ValidationError as error:
-            raise InputError(_complaint(error)) from None
+            raise InputError(_complaint(first_fault(error))) from None
 
 
 base_url_option = click.option(
@@ -175,8 +179,7 @@ asking_options = bundle(
 )
 
 
-def _complaint(error: ValidationError) -> str:
-    """The first thing that is wrong with the settings, under the name of its option."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    option = "--" + "-".join(str(part) for part in first["loc"]).replace("_", "-")
-    return f"{option}: {str(first['msg']).removeprefix('Value error, ')}."
+def _complaint(fault: Fault) -> str:
+    """What is wrong with the settings, under the name of its option."""
+    option = "--" + "-".join(map(str, fault.path)).replace("_", "-")
+    return f"{option}: {fault.what.removeprefix('Value error, ')}."

@@ -17,7 +17,7 @@ from summarizer.cli.progress import watched
 from summarizer.cli.reading import STDIN, Reading, reading_options, shown
 from summarizer.cli.running import Running, table_options
 from summarizer.cli.screen import put
-from summarizer.cli.submission import Submission
+from summarizer.cli.submission import Submission, account
 from summarizer.cli.trip import whereabouts
 from summarizer.cli.writing import Writing, writing_options
 from summarizer.errors import InputError
@@ -139,9 +139,7 @@ def status(out: str) -> int:
     from summarizer.many.places import Place
 
     place = Place.of(os.path.abspath(out))
-    submission = Submission.told_by(run.remembered(place))
-    with submission.in_its_folder():
-        standing = run.status(submission.summarizer(), place)
+    standing = run.status(account(run.remembered(place)), place)
     lines = [line_of(one, job) for one, job in standing.batches]
     lines.append(f"{shown(out)}: {counts(standing.report)}")
     put("\n".join(lines) + "\n")
@@ -226,9 +224,7 @@ def cancel(out: str, quiet: bool) -> int:
     from summarizer.many.places import Place
 
     notices, place = Notices(quiet), Place.of(os.path.abspath(out))
-    submission = Submission.told_by(run.remembered(place))
-    with submission.in_its_folder():
-        found = run.cancel(submission.summarizer(), place)
+    found = run.cancel(account(run.remembered(place)), place)
     notices.say(f"{shown(out)}: {recalled(found)}")
     if found.batches or found.too_late:
         notices.say(f"take what they answered with: summarizer batch collect --out {shown(out)}")

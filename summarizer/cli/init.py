@@ -12,6 +12,7 @@ import click
 from summarizer.cli.completing import folders
 from summarizer.cli.reading import shown
 from summarizer.cli.screen import put
+from summarizer.cli.writing import Place
 from summarizer.errors import InputError
 from summarizer.files import write_new
 
@@ -21,7 +22,7 @@ _CACHES = ("__pycache__", ".pytest_cache")  # left there by whoever imported or 
 
 
 @click.command(short_help="Write a small project with a record of your own.")
-@click.argument("folder", default=".", metavar="[FOLDER]", shell_complete=folders)
+@click.argument("folder", default=".", type=Place(), metavar="[FOLDER]", shell_complete=folders)
 def init(folder: str) -> int:
     """Write into FOLDER, or here, a project that works as it is: a record of product recalls with
     a scanner of its own, its prompts, an article with its gold record, recorded replies, a test,

@@ -11,6 +11,7 @@ import click
 
 from summarizer.cli import completing
 from summarizer.cli.asking import Asking, model_options
+from summarizer.cli.inputs import files_named
 from summarizer.cli.options import Command
 from summarizer.cli.reading import STDIN, Reading, reading_options, shown
 from summarizer.errors import InputError, SummariserError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Job", "Named", "job_options", "named"]
 
-_ENDING = ".txt"
 _ARTICLES = click.argument(
     "articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=completing.files
 )
@@ -110,25 +110,18 @@ class Job:
 
 
 def named(files: Sequence[str]) -> Named:
-    """The files, a folder standing for the articles in it; an InputError where two share a name."""
-    found: list[Path] = []
-    for file in files:
-        path = Path(file)
-        if file == STDIN:
-            raise InputError("An article on stdin has no name for its cassette: name a file.")
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = sorted(path.glob(f"*{_ENDING}"))
-        if not inside:
-            raise InputError(f"The folder {shown(file)} holds no article (*{_ENDING}).")
-        found += inside
+    """The files, a folder or a pattern standing for those in it, each once; an InputError where two
+    share a name.
+    """
+    if STDIN in files:
+        raise InputError("An article on stdin has no name for its cassette: name a file.")
+    found = [Path(file) for file in files_named(files)]
     stems: dict[str, Path] = {}
     for path in found:
         other = stems.setdefault(path.stem, path)
         if other is not path:
             raise InputError(
                 f"{shown(str(other))} and {shown(str(path))} would share a cassette:"
-                " give them different names, or name each once."
+                " give them different names."
             )
     return Named(tuple(found), any(Path(file).is_dir() for file in files))

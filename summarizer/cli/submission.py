@@ -13,13 +13,16 @@ from summarizer.cli.inputs import source_of
 from summarizer.cli.reading import Reading, shown
 from summarizer.cli.running import Running
 from summarizer.errors import InputError
+from summarizer.version import VERSION
 
 if TYPE_CHECKING:
     from summarizer.api import Summarizer
+    from summarizer.many.batch.run import Remembered
     from summarizer.many.entries import Source
+    from summarizer.model.batches import Batches
     from summarizer.schemas import Record
 
-__all__ = ["Submission"]
+__all__ = ["Submission", "account"]
 
 
 @dataclass(frozen=True)
@@ -34,17 +37,21 @@ class Submission:
     folder: str = field(default_factory=os.getcwd)
 
     @classmethod
-    def told_by(cls, told: Mapping[str, Any]) -> Submission:
-        """The submission that a journal remembers."""
-        asking = told["asking"]
-        return cls(
-            names=tuple(told["names"]),
-            reading=Reading(**told["reading"]),
-            asking=Asking(**asking | {"sections": tuple(asking["sections"])}),
-            running=Running(**told["running"]),
-            form=told["form"],
-            folder=told["folder"],
-        )
+    def told_by(cls, remembered: Remembered) -> Submission:
+        """The submission that a journal remembers; an InputError where another version of this
+        program told it other things.
+        """
+        told = remembered.told
+        with _as_told_today(remembered, "call it back with `summarizer batch cancel`"):
+            asking = told["asking"]
+            return cls(
+                names=tuple(told["names"]),
+                reading=Reading(**told["reading"]),
+                asking=Asking(**asking | {"sections": tuple(asking["sections"])}),
+                running=Running(**told["running"]),
+                form=told["form"],
+                folder=told["folder"],
+            )
 
     def told(self) -> Mapping[str, Any]:
         """What a journal is told: no key is among it."""
@@ -80,3 +87,40 @@ class Submission:
             )
         with contextlib.chdir(self.folder):
             yield
+
+
+def account(remembered: Remembered) -> Batches:
+    """Where it was submitted to, with the key; of the submission no more than that is needed.
+
+    Raises InputError where the key is missing, or the journal does not tell of the model.
+    """
+    from summarizer.model.batches import Batches, check_has_batches
+    from summarizer.model.keys import Surroundings
+    from summarizer.model.target import identify, keyed
+
+    with _as_told_today(remembered, "cancel its batches at the endpoint"):
+        told = remembered.told["asking"]
+        asking = Asking.of_model(told["model"], told["base_url"], told.get("timeout"))
+    settings, environ = asking.settings(), Surroundings()
+    target = identify(asking.model, settings, environ)
+    check_has_batches(target)
+    return Batches(keyed(target, environ), settings)
+
+
+@contextlib.contextmanager
+def _as_told_today(remembered: Remembered, otherwise: str) -> Iterator[None]:
+    """An InputError where what a journal was told does not have today's form."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError):
+        raise InputError(
+            f"What was submitted for {shown(str(remembered.place.out))} cannot be read from its"
+            f" journal: it was submitted with {_version(remembered)} of this program, and this is"
+            f" version {VERSION}. Use that version, or {otherwise}.",
+            code="other_version",
+        ) from None
+
+
+def _version(remembered: Remembered) -> str:
+    known = remembered.version
+    return "another version" if known is None else f"version {known}"

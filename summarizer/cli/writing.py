@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.schemas import Record
 
-__all__ = ["Outlet", "Writing", "writing_options"]
+__all__ = ["Outlet", "Place", "Writing", "writing_options"]
 
 
 class Outlet(Protocol):
@@ -119,7 +119,7 @@ class Writing:
         return written(self.form, article, record, Look())
 
 
-class _Place(click.ParamType[str]):
+class Place(click.ParamType[str]):
     """A name to write to."""
 
     name = "place"
@@ -139,7 +139,7 @@ writing_options = bundle(
     ),
     click.option(
         "--out",
-        type=_Place(),
+        type=Place(),
         metavar="FILE|DIR",
         shell_complete=completing.files,
         help="Write to this file (.jsonl, .parquet: a row for each record, a journal beside it),"

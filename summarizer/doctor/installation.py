@@ -13,9 +13,10 @@ from summarizer.version import VERSION
 if TYPE_CHECKING:
     from summarizer.doctor.requirements import Need
 
-__all__ = ["dependencies", "extra", "extras", "package", "python"]
+__all__ = ["FOR_WORK_ON_IT", "dependencies", "extra", "extras", "package", "python"]
 
 PACKAGE = "summarizer"
+FOR_WORK_ON_IT = frozenset({"test", "browser", "fuzz", "docs", "dev"})
 _SHOWN = 3
 _REINSTALL = "Install it again: pip install -e . in its folder, or from its wheel."
 
@@ -64,11 +65,12 @@ def dependencies() -> Finding:
 
 
 def extras() -> tuple[str, ...]:
-    """The extras that the installed package has."""
+    """The extras of the installed package that its users may want, not those of its makers."""
     try:
-        return tuple(metadata(PACKAGE).get_all("Provides-Extra") or ())
+        found = metadata(PACKAGE).get_all("Provides-Extra") or ()
     except PackageNotFoundError:
         return ()
+    return tuple(name for name in found if name not in FOR_WORK_ON_IT)
 
 
 def extra(name: str) -> Finding:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -65,10 +67,18 @@ def weights(target: Target, case: Case) -> Finding:
     if target.model not in MODELS:
         return _own(target)
     cached = _cached(target, case.settings.cache)
+    path = cache_folder(case.settings.cache) / cached.model.file
+    try:
+        return _inspected(cached, path, case)
+    except OSError as error:
+        return problem("weights", f"{_shown(path)} cannot be read: {_why(error)}", _ELSEWHERE)
+
+
+def _inspected(cached: Cached, path: Path, case: Case) -> Finding:
+    """What the weights of the catalogue are like; an OSError where they cannot be looked at."""
     model = cached.model
-    path = cache_folder(case.settings.cache) / model.file
     pull = f"summarizer models pull {model.name}"
-    if not path.is_file():
+    if not _is_file(path):
         have, size = cached.bytes // _MEGABYTE, model.size // _MEGABYTE
         text = f"{have:,} of {size:,} MB are here" if have else f"not here: {size:,} MB to fetch"
         return note("weights", text, f"The first article fetches them, or now: {pull}")
@@ -87,7 +97,7 @@ def folder(target: Target, cache: Path | None) -> Finding:
         with tempfile.TemporaryFile(dir=there):
             return ok("cache folder", f"{_shown(place)} can be written to")
     except OSError as error:
-        why = f"{_shown(there)} cannot be written to: {error.strerror or error}"
+        why = f"{_shown(there)} cannot be written to: {_why(error)}"
     if _missing(target, cache):
         return problem("cache folder", why, _ELSEWHERE)
     return note("cache folder", why, f"Weights are checked at each start. {_ELSEWHERE}")
@@ -96,7 +106,10 @@ def folder(target: Target, cache: Path | None) -> Finding:
 def disk(target: Target, cache: Path | None) -> Finding:
     """Whether what is yet to be fetched has room."""
     there = _nearest(cache_folder(cache))
-    free, need = shutil.disk_usage(there).free, _missing(target, cache)
+    try:
+        free, need = shutil.disk_usage(there).free, _missing(target, cache)
+    except OSError as error:
+        return problem("disk", f"{_shown(there)} cannot be asked: {_why(error)}", _ELSEWHERE)
     told = f"{free // _MEGABYTE:,} MB free in {_shown(there)}"
     if free < need:
         more = f"{told}, and the weights need {need // _MEGABYTE:,} MB"
@@ -146,13 +159,29 @@ def _missing(target: Target, cache: Path | None) -> int:
 def _size(target: Target) -> int:
     if target.model in MODELS:
         return MODELS[target.model].size
-    path = from_home(Path(target.model))
-    return path.stat().st_size if path.is_file() else 0
+    try:
+        return from_home(Path(target.model)).stat().st_size
+    except OSError:  # what is wrong with it is said of the weights
+        return 0
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is there; an OSError where that may not be known, of which ``Path.is_file`` says
+    no from Python 3.14 on.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _nearest(place: Path) -> Path:
-    """The folder, or the nearest of what it would be in that is there."""
-    return next(path for path in (place, *place.parents) if path.exists())
+    """The folder, or the nearest of what it would be in that is there and may be looked at."""
+    return next(path for path in (place, *place.parents) if os.path.exists(path))
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _shown(path: Path) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-__all__ = ["free_memory"]
+__all__ = ["container_memory", "free_memory", "machine_memory"]
+
+_MACHINE = Path("/proc/meminfo")
+_CONTAINER = Path("/sys/fs/cgroup")
 
 
 def free_memory() -> int | None:
@@ -13,29 +15,36 @@ def free_memory() -> int | None:
 
     None where the system does not say.
     """
-    found = [size for size in (_machine_memory(), _container_memory()) if size is not None]
+    told = (machine_memory(_MACHINE), container_memory(_CONTAINER))
+    found = [size for size in told if size is not None]
     return min(found, default=None)
 
 
-def _machine_memory() -> int | None:
+def machine_memory(file: Path) -> int | None:
+    """Bytes that the kernel can make available, as it tells in this file (``/proc/meminfo``)."""
     try:
-        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
-    except OSError:
-        return _installed_memory()
-    told = dict(line.split(":", 1) for line in lines if ":" in line)
-    return int(told["MemAvailable"].split()[0]) * 1024 if "MemAvailable" in told else None
-
-
-def _installed_memory() -> int | None:
-    """All that is built in, where what is free is not told."""
-    try:
-        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, OSError, ValueError):
+        told = dict(line.split(":", 1) for line in file.read_text("utf-8").splitlines())
+        return int(told["MemAvailable"].split()[0]) * 1024
+    except (OSError, ValueError, LookupError):
         return None
 
 
-def _container_memory() -> int | None:
+def container_memory(group: Path) -> int | None:
+    """Bytes that are left to this control group (version 2) below its limit; None without one."""
     try:
-        return int(Path("/sys/fs/cgroup/memory.max").read_text("ascii"))
+        limit = int((group / "memory.max").read_text("utf-8"))
+        used = int((group / "memory.current").read_text("utf-8"))
     except (OSError, ValueError):
         return None
+    return max(0, limit - used + _cached(group))
+
+
+def _cached(group: Path) -> int:
+    """Bytes of files that were read, weights among them, and that the kernel gives up at need."""
+    try:
+        told = dict(
+            line.split() for line in (group / "memory.stat").read_text("utf-8").splitlines()
+        )
+        return int(told["inactive_file"])
+    except (OSError, ValueError, LookupError):
+        return 0

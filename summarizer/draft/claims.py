@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from summarizer.draft.candidates import Candidate
 from summarizer.draft.sections import Section
 from summarizer.draft.windows import Window
+from summarizer.faults import first_fault
 from summarizer.ground import Refusal
 
 __all__ = ["Claim", "Claims", "Shape", "Wire", "misfit", "one_of", "wire_schema"]
@@ -55,9 +56,9 @@ class Claims:
 
 def misfit(section: Section, error: ValidationError, sentence: int | None = None) -> Refusal:
     """The refusal of an answer that is not of the form it should be."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    field = str(first["loc"][0]) if first["loc"] else None
-    return Refusal(section.name, field, None, sentence, f"does not fit: {first['msg']}")
+    fault = first_fault(error)
+    field = str(fault.path[0]) if fault.path else None
+    return Refusal(section.name, field, None, sentence, f"does not fit: {fault.what}")
 
 
 class Shape(Protocol):

@@ -125,6 +125,7 @@ def _tidy(place: Place, store: Store, output: JsonLines, in_order: bool) -> None
     store.tell(_UNTIDY, "no" if in_order else "yes")
     store.tell(_MOVING, "yes")
     store.commit()
+    output.close()  # Windows moves nothing over a file that is open
     _mend(place, store)
 
 

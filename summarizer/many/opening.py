@@ -19,7 +19,7 @@ from summarizer.many.configuration import Configuration
 from summarizer.many.places import Place
 from summarizer.many.store import Store
 
-__all__ = ["Opened", "check_is_there", "held", "opened", "reopened"]
+__all__ = ["Opened", "check_is_there", "held", "made_of", "opened", "reopened"]
 
 _LOCK = "lock"
 
@@ -84,7 +84,7 @@ def check_is_there(place: Place) -> None:
 def _check_is_of(store: Store, configuration: Configuration, place: Place) -> None:
     if store.told("configuration") == configuration.digest:
         return
-    before = _made_of(store)
+    before = made_of(store)
     changed = _changed(before, configuration.told())
     version = before.get("version")
     raise InputError(
@@ -159,13 +159,13 @@ def _moved_aside(place: Place, configuration: Configuration) -> Path | None:
         return None
     store = Store(place.tables)
     try:
-        digest, made_of = store.told("configuration"), _made_of(store)
+        digest, before = store.told("configuration"), made_of(store)
     finally:
         store.close()
     if digest is None or digest == configuration.digest:
         return None
     if place.form == "folder":
-        changed = _changed(made_of, configuration.told())
+        changed = _changed(before, configuration.told())
         raise InputError(
             f"The records in {place.out} were made with another {changed}, and would be mixed"
             " with new ones. Give another folder.",
@@ -209,7 +209,7 @@ def _numbered(place: Place, number: int) -> Place:
     return Place(out, place.form)
 
 
-def _made_of(store: Store) -> Mapping[str, object]:
+def made_of(store: Store) -> Mapping[str, object]:
     """What the configuration of a journal was made of."""
     try:
         told = json.loads(store.told("made_of") or "{}")

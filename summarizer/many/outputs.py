@@ -105,11 +105,11 @@ class JsonLines:
 
     def write(self, pages: Sequence[Page]) -> None:
         content = b"".join(page.content for page in pages)
-        start = at = self._size - len(content)
+        start = self._size - len(content)
         try:
+            os.lseek(self._file, start, os.SEEK_SET)
             while content:
-                done = os.pwrite(self._file, content, at)
-                content, at = content[done:], at + done
+                content = content[os.write(self._file, content) :]
             os.fsync(self._file)
             if os.fstat(self._file).st_nlink == 0:
                 raise FileNotFoundError(errno.ENOENT, f"{self._path} was removed meanwhile")
@@ -125,7 +125,9 @@ class JsonLines:
         with open(path, "wb", opener=private) as file:
             os.chmod(path, stat.S_IMODE(os.fstat(self._file).st_mode))
             for one in written:
-                file.write(os.pread(self._file, one.length, one.start))
+                # Not os.pread, nor os.pwrite above: Windows has neither.
+                os.lseek(self._file, one.start, os.SEEK_SET)
+                file.write(os.read(self._file, one.length))
                 yield Written(one.number, size, one.length)
                 size += one.length
             file.flush()

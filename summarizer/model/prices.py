@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.errors import InputError
+from summarizer.faults import first_fault
 from summarizer.model.target import Target
 from summarizer.model.usage import Tokens, Way
 
@@ -85,7 +86,7 @@ def price_table(path: Path | None = None) -> PriceTable:
     except ValidationError as error:
         raise InputError(
             f"The price table {path} does not have the form of summarizer/model/prices.json: "
-            f"{_first_complaint(error)}.",
+            f"{first_fault(error)}.",
             code="bad_prices",
         ) from None
 
@@ -93,9 +94,3 @@ def price_table(path: Path | None = None) -> PriceTable:
 @cache
 def _built_in() -> PriceTable:
     return PriceTable.model_validate_json((files(__package__) / "prices.json").read_text("utf-8"))
-
-
-def _first_complaint(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else str(first["msg"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import InputError
+from summarizer.faults import first_fault
 from summarizer.schemas import ArticleRecord, Record
 from summarizer.score.gold import Gold, GoldArticle
 from summarizer.score.rubric import rubric_of
@@ -52,7 +52,7 @@ def _read(path: Path, schema: type[Record]) -> GoldArticle:
     try:
         gold = rubric_of(schema).gold.model_validate(json.loads(path.read_text("utf-8-sig")))
     except ValidationError as error:
-        raise _bad(path, _first_of(error)) from None
+        raise _bad(path, str(first_fault(error))) from None
     except (OSError, ValueError, RecursionError) as error:
         raise _bad(path, str(error)) from None
     if not beside.is_file():
@@ -81,12 +81,6 @@ def _evidence(gold: Gold) -> list[tuple[str, str]]:
         for number, item in enumerate(gold.items(name))
         for words in item.evidence
     ]
-
-
-def _first_of(error: ValidationError) -> str:
-    first: Any = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(str(part) for part in first["loc"]) or "the file"
-    return f"{where}: {first['msg']}"
 
 
 def _bad(path: Path, why: str) -> InputError:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commanding import ROOT, Command, asks
+from commanding import Command, asks
 from loopback import Loopback
+from privileges import without_privileges
 
 FILES: dict[str, bytes] = {
     "empty.txt": b"",
@@ -133,21 +132,6 @@ def test_a_model_that_cannot_be_asked_is_one_clear_line(
     assert outcome.err.count("\n") == 1
     assert words in outcome.err
     assert "u:p" not in outcome.err
-
-
-@contextlib.contextmanager
-def without_privileges() -> Iterator[None]:
-    """As an ordinary user where the tests are run by root, who may read anything."""
-    if os.geteuid() != 0:
-        yield
-        return
-    if not all(folder.stat().st_mode & 0o001 for folder in ROOT.resolve().parents):
-        pytest.skip("run by root from a folder that nobody else may enter")
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_a_file_that_may_not_be_read_is_one_clear_line(

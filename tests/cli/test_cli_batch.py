@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +16,10 @@ from batch_server import BatchServer
 from batch_works import completes, ends, not_begun
 from commanding import Command, finished, process
 from running_many import names_in, row, written
+
+from summarizer.many.batch.outstanding import SUBMISSION
+from summarizer.many.places import Place
+from summarizer.many.store import Store
 
 NOWHERE = ("--base-url", "http://127.0.0.1:9/v1", "--model", "m")
 FAST = ("--plan", "one-call", "--id-field", "name")
@@ -206,6 +212,83 @@ def test_an_input_that_is_gone_is_said_and_nothing_is_lost(
     assert "cannot be read again: There is no file in.jsonl. Put them back" in outcome.err
     os.rename("elsewhere.jsonl", table)
     assert command("batch", "collect", "--out", "records.jsonl").code == 0
+
+
+@pytest.fixture
+def submitted_elsewhere(
+    command: Command, server: BatchServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The folder in which five articles were submitted; their records are to stand beside it."""
+    server.looks = 5
+    folder = tmp_path / "project"
+    folder.mkdir()
+    written(folder / "in.jsonl", [row(n) for n in range(5)])
+    monkeypatch.chdir(folder)
+    choices = [*FAST, "--base-url", server.url, "--model", "test", "--out", "../records.jsonl"]
+    assert command("batch", "submit", "in.jsonl", *choices).code == 0
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_of_a_folder_that_is_gone_only_the_collection_needs_anything(
+    command: Command, submitted_elsewhere: Path
+) -> None:
+    shutil.rmtree(submitted_elsewhere)
+    assert "0 of 5 answered" in command("batch", "status", "--out", "records.jsonl").out
+    outcome = command("batch", "collect", "--out", "records.jsonl")
+    assert outcome.code == 2
+    assert "in which it was submitted, is gone" in outcome.err
+    outcome = command("batch", "cancel", "--out", "records.jsonl")
+    assert outcome.code == 0
+    assert "1 batch cancelled" in outcome.err
+
+
+def test_what_another_version_submitted_can_be_called_back(
+    command: Command, submitted_elsewhere: Path
+) -> None:
+    with journal_of("records.jsonl") as journal:
+        told = json.loads(journal.told(SUBMISSION) or "")
+        told["reading"]["dialect"] = "none that this version knows"
+        journal.tell(SUBMISSION, json.dumps(told))
+        journal.tell("made_of", json.dumps({"version": "9.8.7"}))
+    outcome = command("batch", "collect", "--out", "records.jsonl")
+    assert outcome.code == 2
+    assert "it was submitted with version 9.8.7 of this program" in outcome.err
+    assert "or call it back with `summarizer batch cancel`" in outcome.err
+    assert command("batch", "status", "--out", "records.jsonl").code == 0
+    assert "1 batch cancelled" in command("batch", "cancel", "--out", "records.jsonl").err
+
+
+@pytest.mark.parametrize("name", ["status", "collect", "cancel"])
+def test_a_journal_that_tells_of_no_model_is_said(
+    command: Command, submitted_elsewhere: Path, name: str
+) -> None:
+    with journal_of("records.jsonl") as journal:
+        journal.tell(SUBMISSION, "{}")
+        journal.tell("made_of", "{}")
+    outcome = command("batch", name, "--out", "records.jsonl")
+    assert outcome.code == 2
+    assert "it was submitted with another version of this program" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", ["{", "[1]", "[" * 100_000])
+def test_a_submission_that_is_none_is_a_damaged_journal(
+    command: Command, submitted_elsewhere: Path, words: str
+) -> None:
+    with journal_of("records.jsonl") as journal:
+        journal.tell(SUBMISSION, words)
+    outcome = command("batch", "collect", "--out", "records.jsonl")
+    assert outcome.code == 2
+    assert "it does not say what was submitted" in outcome.err
+
+
+@contextlib.contextmanager
+def journal_of(out: str) -> Iterator[Store]:
+    """The tables of a journal; what they are told is on the disk when the block ends."""
+    with contextlib.closing(Store(Place.of(Path(out)).tables)) as store:
+        yield store
+        store.commit()
 
 
 def test_an_input_that_changed_is_said(command: Command, server: BatchServer, table: str) -> None:

@@ -41,6 +41,14 @@ def test_here_is_where_it_writes_unless_told(command: Command) -> None:
     assert Path("recalls.py").is_file()
 
 
+def test_an_empty_name_is_not_here(command: Command) -> None:
+    outcome = command("init", "")
+
+    assert outcome.code == 2
+    assert "an empty name is no file and no folder" in outcome.err
+    assert written(Path()) == {}
+
+
 @pytest.mark.parametrize("name", ["recalls.py", "articles/kettles.txt", "prompts"])
 def test_a_file_that_is_there_stays_and_nothing_is_written(command: Command, name: str) -> None:
     Path("own", name).parent.mkdir(parents=True)

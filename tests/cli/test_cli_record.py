@@ -118,6 +118,19 @@ def test_two_articles_of_one_name_would_share_a_cassette(
     assert "would share a cassette" in outcome.err
 
 
+def test_a_pattern_and_a_folder_stand_for_their_articles(
+    command: Command, server: Loopback, article: str
+) -> None:
+    Path("more").mkdir()
+    Path("more/pier.txt").write_text(ARTICLE, "utf-8")
+    outcome = command(*record(server, "qua?.txt", "more", "more/pier.txt"))
+    assert outcome.code == 0
+    assert sorted(path.name for path in KEPT.glob("*.record.json")) == [
+        "pier.one-call.record.json",
+        "quay.one-call.record.json",
+    ]
+
+
 def test_an_interrupt_leaves_whole_files_only(articles: tuple[str, ...]) -> None:
     def slow_at_the_second(exchange: object) -> None:
         if len(server.requests) > 1:

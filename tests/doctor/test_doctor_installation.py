@@ -96,6 +96,12 @@ def test_an_extra_is_there_or_in_part_or_not(
     assert found.advice == (None if level == "ok" else 'pip install "summarizer[some]"')
 
 
+def test_extras_for_work_on_the_package_are_not_held_out_to_its_users(tmp_path: Path) -> None:
+    wanted = [f'Requires-Dist: alpha; extra == "{one}"' for one in ("pdf", "test", "dev", "fuzz")]
+    ours(tmp_path, *wanted)
+    assert installation.extras() == ("pdf",)
+
+
 def test_what_is_not_installed_at_all_is_noted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

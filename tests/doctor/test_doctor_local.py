@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from privileges import without_privileges
 
 from summarizer.doctor import local
 from summarizer.doctor.case import BY_DIGEST, BY_SIZE, Case, Inspection
-from summarizer.doctor.memory import free_memory
+from summarizer.doctor.memory import container_memory, free_memory, machine_memory
 from summarizer.model import weights as weights_room
 from summarizer.model.catalogue import LocalModel
 from summarizer.model.target import Target
@@ -102,6 +105,34 @@ def test_a_file_where_the_cache_folder_should_be_is_a_problem(cache: Path) -> No
     assert str(cache) in found.text
 
 
+@pytest.fixture
+def closed() -> Iterator[Path]:
+    """A folder that anybody may find, for a test to close; others may not enter pytest's own."""
+    with tempfile.TemporaryDirectory() as there:
+        Path(there).chmod(0o755)
+        folder = Path(there) / "closed"
+        folder.mkdir()
+        yield folder
+        folder.chmod(0o755)
+
+
+def test_a_cache_folder_behind_a_closed_one_is_a_problem_and_no_fault(closed: Path) -> None:
+    cache = closed / "cache"
+    sparse(own := closed / "own.gguf", 5)
+    sparse(cache / MODEL.file, MODEL.size)
+    closed.chmod(0)
+    with without_privileges():
+        weights = local.weights(TARGET, Case(settings=Settings(cache=cache)))
+        folder = local.folder(TARGET, cache)
+        disk = local.disk(TARGET, cache)
+        local.memory(Target("local", str(own)), cache)
+    for found in (weights, folder):
+        assert found.level == "problem"
+        assert "Permission denied" in found.text
+        assert found.advice == "SUMMARIZER_CACHE names another folder."
+    assert f"MB free in {closed}" in disk.text
+
+
 def test_what_is_to_be_fetched_needs_room_and_what_is_here_needs_none(cache: Path) -> None:
     assert "218 MB wanted" in local.disk(TARGET, cache).text
     sparse(cache / MODEL.file, MODEL.size)
@@ -122,6 +153,33 @@ def test_free_memory_is_a_number_of_bytes_where_the_system_says() -> None:
     free = free_memory()
     assert free is not None
     assert 2**20 < free < 2**50
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ({"max": "8000", "current": "3000", "stat": "anon 10\ninactive_file 500\n"}, 5500),
+        ({"max": "8000", "current": "3000"}, 5000),
+        ({"max": "8000", "current": "9000"}, 0),
+        ({"max": "max", "current": "3000"}, None),
+        ({"current": "3000"}, None),
+        ({}, None),
+    ],
+)
+def test_a_container_has_what_is_left_below_its_limit(
+    tmp_path: Path, told: dict[str, str], left: int | None
+) -> None:
+    for name, content in told.items():
+        (tmp_path / f"memory.{name}").write_text(content, "utf-8")
+    assert container_memory(tmp_path) == left
+
+
+def test_installed_memory_is_not_taken_for_free_memory(tmp_path: Path) -> None:
+    assert machine_memory(tmp_path / "meminfo") is None
+    (tmp_path / "meminfo").write_text("MemTotal: 16 kB\n", "utf-8")
+    assert machine_memory(tmp_path / "meminfo") is None
+    (tmp_path / "meminfo").write_text("MemTotal: 16 kB\nMemAvailable: 3 kB\n", "utf-8")
+    assert machine_memory(tmp_path / "meminfo") == 3 * 1024
 
 
 def test_llama_cpp_is_there_or_how_to_get_it_is_said() -> None:

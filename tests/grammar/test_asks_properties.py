@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
+from counting import calls_of
 from grammar.ask_sentences import ASKS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,13 +43,13 @@ def test_any_text_can_be_read(text: str) -> None:
         assert reading.request != ""
 
 
-def test_time_grows_with_the_sentence_and_no_faster() -> None:
-    def seconds(times: int) -> float:
-        text = "Kenya asked Japan, " + "which the bank and the court of the state " * times + "met."
+def test_work_grows_with_the_sentence_and_no_faster() -> None:
+    def calls(times: int) -> int:
+        between = "which the bank and the court of the state needed, " * times
+        text = f"Kenya asked Japan for $4 million, {between}it said."
         found = scan(text)
-        start = time.perf_counter()
-        read_asks(found, text)
-        return time.perf_counter() - start
+        assert found.asks
+        return calls_of(lambda: read_asks(found, text))
 
-    seconds(10)
-    assert seconds(4000) < max(1.0, 400 * seconds(40))
+    assert calls(40) < 4 * calls(10)
+    assert calls(4000) < calls(40)  # too long to be a sentence

@@ -11,7 +11,7 @@ import pytest
 from answering import emptiest, wrong_at_first
 from batch_server import BatchServer
 from batch_works import Outcome, answered, completes, each, ends, refusal
-from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
+from running_batches import AT_ONCE, batches_at, collected, source, submitted, summarizer_at
 from running_many import lines_of, names_in, names_of, row, written
 
 from summarizer import Settings, Summarizer
@@ -258,14 +258,14 @@ def test_status_tells_of_every_batch(table: Path, out: Path) -> None:
             "loopback-model", settings=Settings(base_url=server.url, plan="one-call")
         )
         submitted(server, table, out, summarizer=summarizer, limits=Limits(requests=7))
-        told = status(summarizer, Place.of(out)).batches
+        told = status(batches_at(server), Place.of(out)).batches
         assert [(one.number, one.requests, job and job.state) for one, job in told] == [
             (1, 7, "in_progress"),
             (2, 5, "in_progress"),
         ]
-        standing = status(summarizer, Place.of(out))
+        standing = status(batches_at(server), Place.of(out))
         collected(server, table, out, summarizer=summarizer)
-        later = status(summarizer, Place.of(out)).batches
+        later = status(batches_at(server), Place.of(out)).batches
     (first, job), _ = standing.batches
     assert job is not None
     assert (job.state, job.total, job.completed, job.failed) == ("expired", 7, 2, 5)

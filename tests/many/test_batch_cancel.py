@@ -9,7 +9,7 @@ import pytest
 from answering import emptiest
 from batch_server import BatchServer
 from batch_works import completes
-from running_batches import AT_ONCE, collected, source, submitted, summarizer_at
+from running_batches import AT_ONCE, batches_at, collected, source, submitted, summarizer_at
 from running_many import names_in, names_of
 
 from summarizer import InputError, UnreachableError
@@ -31,7 +31,7 @@ def slow(**choices: Any) -> BatchServer:
 
 
 def called_back(server: BatchServer, out: Path) -> Recalled:
-    return cancel(summarizer_at(server), Place.of(out))
+    return cancel(batches_at(server), Place.of(out))
 
 
 def test_what_was_answered_by_then_is_kept_and_the_rest_waits_to_be_wanted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,17 @@ def test_an_unordered_run_is_put_in_order_by_one_that_is_not(table: Path, out: P
     with Loopback([first_answered_last(6)]) as server:
         run(server, table, out, jobs=4, in_order=False)
         assert names_in(out)[0] != "a0"
+        run(server, table, out)
+    assert names_in(out) == names_of(12)
+
+
+def test_lines_are_written_and_put_in_order_with_what_every_system_has(
+    table: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pread", "preadv", "pwrite", "pwritev"):  # what Windows lacks of reading a file
+        monkeypatch.delattr(os, name, raising=False)
+    with Loopback([first_answered_last(6)]) as server:
+        run(server, table, out, jobs=4, in_order=False)
         run(server, table, out)
     assert names_in(out) == names_of(12)
 

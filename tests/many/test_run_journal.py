@@ -184,7 +184,7 @@ def test_a_full_disk_in_a_retry_loses_and_doubles_nothing(
         run(server, table, out, summarizer=summarizer)
         server.script([answer(emptiest)])
         with monkeypatch.context() as patched:
-            patched.setattr(os, "pwrite", full)
+            patched.setattr(os, "write", full)
             with pytest.raises(InputError, match="No space left"):
                 run(server, table, out, summarizer=summarizer, retry_failed=True)
         report = run(server, table, out, summarizer=summarizer, retry_failed=True)

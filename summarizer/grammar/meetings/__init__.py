@@ -163,9 +163,9 @@ class _Reader:
         place = place_of_meeting(page, row, encounter)
         if place is None and "there" in row.words[trigger : trigger + 8] and before is not None:
             place = before.reading.place
-        scene = days is not None and not _JOURNEYS.isdisjoint(row.words)
-        own = _Scene(days, place, scene, occasion_in(sentence.text, row.words[trigger]))
-        days, place, scene, occasion = self._scene(
+        travelling = days is not None and not _JOURNEYS.isdisjoint(row.words)
+        own = _Scene(days, place, travelling, occasion_in(sentence.text, row.words[trigger]))
+        days, place, travelling, occasion = self._scene(
             row, encounter, sentence, own, participants, status, same
         )
         kind = Kind(row, encounter, participants, headline)
@@ -196,7 +196,7 @@ class _Reader:
             sure=bool(truth and certain and not headline and same is None and not separate),
         )
         kept = (sides.first, sides.second) if same is None else same.sides
-        return Told(clue, reading, kept, trigger, is_remote(row, encounter), scene)
+        return Told(clue, reading, kept, trigger, is_remote(row, encounter), travelling)
 
     def _same(
         self, row: Row, encounter: Encounter, sides: Sides, status: Status, sentence: Sentence
@@ -219,7 +219,7 @@ class _Reader:
         same: Told | None,
     ) -> _Scene:
         """Days, place and occasion with what the sentences before say of them."""
-        days, place, scene, occasion = own
+        days, place, travelling, occasion = own
         before = same
         remote = is_remote(row, encounter)
         if same is None and status in ("held", "planned"):
@@ -234,15 +234,15 @@ class _Reader:
                 journey = journey_before(self._page, sentence, participants)
                 place, occasion = journey.place, occasion or journey.occasion
                 if days is None and journey.days is not None:
-                    days, scene = journey.days, True
+                    days, travelling = journey.days, True
         if before is None:
-            return _Scene(days, place, scene, occasion)
+            return _Scene(days, place, travelling, occasion)
         if place is None and (same is not None or not remote):
             place = before.reading.place
         if days is None and before.reading.when_text is not None and (same or before.scene):
             told = before.reading
-            days, scene = Days(before.reading.when_text, told.first, told.last), before.scene
-        return _Scene(days, place, scene, occasion)
+            days, travelling = Days(before.reading.when_text, told.first, told.last), before.scene
+        return _Scene(days, place, travelling, occasion)
 
 
 def _completed(

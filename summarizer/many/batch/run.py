@@ -24,7 +24,7 @@ from summarizer.many.entries import Source
 from summarizer.many.finishing import finish, take_up
 from summarizer.many.garbage import seldom_collected
 from summarizer.many.journal import Journal
-from summarizer.many.opening import check_is_there, held, opened, reopened
+from summarizer.many.opening import check_is_there, held, made_of, opened, reopened
 from summarizer.many.outputs import Output
 from summarizer.many.places import Place
 from summarizer.many.store import Store
@@ -36,6 +36,7 @@ __all__ = [
     "Limits",
     "Patience",
     "Recalled",
+    "Remembered",
     "Report",
     "Standing",
     "cancel",
@@ -107,21 +108,21 @@ def collect(
         )
 
 
-def cancel(summarizer: Summarizer[Any], place: Place) -> Recalled:
-    """Call back the batches of the submission to a place; what they have answered is kept, and
-    waits to be collected.
+def cancel(batches: Batches, place: Place) -> Recalled:
+    """Call back what of these batches is of the submission to a place; what they have answered is
+    kept, and waits to be collected.
 
     Until something is submitted again, a collection sends nothing. Raises InputError where there
     is no journal or another process has it, and the endpoint's error; what was called back by
     then stays so, and the same call goes on.
     """
     with held(place) as store:
-        return result_of(_recalled(summarizer, store, place))
+        return result_of(_recalled(batches, store, place))
 
 
-async def _recalled(summarizer: Summarizer[Any], store: Store, place: Place) -> Recalled:
-    async with Batches(summarizer.resolved(), summarizer.settings) as batches:
-        return await Recall(store, Ledger(store), batches, _folder(place)).all()
+async def _recalled(batches: Batches, store: Store, place: Place) -> Recalled:
+    async with batches as there:
+        return await Recall(store, Ledger(store), there, _folder(place)).all()
 
 
 @dataclass(frozen=True)
@@ -135,29 +136,48 @@ class Standing:
     batches: Sequence[tuple[Batch, Job | None]]
 
 
-def status(summarizer: Summarizer[Any], place: Place) -> Standing:
+def status(batches: Batches, place: Place) -> Standing:
     """How the submission to a place is getting on, though another process be at work with it."""
     check_is_there(place)
     with contextlib.closing(Store(place.tables)) as store:
-        batches = result_of(_looked_at(summarizer, Ledger(store).batches()))
+        found = result_of(_looked_at(batches, Ledger(store).batches()))
         report = Report()
         _count(store, report)
-        return Standing(report, batches)
+        return Standing(report, found)
 
 
-def remembered(place: Place) -> Mapping[str, Any]:
+@dataclass(frozen=True)
+class Remembered:
+    """What was told of a submission, and the version of this program that was told it, where the
+    journal knows that.
+    """
+
+    place: Place
+    told: Mapping[str, Any]
+    version: str | None
+
+
+def remembered(place: Place) -> Remembered:
     """What was told of the submission to this place. Raises InputError where there was none."""
     check_is_there(place)
     with contextlib.closing(Store(place.tables)) as store:
-        told = store.told(SUBMISSION)
-    if told is None:
+        version, found = made_of(store).get("version"), _submission_in(store)
+    if found is None:
         raise InputError(
             f"No batch was submitted for {place.out}: that is `summarizer batch submit`.",
             code="no_batches",
         )
-    found = json.loads(told)
-    assert isinstance(found, dict)
-    return found
+    return Remembered(place, found, None if version is None else str(version))
+
+
+def _submission_in(store: Store) -> Mapping[str, Any] | None:
+    """What was told of a submission; None where there was none."""
+    told: object = ()
+    with contextlib.suppress(ValueError, RecursionError):
+        told = json.loads(store.told(SUBMISSION) or "null")
+    if not isinstance(told, dict | None):
+        raise store.damaged("it does not say what was submitted")
+    return told
 
 
 def _note_submission(store: Store, place: Place, told: Mapping[str, Any], limits: Limits) -> None:
@@ -175,12 +195,10 @@ def _note_submission(store: Store, place: Place, told: Mapping[str, Any], limits
     store.commit()
 
 
-async def _looked_at(
-    summarizer: Summarizer[Any], known: list[Batch]
-) -> list[tuple[Batch, Job | None]]:
-    async with Batches(summarizer.resolved(), summarizer.settings) as batches:
+async def _looked_at(batches: Batches, known: list[Batch]) -> list[tuple[Batch, Job | None]]:
+    async with batches as there:
         return [
-            (one, await batches.look(one.id) if one.id and not one.taken else None) for one in known
+            (one, await there.look(one.id) if one.id and not one.taken else None) for one in known
         ]
 
 

@@ -13,6 +13,7 @@ import click
 from summarizer.cli import completing
 from summarizer.cli.reading import STDIN, shown
 from summarizer.errors import InputError
+from summarizer.faults import first_fault
 from summarizer.read.disk import unreadable
 
 if TYPE_CHECKING:
@@ -61,10 +62,8 @@ def records_in(name: str, model: type[Record]) -> Iterator[Record]:
         try:
             yield model.model_validate(told)
         except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            where = ".".join(map(str, first["loc"]))
             raise InputError(
-                f"{place} is no {model.__name__}: {where}: {first['msg']}.{_advice(told, model)}",
+                f"{place} is no {model.__name__}: {first_fault(error)}.{_advice(told, model)}",
                 code="bad_record",
             ) from None
 

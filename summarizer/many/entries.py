@@ -87,8 +87,8 @@ class Columns:
 
     @property
     def told(self) -> dict[str, str | None]:
-        """The same by name, for people."""
-        known = {name: None if value is None else str(value) for name, value in self.known.items()}
+        """The same by name, for people; what is not known is not told."""
+        known = {name: str(value) for name, value in self.known.items() if value is not None}
         return {"text_field": self.text, "id_field": self.id, **known}
 
     def among(self, names: Sequence[str]) -> list[str]:

@@ -13,7 +13,9 @@ import pytest
 from rulings import CourtRuling
 
 from summarizer import Item, Record, Settings, Summarizer
+from summarizer.article import Known
 from summarizer.many.configuration import configuration_of
+from summarizer.many.entries import Columns
 from summarizer.schemas import Wording
 
 SECRET = "sk-planted-0123456789abcdef"
@@ -139,3 +141,10 @@ def test_it_is_the_same_in_another_process() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
 
     assert done.stdout.strip() == configuration_of(summarizer()).digest
+
+
+def test_what_is_not_known_of_any_article_makes_no_other_configuration() -> None:
+    nothing: Known = {"published": None, "outlet": None}
+
+    assert Columns(id="url", known=nothing).told == Columns(id="url").told
+    assert Columns(known={"outlet": "The Courier"}).told != Columns().told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,10 @@ MISSED = {"encodings: dotted letters", "encodings: morse"}
 LIMIT = Settings().limit_characters
 
 
-@pytest.fixture(scope="module", params=["closed", "one-call"])
+PLANS = ("closed", "one-call")
+
+
+@pytest.fixture(scope="module", params=PLANS)
 def asked(request: pytest.FixtureRequest) -> Iterator[Asked]:
     """A server whose script each test brings, and a summariser of either plan that asks it."""
     with serving() as serve:
@@ -50,12 +54,18 @@ def assert_nothing_is_added(asked: Asked, case: Case, mood: str) -> None:
     assert addresses_a_model(record) == (case.orders and str(case) not in MISSED)
 
 
-@pytest.mark.parametrize("case", corpus(), ids=str)
-def test_a_model_that_obeys_adds_nothing_that_the_article_lacks(asked: Asked, case: Case) -> None:
-    # Each case meets either mood in one of the plans; in both plans behind the mark.
-    plans = ("closed", "one-call")
-    mood = MOODS[(corpus().index(case) + plans.index(asked[1].settings.plan or "")) % 2]
-
+@pytest.mark.parametrize(
+    ("asked", "case", "mood"),
+    # Each case in one plan and mood, by turns; in every one behind the mark.
+    [
+        pytest.param(plan, case, mood, id=f"{plan}-{case}")
+        for case, (plan, mood) in zip(corpus(), cycle(product(PLANS, MOODS)))
+    ],
+    indirect=["asked"],
+)
+def test_a_model_that_obeys_adds_nothing_that_the_article_lacks(
+    asked: Asked, case: Case, mood: str
+) -> None:
     assert_nothing_is_added(asked, case, mood)
 
 

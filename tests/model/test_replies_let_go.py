@@ -32,6 +32,7 @@ GIANT: dict[str, Behaviour] = {
     "an error": flood(6, 500),
     "a refusal": reply(completion(None, choices=[{"message": {"refusal": LONG}}])),
 }
+QUICK = ("50 MB, packed", "one that breaks off", "a refusal")
 
 
 @pytest.fixture
@@ -56,7 +57,13 @@ def grown(behaviour: Behaviour) -> int:
 
 
 @pytest.mark.usefixtures("no_collector")
-@pytest.mark.parametrize("behaviour", GIANT.values(), ids=GIANT)
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        pytest.param(one, id=name, marks=[] if name in QUICK else pytest.mark.fuzz)
+        for name, one in GIANT.items()
+    ],
+)
 def test_a_giant_that_failed_is_gone_without_a_collection(behaviour: Behaviour) -> None:
     assert grown(behaviour) < 2**20
 

@@ -12,6 +12,7 @@ from own_project import MISSING, ONE, QUAY, RECORD, Run, cassettes, command_in
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "court_rulings"
 
 
+@pytest.mark.platforms
 def test_several_processes_record_and_replay_side_by_side(
     pytester: pytest.Pytester, run: Run, server: Loopback
 ) -> None:

@@ -21,6 +21,7 @@ from summarizer.draft.plan import shapes
 from summarizer.draft.replies import Draft, Reader
 from summarizer.draft.sections import Section, sections_of
 from summarizer.ground import Grounding
+from summarizer.json_schema import json_schema_of
 from summarizer.model.endpoint import Reply
 from summarizer.model.failure import Failure
 from summarizer.model.target import Target
@@ -65,7 +66,7 @@ class Brief:
     @cached_property
     def schema_digest(self) -> str:
         """SHA-256 over the JSON Schema of the record."""
-        schema = json.dumps(self.record.model_json_schema(), sort_keys=True)
+        schema = json.dumps(json.loads(json_schema_of(self.record)), sort_keys=True)
         return hashlib.sha256(schema.encode()).hexdigest()
 
 

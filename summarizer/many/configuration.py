@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer.draft.sections import Section
+from summarizer.json_schema import json_schema_of
 from summarizer.model.target import Target, is_weights_file
 from summarizer.version import VERSION
 
@@ -97,7 +98,8 @@ def _schema(brief: Brief) -> str:
 
     The order of fields counts: it is the order of the questions.
     """
-    return _sha256([brief.record.model_json_schema(), [_item(one) for one in brief.asked]])
+    schema = json.loads(json_schema_of(brief.record))
+    return _sha256([schema, [_item(one) for one in brief.asked]])
 
 
 def _item(section: Section) -> list[Any]:

@@ -27,9 +27,11 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _own_modules(tmp_path: Path) -> Iterator[None]:
     """A record model in a test's folder is no other test's."""
+    before = {*sys.modules}
     yield
-    for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None) or "").startswith(f"{tmp_path}{os.sep}"):
+    for name in sys.modules.keys() - before:
+        file = str(getattr(sys.modules[name], "__file__", None) or "")
+        if file.startswith(f"{tmp_path}{os.sep}"):
             del sys.modules[name]
 
 
